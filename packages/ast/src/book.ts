@@ -1,0 +1,345 @@
+import type {
+  Blockquote,
+  Break,
+  Code,
+  Delete,
+  Emphasis,
+  Heading,
+  InlineCode,
+  Link,
+  List,
+  Paragraph,
+  Strong,
+  Text,
+  ThematicBreak,
+} from 'mdast'
+import type { Node } from 'unist'
+import type { CellState } from './matrix.js'
+import type { SourceBlockType } from './source.js'
+import type { Stance } from './statement.js'
+import type { Verdict } from './verbatim.js'
+
+/**
+ * The whole book, settled: numbers, references and the layout of wide tables are decided, so that every renderer says
+ * the same. What only a print can tell, the page that something stands on, is left as `pageReference`.
+ */
+export interface Book extends Node {
+  type: 'book'
+  meta: BookMeta
+  /** The fixed words that templates print, in the book's language. */
+  strings: BookStrings
+  /** Every part, chapter and numbered section, in order. */
+  contents: ContentsEntry[]
+  /** Every numbered table, in order; a table in several pieces once. */
+  tables: ContentsEntry[]
+  children: Part[]
+}
+
+export interface BookMeta {
+  title: string
+  subtitle: string | null
+  authors: string[]
+  organisation: string | null
+  /** `3rd edition`, `draft of 4 May`: as the book's owner words it. */
+  edition: string | null
+  /** ISO 8601 day, from the content or from `SOURCE_DATE_EPOCH`; never from the clock. */
+  date: string
+  /** The date as the cover prints it. */
+  dateText: string
+  /** BCP 47. */
+  language: string
+  paper: Paper
+  /** Handling marking for head and foot of every page: `Internal`. */
+  handling: string | null
+  /** SHA-256 over every input's hash, in hexadecimal. */
+  contentHash: string
+  /** Name and version of what made the book. */
+  tool: string
+}
+
+export type Paper = 'A4' | 'Letter' | 'A5'
+
+/** The fixed words of a book. */
+export interface BookStrings {
+  contents: string
+  listOfTables: string
+  table: string
+  continued: string
+  keyJudgement: string
+  likelihood: string
+  confidence: string
+  notes: string
+  page: string
+  stances: { [stance in Stance]: string }
+  states: { [state in CellState]: string }
+}
+
+export interface ContentsEntry {
+  /** Of the node that it leads to. */
+  id: string
+  /** `II`, `7`, `7.2`; null for what has no number. */
+  number: string | null
+  title: string
+  /** 1 part, 2 chapter, 3 section; tables 1. */
+  depth: number
+}
+
+export interface Part extends Node {
+  type: 'part'
+  id: string
+  /** Roman: `II`. */
+  number: string
+  title: string
+  children: Chapter[]
+}
+
+export interface Chapter extends Node {
+  type: 'chapter'
+  id: string
+  /** Arabic, through the whole book: `7`. */
+  number: string
+  title: string
+  /** Who speaks: `written` by an analyst in a chapter file, `generated` by Briefbook from the data. */
+  voice: 'written' | 'generated'
+  /** The chapter's file, from the book's folder; null for a generated one. */
+  file: string | null
+  children: BookBlock[]
+}
+
+/** Blocks that mdast has and those that a briefing book adds. */
+export type BookBlock =
+  | Paragraph
+  | Heading
+  | List
+  | Blockquote
+  | Code
+  | ThematicBreak
+  | DefinitionList
+  | Evidence
+  | KeyJudgement
+  | BookTable
+  | Picture
+  | Passage
+  | Reference
+
+/** Phrasing that mdast has and that a briefing book adds. */
+export type BookPhrasing =
+  | Text
+  | Emphasis
+  | Strong
+  | Delete
+  | InlineCode
+  | Break
+  | Link
+  | Note
+  | CrossReference
+  | PageReference
+  | StanceMark
+
+/** Terms with what is said of each: the metadata of a source, the codebook. */
+export interface DefinitionList extends Node {
+  type: 'definitionList'
+  children: DefinitionItem[]
+}
+
+/** A term and what is said of it. */
+export interface DefinitionItem extends Node {
+  type: 'definitionItem'
+  term: BookPhrasing[]
+  children: BookPhrasing[]
+}
+
+/** A quotation taken from a source as evidence for a cell. Extracted: never an analyst's words. */
+export interface Evidence extends Node {
+  type: 'evidence'
+  /** The statement that it supports; null for a block quotation that an analyst typed in a chapter. */
+  statement: string | null
+  /** Verbatim, without quotation marks of the book's own. */
+  quote: string
+  verdict: Exclude<Verdict, 'missing'>
+  stance: Stance | null
+  speaker: string | null
+  /** Whether an analyst has accepted, changed or added it. */
+  reviewed: boolean
+  /** The analyst's note on it. */
+  comment: string | null
+  /** Where it stands. */
+  reference: CrossReference
+  /** BCP 47 tag, where the quotation is not in the book's language. */
+  language?: string
+}
+
+/** A judgement of the analyst's, with likelihood and confidence apart (ICD 203). */
+export interface KeyJudgement extends Node {
+  type: 'keyJudgement'
+  id: string
+  /** Through the whole book, from 1. */
+  number: number
+  likelihood: string | null
+  confidence: string | null
+  children: BookBlock[]
+}
+
+/** Any table of the book, laid out: a renderer draws it and decides nothing. */
+export interface BookTable extends Node {
+  type: 'bookTable'
+  id: string
+  kind: 'matrix' | 'coverage' | 'timeline' | 'figures' | 'summary' | 'plain'
+  /** Through the whole book; null for a table without caption. */
+  number: number | null
+  caption: string
+  /** Whether this is a further piece of the table before it. */
+  continued: boolean
+  /** What the table shows, for those who cannot see it. */
+  alternative: string
+  orientation: 'portrait' | 'landscape'
+  fontSizePt: number
+  columns: { widthMm: number }[]
+  head: BookRow[]
+  children: BookRow[]
+  /** Set below the table: the key to its signs. */
+  legend: BookPhrasing[]
+}
+
+export interface BookRow extends Node {
+  type: 'bookRow'
+  children: BookCell[]
+}
+
+export interface BookCell extends Node {
+  type: 'bookCell'
+  header: 'row' | 'column' | null
+  /** Of a matrix cell. */
+  state: CellState | null
+  /** The stance that prevails, for the cell's ground; null where none does. */
+  stance: Stance | null
+  /** 0 to 4, how strongly a coverage cell is shaded; null elsewhere. */
+  level: number | null
+  children: CellLine[]
+}
+
+/** A line of a cell, by what it is: `finding` is the analyst's, `text` what was extracted or counted. */
+export interface CellLine extends Node {
+  type: 'cellLine'
+  role: 'stance' | 'finding' | 'evidence' | 'text'
+  children: BookPhrasing[]
+}
+
+/** A picture that a chapter shows. */
+export interface Picture extends Node {
+  type: 'picture'
+  /** Path from the book's folder; the renderers are handed the bytes under this name. */
+  path: string
+  alternative: string
+  title: string | null
+}
+
+/** A numbered block of a source, in its dossier. */
+export interface Passage extends Node {
+  type: 'passage'
+  /** The block's anchor. */
+  id: string
+  /** The block's number in its source. */
+  number: number
+  kind: SourceBlockType
+  /** Of a heading or list item. */
+  depth: number
+  /** The printed number or sign of a list item or footnote; null for a bullet. */
+  marker: string | null
+  /** Of a table: its cells' texts, row by row; null for everything else. */
+  rows: string[][] | null
+  language?: string
+  children: BookPhrasing[]
+  /** The cells that this passage is evidence for, each a link back. */
+  supports: CrossReference[]
+}
+
+/** An entry of the list of sources. */
+export interface Reference extends Node {
+  type: 'reference'
+  id: string
+  label: string
+  children: BookPhrasing[]
+}
+
+/**
+ * A note to the text: a citation, or a footnote that an analyst wrote. Printed in the margin beside its line, in the
+ * DOCX as a native footnote, under the same number.
+ */
+export interface Note extends Node {
+  type: 'note'
+  /** Through the whole book, from 1. */
+  number: number
+  /** The anchors and sources cited; empty for a footnote. */
+  cites: string[]
+  children: BookPhrasing[]
+}
+
+/** Words that lead to another place in the book. */
+export interface CrossReference extends Node {
+  type: 'crossReference'
+  /** The id of the node it leads to. */
+  target: string
+  children: BookPhrasing[]
+}
+
+/** The number of the page that something stands on. Filled in by the renderers from the page map. */
+export interface PageReference extends Node {
+  type: 'pageReference'
+  target: string
+}
+
+/** The sign of a stance, with how many statements show it. */
+export interface StanceMark extends Node {
+  type: 'stanceMark'
+  stance: Stance
+  count: number | null
+}
+
+/** The bytes of a picture and its size, which the pure renderers are handed. */
+export interface PictureFile {
+  bytes: Uint8Array
+  mime: 'image/png' | 'image/jpeg' | 'image/svg+xml'
+  widthPx: number
+  heightPx: number
+}
+
+/** The page, from 1, that each id of the book stands on. */
+export type PageMap = { readonly [id: string]: number }
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    note: Note
+    crossReference: CrossReference
+    pageReference: PageReference
+    stanceMark: StanceMark
+  }
+  interface BlockContentMap {
+    definitionList: DefinitionList
+    evidence: Evidence
+    keyJudgement: KeyJudgement
+    bookTable: BookTable
+    picture: Picture
+    passage: Passage
+    reference: Reference
+  }
+  interface RootContentMap {
+    note: Note
+    crossReference: CrossReference
+    pageReference: PageReference
+    stanceMark: StanceMark
+    definitionList: DefinitionList
+    evidence: Evidence
+    keyJudgement: KeyJudgement
+    bookTable: BookTable
+    picture: Picture
+    passage: Passage
+    reference: Reference
+  }
+  interface HeadingData {
+    /** What links and the contents lead to. */
+    id?: string
+    /** `7.2`; absent where sections are not numbered. */
+    number?: string
+  }
+}

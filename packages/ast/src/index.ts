@@ -1,0 +1,73 @@
+export type { Analysis } from './analysis.js'
+export { findBlock, formatAnchor, parseAnchor, printAnchor } from './anchor.js'
+export type {
+  Book,
+  BookBlock,
+  BookCell,
+  BookMeta,
+  BookPhrasing,
+  BookRow,
+  BookStrings,
+  BookTable,
+  CellLine,
+  Chapter,
+  ContentsEntry,
+  CrossReference,
+  DefinitionItem,
+  DefinitionList,
+  Evidence,
+  KeyJudgement,
+  Note,
+  PageMap,
+  PageReference,
+  Paper,
+  Part,
+  Passage,
+  Picture,
+  PictureFile,
+  Reference,
+  StanceMark,
+} from './book.js'
+export {
+  cell,
+  crossReference,
+  definition,
+  definitionList,
+  line,
+  pageReference,
+  row,
+  stanceMark,
+  text,
+} from './builders.js'
+export type { Figure, TimelineEntry } from './chronology.js'
+export type { Actor, Codebook, Issue, Person, Term } from './codebook.js'
+export { isBookBlock, isBookPhrasing, isSourceBlockType, isStance } from './guards.js'
+export type { AxisEntry, CellState, Matrix, MatrixCell } from './matrix.js'
+export type {
+  DocumentMeta,
+  Furniture,
+  Source,
+  SourceBlock,
+  SourceBlockType,
+  SourceFootnote,
+  SourceFormat,
+  SourceHeading,
+  SourceListItem,
+  SourceMeta,
+  SourceParagraph,
+  SourceQuotation,
+  SourceTable,
+} from './source.js'
+export { overlaps, type Run, rawSpans, type Span, sliceRuns } from './span.js'
+export { type Mention, type Review, type Stance, type Statement, stances } from './statement.js'
+export {
+  type ColourTokens,
+  type FontFamily,
+  type FontFile,
+  type PageTokens,
+  papers,
+  type SizeTokens,
+  stanceSigns,
+  type Tokens,
+} from './tokens.js'
+export { findQuotation, normaliseQuotation, type QuotationMatch, type QuotationPart, type Verdict } from './verbatim.js'

@@ -1,0 +1,91 @@
+import type { CellState } from './matrix.js'
+import type { Stance } from './statement.js'
+
+/**
+ * The look of a book, said once: CSS variables, Word styles and the layout planner all read it. Lengths are numbers in
+ * the unit that the name ends in; colours are `#rrggbb`.
+ */
+export interface Tokens {
+  page: PageTokens
+  fonts: { text: FontFamily; display: FontFamily }
+  sizes: SizeTokens
+  /** Multiples of the font size. */
+  lineHeight: { text: number; display: number; table: number }
+  colours: ColourTokens
+}
+
+export interface PageTokens {
+  topMm: number
+  bottomMm: number
+  /** Towards the spine. */
+  innerMm: number
+  outerMm: number
+  /** The column beside the text that notes stand in, on its outer side. */
+  notesMm: number
+  /** Between the text and the notes. */
+  notesGapMm: number
+}
+
+export interface FontFamily {
+  family: string
+  /** What to take where the family is not at hand, best first; ends in a generic family. */
+  fallback: string[]
+  files: FontFile[]
+}
+
+export interface FontFile {
+  /** 100 to 900. */
+  weight: number
+  style: 'normal' | 'italic'
+  /** As a package path: `@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2`. */
+  file: string
+  /** CSS `unicode-range`, where several files share a weight and style. */
+  range: string | null
+}
+
+export interface SizeTokens {
+  textPt: number
+  smallPt: number
+  notePt: number
+  tablePt: number
+  /** No table is set smaller than this. */
+  tableLeastPt: number
+  titlePt: number
+  partPt: number
+  chapterPt: number
+  sectionPt: number
+  subsectionPt: number
+}
+
+export interface ColourTokens {
+  ink: string
+  muted: string
+  rule: string
+  accent: string
+  /** Ground of what is extracted from sources. */
+  extracted: string
+  /** Ground of what an analyst wrote. */
+  written: string
+  /** Ground of a matrix cell by its prevailing stance. */
+  stances: { [stance in Stance]: string }
+  /** Ground of a matrix cell without position. */
+  states: { [state in Exclude<CellState, 'position'>]: string }
+  /** Grounds of the coverage picture, from none to most. */
+  levels: [string, string, string, string, string]
+}
+
+/** Width and height of the papers, upright. ISO 216 and ANSI Y14.1. */
+export const papers = {
+  A4: { widthMm: 210, heightMm: 297 },
+  Letter: { widthMm: 215.9, heightMm: 279.4 },
+  A5: { widthMm: 148, heightMm: 210 },
+} as const
+
+/** The sign that stands for a stance wherever colour must not be the only one. */
+export const stanceSigns: { readonly [stance in Stance]: string } = {
+  favours: '+',
+  opposes: '−',
+  concerned: '!',
+  mixed: '±',
+  none: '·',
+}

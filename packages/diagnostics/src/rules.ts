@@ -1,0 +1,231 @@
+/** How bad it is that a rule does not hold: an error stops the build, a warning does not, a note only tells. */
+export type Severity = 'error' | 'warning' | 'note'
+
+export interface Rule {
+  severity: Severity
+  /** What holds where the rule is kept, in one sentence. */
+  promise: string
+  /** What to do where it does not hold; a message may carry a better one. */
+  hint: string
+}
+
+/** The one table of rules. Ids say what should hold and never change their meaning. */
+export const rules = {
+  'yaml-is-well-formed': {
+    severity: 'error',
+    promise: 'Every YAML file can be read.',
+    hint: 'Check the indentation, the colons and the quotation marks around the place named.',
+  },
+  'key-is-known': {
+    severity: 'error',
+    promise: 'Every key of a YAML file is one that Briefbook knows.',
+    hint: 'Correct the key or take it out.',
+  },
+  'value-is-valid': {
+    severity: 'error',
+    promise: 'Every value has the form that its key asks for.',
+    hint: 'Correct the value.',
+  },
+  'file-is-there': {
+    severity: 'error',
+    promise: 'Every file that the book names is in its folder.',
+    hint: 'Put the file where it is named, or correct the name.',
+  },
+  'file-stays-inside': {
+    severity: 'error',
+    promise: 'Nothing outside the folder of the book and its template is read.',
+    hint: 'Copy the file into the folder of the book and name it there.',
+  },
+  'sources-are-there': {
+    severity: 'error',
+    promise: 'A book has at least one source.',
+    hint: 'Put the texts to compare into the folder of the sources.',
+  },
+  'source-is-not-empty': {
+    severity: 'error',
+    promise: 'Every source has text.',
+    hint: 'Put the text into the file, or take the file out of the folder of the sources.',
+  },
+  'source-is-text': {
+    severity: 'error',
+    promise: 'Every source is a text in a format that Briefbook reads.',
+    hint: 'Save the document as Markdown, plain text, HTML or DOCX.',
+  },
+  'source-encoding-is-known': {
+    severity: 'error',
+    promise: 'The characters of every source can be told.',
+    hint: 'Save the file as UTF-8.',
+  },
+  'source-encoding-is-utf-8': {
+    severity: 'warning',
+    promise: 'Every source is in UTF-8.',
+    hint: 'Check the accented letters and quotation marks; save the file as UTF-8 to be sure.',
+  },
+  'source-characters-are-text': {
+    severity: 'warning',
+    promise: 'A source holds nothing but characters that can be printed.',
+    hint: 'Nothing needs to be done: the characters are left out of the book, and no quotation is compared by them.',
+  },
+  'source-is-whole': {
+    severity: 'error',
+    promise: 'Every source file can be opened.',
+    hint: 'Open the file in the program that made it and save it again.',
+  },
+  'source-is-not-too-large': {
+    severity: 'error',
+    promise: 'Every source stays within the limits of size and time.',
+    hint: 'Split the document, or raise the limit.',
+  },
+  'source-metadata-is-known': {
+    severity: 'note',
+    promise: 'Title, authors, publisher, date and language of every source are known.',
+    hint: 'Add what is missing at the head of the file, or in a file beside it with `.yaml` behind the name.',
+  },
+  'source-is-read-as-accepted': {
+    severity: 'note',
+    promise: 'A Word file has no tracked changes left.',
+    hint: 'Accept or reject the changes in Word to be sure of the text.',
+  },
+  'source-id-is-unique': {
+    severity: 'error',
+    promise: 'No two sources have one id.',
+    hint: 'Give one of them another `id` at its head, or rename the file.',
+  },
+  'codebook-is-there': {
+    severity: 'error',
+    promise: 'A book has a codebook: the actors and the issues to compare.',
+    hint: 'Write a codebook.yaml; `briefbook init --from` proposes one.',
+  },
+  'codebook-id-is-unique': {
+    severity: 'error',
+    promise: 'No two actors and no two issues have one id.',
+    hint: 'Rename one of them.',
+  },
+  'codebook-name-is-unambiguous': {
+    severity: 'warning',
+    promise: 'No name stands for two actors.',
+    hint: 'Take the name from one of them; the first in the codebook wins.',
+  },
+  'coding-actor-is-known': {
+    severity: 'error',
+    promise: 'Every actor in a coding is in the codebook.',
+    hint: 'Correct the id, or add the actor to the codebook.',
+  },
+  'coding-issue-is-known': {
+    severity: 'error',
+    promise: 'Every issue in a coding is in the codebook.',
+    hint: 'Correct the id, or add the issue to the codebook.',
+  },
+  'coding-source-is-known': {
+    severity: 'error',
+    promise: 'Every source in a coding is one of the book.',
+    hint: 'Correct the id of the source.',
+  },
+  'coding-statement-is-there': {
+    severity: 'warning',
+    promise: 'The statement that a coding speaks of is still found.',
+    hint: 'Look at the passage again and code it anew, or take the coding out.',
+  },
+  'chapter-has-a-title': {
+    severity: 'warning',
+    promise: 'Every chapter begins with a heading.',
+    hint: 'Begin the file with a line `# Title`.',
+  },
+  'chapter-is-known': {
+    severity: 'error',
+    promise: 'Every chapter that a part names is a file of the chapters or one that Briefbook makes.',
+    hint: 'Correct the name.',
+  },
+  'directive-is-known': {
+    severity: 'error',
+    promise: 'Every directive of a chapter is one that Briefbook knows.',
+    hint: 'Correct the name; `\\:` in front of the word gives a plain colon.',
+  },
+  'directive-is-well-formed': {
+    severity: 'error',
+    promise: 'Every directive has the attributes it needs.',
+    hint: 'Correct the attributes.',
+  },
+  'matrix-is-known': {
+    severity: 'error',
+    promise: 'Every matrix that a chapter shows is one of the book.',
+    hint: 'Correct the id.',
+  },
+  'citation-target-resolves': {
+    severity: 'error',
+    promise: 'Every citation leads to a source and a paragraph that are there.',
+    hint: 'Look the paragraph up in the dossier of the source.',
+  },
+  'cross-reference-resolves': {
+    severity: 'error',
+    promise: 'Every link inside the book leads to something that is there.',
+    hint: 'Correct what stands behind the #.',
+  },
+  'link-is-safe': {
+    severity: 'warning',
+    promise: 'Every link outside the book is http, https or mailto.',
+    hint: 'The words are kept and the link is left out.',
+  },
+  'markup-is-supported': {
+    severity: 'warning',
+    promise: 'Chapters use Markdown and directives, no HTML.',
+    hint: 'The passage is shown as it is written; say it in Markdown.',
+  },
+  'quotation-is-verbatim': {
+    severity: 'error',
+    promise: 'Every quotation stands word for word in its source.',
+    hint: 'Quote the source as it is; `[…]` joins two passages of it in their order.',
+  },
+  'judgement-words-are-on-the-yardstick': {
+    severity: 'warning',
+    promise: 'Likelihood and confidence use the words of one yardstick.',
+    hint: 'Take one of the words named.',
+  },
+  'likelihood-and-confidence-stand-apart': {
+    severity: 'warning',
+    promise: 'No sentence of a judgement states a likelihood and a confidence at once.',
+    hint: 'Say them in two sentences.',
+  },
+  'template-is-there': {
+    severity: 'error',
+    promise: 'The template that a book names is there.',
+    hint: 'Correct `template:` in book.yaml.',
+  },
+  'template-is-complete': {
+    severity: 'error',
+    promise: 'A template has every part that a book needs.',
+    hint: 'Add the part; the template `briefing` has all of them.',
+  },
+  'template-renders': {
+    severity: 'error',
+    promise: 'Every part of a template can be rendered.',
+    hint: 'Correct the part at the place named.',
+  },
+  'pages-settle': {
+    severity: 'warning',
+    promise: 'Printing again changes no page number.',
+    hint: 'Some numbers may be off by a page; tell the makers of the template.',
+  },
+  'browser-is-there': {
+    severity: 'error',
+    promise: 'A Chromium is there to print with.',
+    hint: 'Run `briefbook doctor --install`, or set BRIEFBOOK_CHROMIUM to the path of a Chrome, Chromium or Edge.',
+  },
+  'browser-prints': {
+    severity: 'error',
+    promise: 'The browser prints the book to its end.',
+    hint: 'Try again; if it happens again, `briefbook doctor` tells what is wrong with the browser.',
+  },
+  'font-is-there': {
+    severity: 'error',
+    promise: 'Every font file that a template names is there.',
+    hint: 'Install the packages of the template, or correct the path in tokens.yaml.',
+  },
+  'output-can-be-written': {
+    severity: 'error',
+    promise: 'The output folder can be written to.',
+    hint: 'Check the permissions and the space that is left; the last good book is untouched.',
+  },
+} as const satisfies { [id: string]: Rule }
+
+export type RuleId = keyof typeof rules

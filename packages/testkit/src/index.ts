@@ -1,0 +1,3 @@
+export { type OpenedDocx, openDocx, validateDocx, wordsOf } from './docx.js'
+export { convertWithLibreOffice, findProgram } from './office.js'
+export { type OpenedPdf, type OutlineEntry, openPdf } from './pdf.js'
