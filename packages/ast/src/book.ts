@@ -28,7 +28,7 @@ export interface Book extends Node {
   meta: BookMeta
   /** The fixed words that templates print, in the book's language. */
   strings: BookStrings
-  /** Every part, chapter and numbered section, in order. */
+  /** Every part, every chapter, and the sections of the chapters that list them, in order. */
   contents: ContentsEntry[]
   /** Every numbered table, in order; a table in several pieces once. */
   tables: ContentsEntry[]
@@ -103,6 +103,8 @@ export interface Chapter extends Node {
   voice: 'written' | 'generated'
   /** The chapter's file, from the book's folder; null for a generated one. */
   file: string | null
+  /** Whether the contents list its sections. Not for chapters of a series, whose sections all have the same names. */
+  listsSections: boolean
   children: BookBlock[]
 }
 
@@ -117,6 +119,7 @@ export type BookBlock =
   | DefinitionList
   | Evidence
   | KeyJudgement
+  | Finding
   | BookTable
   | Picture
   | Passage
@@ -178,6 +181,12 @@ export interface KeyJudgement extends Node {
   likelihood: string | null
   confidence: string | null
   children: BookBlock[]
+}
+
+/** An analyst's own sentence for a cell of a matrix, outside of the matrix. */
+export interface Finding extends Node {
+  type: 'finding'
+  children: BookPhrasing[]
 }
 
 /** Any table of the book, laid out: a renderer draws it and decides nothing. */
@@ -307,6 +316,9 @@ export interface PictureFile {
 /** The page, from 1, that each id of the book stands on. */
 export type PageMap = { readonly [id: string]: number }
 
+// Within the declaration below, `Reference` is a mixin of mdast's own.
+type SourceReference = Reference
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     note: Note
@@ -318,10 +330,11 @@ declare module 'mdast' {
     definitionList: DefinitionList
     evidence: Evidence
     keyJudgement: KeyJudgement
+    finding: Finding
     bookTable: BookTable
     picture: Picture
     passage: Passage
-    reference: Reference
+    reference: SourceReference
   }
   interface RootContentMap {
     note: Note
@@ -331,10 +344,11 @@ declare module 'mdast' {
     definitionList: DefinitionList
     evidence: Evidence
     keyJudgement: KeyJudgement
+    finding: Finding
     bookTable: BookTable
     picture: Picture
     passage: Passage
-    reference: Reference
+    reference: SourceReference
   }
   interface HeadingData {
     /** What links and the contents lead to. */

@@ -24,6 +24,7 @@ const bookBlocks: Names<BookBlock['type']> = {
   definitionList: true,
   evidence: true,
   keyJudgement: true,
+  finding: true,
   bookTable: true,
   picture: true,
   passage: true,

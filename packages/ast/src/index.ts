@@ -16,6 +16,7 @@ export type {
   DefinitionItem,
   DefinitionList,
   Evidence,
+  Finding,
   KeyJudgement,
   Note,
   PageMap,

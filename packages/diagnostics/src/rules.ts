@@ -176,6 +176,11 @@ export const rules = {
     promise: 'Every quotation stands word for word in its source.',
     hint: 'Quote the source as it is; `[…]` joins two passages of it in their order.',
   },
+  'quotation-has-a-source': {
+    severity: 'warning',
+    promise: 'Every block quotation of a chapter ends in the citation of its source.',
+    hint: 'End it in a citation such as [@swp ¶12], so that it can be looked up.',
+  },
   'judgement-words-are-on-the-yardstick': {
     severity: 'warning',
     promise: 'Likelihood and confidence use the words of one yardstick.',

@@ -1,1 +1,10 @@
-export {}
+export { type HtmlOptions, renderHtml } from './render.js'
+export {
+  type CompiledTemplate,
+  compileTemplate,
+  type PartName,
+  requiredParts,
+  TemplateError,
+  type TemplateFile,
+  type TemplateFiles,
+} from './template.js'

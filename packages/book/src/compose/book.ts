@@ -1,0 +1,107 @@
+import type { Analysis, Book, BookMeta, Codebook, Source, Statement, Tokens } from '@briefbook/ast'
+import type { Diagnostic, LocatedYaml, Result } from '@briefbook/diagnostics'
+import { visit } from 'unist-util-visit'
+import type { ChapterFile } from '../chapters/parse.js'
+import type { BookConfig } from '../config/book-config.js'
+import { pageGeometry } from '../layout/geometry.js'
+import { resolveCrossReferences } from '../resolve/cross-references.js'
+import { Ids } from '../resolve/ids.js'
+import { contentsOf, numberBook, tablesOf } from '../resolve/number.js'
+import { english } from '../strings/en.js'
+import { claimEvidenceSections } from './actors.js'
+import type { Context } from './context.js'
+import { composeParts } from './parts.js'
+import { anchorLabel } from './references.js'
+
+/** All that a book is made of. */
+export interface BookInput {
+  config: LocatedYaml<BookConfig>
+  chapters: readonly ChapterFile[]
+  sources: readonly Source[]
+  codebook: Codebook
+  analysis: Analysis
+  tokens: Tokens
+  /** The day that the files carry, ISO 8601; and how the cover prints it. */
+  date: { iso: string; printed: string }
+  /** SHA-256 over the hashes of every input. */
+  contentHash: string
+  /** Name and version of what makes the book. */
+  tool: string
+}
+
+function createContext(input: BookInput, diagnostics: Diagnostic[]): Context {
+  const { config, sources, codebook, analysis, tokens } = input
+  const context: Context = {
+    config: config.value,
+    sources,
+    sourceById: new Map(sources.map(source => [source.id, source])),
+    codebook,
+    analysis,
+    statementById: new Map(analysis.statements.map((statement): [string, Statement] => [statement.id, statement])),
+    tokens,
+    geometry: pageGeometry(config.value.paper, tokens.page),
+    strings: english,
+    contentHash: input.contentHash,
+    tool: input.tool,
+    ids: new Ids(),
+    diagnostics,
+  }
+  // What evidence leads to keeps its name whatever else the book holds.
+  for (const source of sources) {
+    context.ids.claim(`source-${source.id}`)
+    for (const block of source.children) context.ids.claim(block.anchor)
+  }
+  claimEvidenceSections(context)
+  return context
+}
+
+function metaOf(input: BookInput): BookMeta {
+  const { title, subtitle, authors, organisation, edition, language, paper, handling } = input.config.value
+  return {
+    title,
+    subtitle,
+    authors,
+    organisation,
+    edition,
+    date: input.date.iso,
+    dateText: input.date.printed,
+    language,
+    paper,
+    handling,
+    contentHash: input.contentHash,
+    tool: input.tool,
+  }
+}
+
+/**
+ * Composes the one Book tree: generated and written chapters, every number, citation and link settled, every
+ * quotation looked up, every table laid out. Content that does not hold up is told in the diagnostics; a book with
+ * errors must not be rendered.
+ */
+export function composeBook(input: BookInput): Result<Book> {
+  const diagnostics: Diagnostic[] = []
+  const context = createContext(input, diagnostics)
+  const { parts, pending } = composeParts(context, input.chapters, {
+    file: input.config.file,
+    placeOf: path => ({ file: input.config.file, place: input.config.placeOf(path) }),
+  })
+  numberBook(parts)
+  visit({ type: 'root', children: parts as never[] }, (node: { type: string; id?: string; number?: number }) => {
+    if (node.type === 'keyJudgement') node.id = context.ids.claim(`key-judgement-${node.number}`)
+  })
+  resolveCrossReferences(context, parts, pending, anchor => {
+    const source = context.sourceById.get(anchor.split('.')[0] ?? '')
+    return source ? anchorLabel(source, anchor) : anchor
+  })
+  return {
+    value: {
+      type: 'book',
+      meta: metaOf(input),
+      strings: context.strings,
+      contents: contentsOf(parts),
+      tables: tablesOf(parts),
+      children: parts,
+    },
+    diagnostics,
+  }
+}

@@ -1,0 +1,117 @@
+import {
+  type Actor,
+  type BookBlock,
+  type BookTable,
+  type Chapter,
+  cell,
+  crossReference,
+  type Issue,
+  line,
+  type Mention,
+  type Statement,
+  stances,
+  text,
+} from '@briefbook/ast'
+import { count, list } from '../strings/en.js'
+import { positions } from './actors.js'
+import { generated, generatedInSeries, paragraph, section } from './chapter.js'
+import { type Context, table } from './context.js'
+import { anchorReference } from './references.js'
+import { prevailing, stanceLegend, stanceMarks, tally } from './stances.js'
+
+const referencesShown = 4
+
+/** Actor × source on one issue: where a reader sees who reports a position and who does not. */
+function comparison(context: Context, issue: Issue, actors: readonly Actor[], statements: readonly Statement[]): BookTable[] {
+  const mentions = (actor: Actor, source: string) =>
+    context.analysis.mentions.some((m: Mention) => m.issue === issue.id && m.actor === actor.id && m.source === source)
+  return table(context, {
+    id: `issue-${issue.id}-comparison`,
+    kind: 'matrix',
+    caption: `${issue.name}: who holds what, by source`,
+    alternative: `Stances towards ${issue.towards} of ${list(actors.map(a => a.name))}, in each of ${count(context.sources.length, 'source')}.`,
+    head: [
+      cell([], { header: 'column' }),
+      ...context.sources.map(source => cell([source.meta.label], { header: 'column' })),
+    ],
+    rows: actors.map(actor => [
+      cell([line('text', crossReference(`actor-${actor.id}-${issue.id}`, actor.name))], { header: 'row' }),
+      ...context.sources.map(source => {
+        const own = statements.filter(s => s.actor === actor.id && s.source === source.id)
+        if (own.length === 0) {
+          const state = mentions(actor, source.id) ? 'mentioned' : 'absent'
+          return cell([line('text', state === 'mentioned' ? 'mentioned' : '–')], { state })
+        }
+        const counts = tally(own)
+        const anchors = [...new Set(own.map(s => s.anchor))]
+        const references = anchors
+          .slice(0, referencesShown)
+          .flatMap((anchor, i) => [...(i === 0 ? [] : [text(', ')]), anchorReference(source, anchor)])
+        const left = anchors.length - referencesShown
+        return cell(
+          [line('stance', ...stanceMarks(counts)), line('evidence', ...references, ...(left > 0 ? [text(`, ${left}\u00a0more`)] : []))],
+          { state: prevailing(counts) === null ? 'mentioned' : 'position', stance: prevailing(counts) },
+        )
+      }),
+    ]),
+    legend: stanceLegend(context.strings, [
+      `   mentioned: ${context.strings.states.mentioned}   –: ${context.strings.states.absent}`,
+    ]),
+  })
+}
+
+/** Who stands together and who apart, by the stance that most statements show. */
+function camps(context: Context, issue: Issue, actors: readonly Actor[], statements: readonly Statement[]): BookBlock[] {
+  const camp = (actor: Actor) => prevailing(tally(statements.filter(s => s.actor === actor.id))) ?? 'none'
+  const items = stances.flatMap(stance => {
+    const members = actors.filter(actor => camp(actor) === stance)
+    if (members.length === 0) return []
+    const links = members.flatMap((actor, i) => [
+      ...(i === 0 ? [] : [text(', ')]),
+      crossReference(`actor-${actor.id}-${issue.id}`, actor.name),
+    ])
+    return [
+      {
+        type: 'definitionItem' as const,
+        term: [{ type: 'stanceMark' as const, stance, count: null }, text(` ${context.strings.stances[stance]}`)],
+        children: links,
+      },
+    ]
+  })
+  return items.length > 0 ? [{ type: 'definitionList', children: items }] : []
+}
+
+/** A chapter for each issue that a source speaks of: what the stances are towards, the camps, and actor by source. */
+export function composeIssues(context: Context): Chapter[] {
+  const all = positions(context)
+  const silent = context.codebook.issues.filter(issue => !all.some(p => p.issue.id === issue.id))
+  const chapters = context.codebook.issues.flatMap(issue => {
+    const own = all.filter(p => p.issue.id === issue.id)
+    if (own.length === 0) return []
+    const actors = own.map(p => p.actor)
+    const statements = own.flatMap(p => p.statements)
+    const findings = own.flatMap(({ actor, cell: content }): BookBlock[] =>
+      content.finding === null
+        ? []
+        : [{ type: 'finding', children: [{ type: 'strong', children: [text(`${actor.name}. `)] }, text(content.finding)] }],
+    )
+    return [
+      generatedInSeries(context.ids.claim(`issue-${issue.id}`), issue.name, [
+        paragraph(`Stances in this chapter are towards ${issue.towards}.`),
+        section(context.ids.claim(`issue-${issue.id}-camps`), 'Who stands where'),
+        ...camps(context, issue, actors, statements),
+        section(context.ids.claim(`issue-${issue.id}-sources`), 'Source by source'),
+        ...comparison(context, issue, actors, statements),
+        ...(findings.length > 0 ? [section(context.ids.claim(`issue-${issue.id}-findings`), 'Findings'), ...findings] : []),
+      ]),
+    ]
+  })
+  if (silent.length > 0) {
+    chapters.push(
+      generated(context.ids.claim('issues-without-position'), 'Issues without a position', [
+        paragraph(`The codebook also names ${list(silent.map(i => i.name))}. No source states a position on ${silent.length === 1 ? 'this issue' : 'these issues'}.`),
+      ]),
+    )
+  }
+  return chapters
+}

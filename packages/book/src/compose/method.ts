@@ -1,0 +1,91 @@
+import {
+  type BookBlock,
+  type Chapter,
+  cell,
+  definition,
+  definitionList,
+  type Term,
+} from '@briefbook/ast'
+import { count, list } from '../strings/en.js'
+import { generated, paragraph, section } from './chapter.js'
+import { type Context, table } from './context.js'
+
+const wordsIn = (text: string) => text.match(/\p{L}[\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0
+const printTerm = (term: Term) => (term.length === 1 ? (term[0] as string) : `(${term.join(' and ')})`)
+const printTerms = (terms: readonly Term[]) => terms.map(printTerm).join(', ')
+
+function sourcesTable(context: Context): BookBlock[] {
+  return table(context, {
+    id: 'method-sources',
+    kind: 'summary',
+    caption: 'What was read',
+    alternative: `Format, paragraphs, words, statements and passages left out for each of ${count(context.sources.length, 'source')}.`,
+    head: ['Source', 'Format', 'Paragraphs', 'Words', 'Statements', 'Left out'].map(title => cell([title], { header: 'column' })),
+    rows: context.sources.map(source => [
+      cell([source.meta.label], { header: 'row' }),
+      cell([source.format]),
+      cell([String(source.children.length)]),
+      cell([String(source.children.reduce((n, block) => n + wordsIn(block.text), 0))]),
+      cell([String(context.analysis.statements.filter(s => s.source === source.id).length)]),
+      cell([count(source.furniture.length, 'passage')]),
+    ]),
+  })
+}
+
+function review(context: Context): string {
+  const { statements, rejected } = context.analysis
+  const reviewed = statements.filter(s => s.review !== null)
+  const by = (action: string) => reviewed.filter(s => s.review?.action === action).length
+  const looked = reviewed.length + rejected.length
+  const all = statements.length + rejected.length
+  if (looked === 0) return `No analyst has looked at the ${count(all, 'statement')} yet.`
+  return `Analysts have looked at ${looked} of ${count(all, 'statement')}: ${by('accept')} accepted, ${by('change')} changed, ${by('add')} added, ${rejected.length} rejected. Rejected statements are not in this book.`
+}
+
+/** How the book came about: what was read, what was left out, which rules found what, and the codebook. */
+export function composeMethod(context: Context): Chapter[] {
+  const { ids, codebook, analysis } = context
+  const rules = [...new Set(analysis.statements.map(s => s.rule))].sort()
+  const reasons = [...new Set(context.sources.flatMap(s => s.furniture.map(f => f.reason)))].sort()
+  return [
+    generated(ids.claim('method'), 'Method', [
+      section(ids.claim('method-reading'), 'Reading'),
+      paragraph(
+        `Each source is read into numbered blocks: headings, paragraphs, list items, quotations, tables, footnotes. The words stay as they are; only white space and marks of the format are cleaned.${reasons.length > 0 ? ` Left out is what belongs to the page and not to the document: ${list(reasons)}.` : ''}`,
+      ),
+      ...sourcesTable(context),
+      section(ids.claim('method-coding'), 'Coding'),
+      paragraph(
+        'A statement is a passage that says what one actor holds on one issue (after Discourse Network Analyzer). Statements are found by rules that need no network and always give the same result; a rule looks for an actor whose position is told, words of an issue, and words that show an attitude. Rules miss some statements and take some for statements that are none; a reader who doubts a cell follows its reference.',
+      ),
+      paragraph(review(context)),
+      ...(rules.length > 0 ? [paragraph(`Rules that found the statements of this book: ${list(rules)}.`)] : []),
+      section(ids.claim('method-quotations'), 'Quotations'),
+      paragraph(
+        'Every quotation is looked up in its source each time the book is made: character by character first, then with quotation marks, dashes, spaces, ligatures and soft hyphens made alike. A quotation that is not there stops the making of the book. Marks in square brackets join two passages of one source in their order.',
+      ),
+      section(ids.claim('method-codebook'), 'The codebook'),
+      section(ids.claim('method-actors'), 'Actors', 4),
+      definitionList(
+        ...codebook.actors.map(actor => {
+          const names = [...actor.aliases, ...actor.people.map(p => p.name)]
+          const country = actor.country === null ? [] : [`names, demonyms and capital of the country ${actor.country}`]
+          return definition(actor.name, [...country, ...names].join(', ') || 'by this name alone')
+        }),
+      ),
+      section(ids.claim('method-issues'), 'Issues', 4),
+      definitionList(
+        ...codebook.issues.map(issue =>
+          definition(
+            issue.name,
+            `Stances are towards ${issue.towards}. Words: ${printTerms(issue.terms) || 'none'}.${issue.against.length > 0 ? ` Turn the direction: ${printTerms(issue.against)}.` : ''}`,
+          ),
+        ),
+      ),
+      section(ids.claim('method-making'), 'Making'),
+      paragraph(
+        `Made by ${context.tool}. The same content gives the same book, byte for byte; the content of this one has the SHA-256 ${context.contentHash}.`,
+      ),
+    ]),
+  ]
+}

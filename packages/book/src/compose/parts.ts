@@ -1,0 +1,95 @@
+import type { Chapter, Part } from '@briefbook/ast'
+import { diagnostic, didYouMean } from '@briefbook/diagnostics'
+import { composeChapter } from '../chapters/compose.js'
+import type { ChapterFile } from '../chapters/parse.js'
+import type { PendingReference } from '../chapters/state.js'
+import { type BookConfig, type GeneratedChapter, generatedChapters } from '../config/book-config.js'
+import { slug } from '../resolve/ids.js'
+import { composeActors } from './actors.js'
+import { composeAtAGlance } from './at-a-glance.js'
+import type { Context } from './context.js'
+import { composeDossiers } from './dossiers.js'
+import { composeFigures } from './figures.js'
+import { composeIssues } from './issues.js'
+import { composeReferences } from './list-of-sources.js'
+import { composeMethod } from './method.js'
+import { composeReadingGuide } from './reading-guide.js'
+import { composeTimeline } from './timeline.js'
+
+/** What makes each generated chapter. */
+const composers = {
+  'reading-guide': composeReadingGuide,
+  'at-a-glance': composeAtAGlance,
+  actors: composeActors,
+  issues: composeIssues,
+  timeline: composeTimeline,
+  figures: composeFigures,
+  dossiers: composeDossiers,
+  references: composeReferences,
+  method: composeMethod,
+} satisfies { [name in GeneratedChapter]: (context: Context) => Chapter[] }
+
+export type PartPlan = NonNullable<BookConfig['parts']>
+
+const isGenerated = (name: string): name is GeneratedChapter => (generatedChapters as readonly string[]).includes(name)
+const fileName = (path: string) => path.split('/').at(-1) ?? path
+
+/** The order of a book that does not say its own: the written chapters in the order of their names, then the rest. */
+export function defaultParts(chapters: readonly ChapterFile[]): PartPlan {
+  const written = chapters.map(c => fileName(c.path)).sort()
+  return [
+    { title: 'Introduction', chapters: [...written, 'reading-guide'] },
+    { title: 'At a glance', chapters: ['at-a-glance'] },
+    { title: 'Actor by actor', chapters: ['actors'] },
+    { title: 'Issue by issue', chapters: ['issues'] },
+    { title: 'Chronology and figures', chapters: ['timeline', 'figures'] },
+    { title: 'The sources', chapters: ['dossiers', 'references'] },
+    { title: 'Method', chapters: ['method'] },
+  ]
+}
+
+/**
+ * The parts of the book with their chapters. Generated chapters are composed first, so that their ids do not depend on
+ * what analysts call theirs.
+ *
+ * @param placeOf  Where book.yaml names a chapter, for a message.
+ */
+export function composeParts(
+  context: Context,
+  files: readonly ChapterFile[],
+  place: { file: string; placeOf(path: readonly (string | number)[]): Parameters<typeof diagnostic>[2] },
+): { parts: Part[]; pending: PendingReference[] } {
+  const plan = context.config.parts ?? defaultParts(files)
+  const fileByName = new Map(files.map(f => [fileName(f.path), f]))
+  const made = new Map<string, Chapter[]>()
+  for (const { chapters } of plan) {
+    for (const name of chapters) if (isGenerated(name) && !made.has(name)) made.set(name, composers[name](context))
+  }
+  const pending: PendingReference[] = []
+  const parts = plan.map(({ title, chapters }, i): Part => {
+    const children = chapters.flatMap((name, k): Chapter[] => {
+      // A chapter that is named twice is shown once.
+      const ready = made.get(name)
+      if (isGenerated(name)) {
+        made.set(name, [])
+        return ready ?? []
+      }
+      const file = fileByName.get(name)
+      if (!file) {
+        const known = [...fileByName.keys(), ...generatedChapters]
+        context.diagnostics.push(
+          diagnostic('chapter-is-known', `There is no chapter \`${name}\`.${didYouMean(name, known)}`, {
+            ...place.placeOf(['parts', i, 'chapters', k]),
+            expected: known.join(', '),
+          }),
+        )
+        return []
+      }
+      const composed = composeChapter(context, file)
+      pending.push(...composed.pending)
+      return [composed.chapter]
+    })
+    return { type: 'part', id: context.ids.claim(`part-${slug(title)}`), number: '', title, children }
+  })
+  return { parts: parts.filter(part => part.children.length > 0), pending }
+}

@@ -1,0 +1,61 @@
+import { type LocatedYaml, type Result, readYaml } from '@briefbook/diagnostics'
+import { z } from 'zod'
+
+/** Chapters that Briefbook makes from the data. Some become several: `actors` is a chapter an actor. */
+export const generatedChapters = [
+  'reading-guide',
+  'at-a-glance',
+  'actors',
+  'issues',
+  'timeline',
+  'figures',
+  'dossiers',
+  'references',
+  'method',
+] as const
+export type GeneratedChapter = (typeof generatedChapters)[number]
+
+const partSchema = z.strictObject({
+  title: z.string().min(1).describe('The heading of the part.'),
+  chapters: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe(`Files of the chapters folder, or chapters that Briefbook makes: ${generatedChapters.join(', ')}.`),
+})
+
+const isDay = (value: string) => {
+  const date = new Date(`${value}T00:00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+}
+
+/** The form of book.yaml. */
+export const bookConfigSchema = z.strictObject({
+  title: z.string().min(1).describe('The title on the cover.'),
+  subtitle: z.string().nullable().default(null).describe('Below the title.'),
+  authors: z.array(z.string()).default([]).describe('Who made the book.'),
+  organisation: z.string().nullable().default(null).describe('For whom it was made.'),
+  edition: z.string().nullable().default(null).describe('Such as `2nd edition` or `Draft`.'),
+  date: z
+    .string()
+    .refine(isDay, 'A day is written year-month-day, such as 2026-03-31.')
+    .nullable()
+    .default(null)
+    .describe('The day on the cover, such as 2026-03-31.'),
+  language: z.string().default('en').describe('Language of the book, as a BCP 47 tag.'),
+  paper: z.enum(['A4', 'Letter', 'A5']).default('A4').describe('Size of the page.'),
+  handling: z.string().nullable().default(null).describe('Marking at the head of every page, such as `Internal`.'),
+  template: z.string().default('briefing').describe('Name of a template, or the path of its folder.'),
+  codebook: z.string().default('codebook.yaml').describe('The actors and the issues to compare.'),
+  codings: z.string().default('codings.yaml').describe("The analysts' word over the rules'; may be missing."),
+  sources: z.string().default('sources/').describe('Folder of the texts to compare.'),
+  chapters: z.string().default('chapters/').describe('Folder of the written chapters; may be missing.'),
+  parts: z.array(partSchema).min(1).nullable().default(null).describe('The order of the book.'),
+})
+
+/** book.yaml with every default filled in. */
+export type BookConfig = z.output<typeof bookConfigSchema>
+
+/** Reads book.yaml. */
+export function readBookConfig(text: string, file: string): Result<LocatedYaml<BookConfig> | null> {
+  return readYaml(text, file, bookConfigSchema)
+}

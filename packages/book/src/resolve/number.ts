@@ -1,0 +1,104 @@
+import type { Book, BookTable, Chapter, ContentsEntry, KeyJudgement, Note, Part } from '@briefbook/ast'
+import type { Heading } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+
+const romanDigits = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+] as const
+
+/** 4 as `IV`. */
+export function roman(n: number): string {
+  let out = ''
+  let left = n
+  for (const [value, digits] of romanDigits) {
+    while (left >= value) {
+      out += digits
+      left -= value
+    }
+  }
+  return out
+}
+
+function numberSections(chapter: Chapter): void {
+  let n = 0
+  for (const node of chapter.children) {
+    if (node.type === 'heading' && node.depth === 3) {
+      n++
+      node.data = { ...node.data, number: `${chapter.number}.${n}` }
+    }
+  }
+}
+
+/**
+ * Numbers everything that has a number, through the whole book and in its order, once: parts, chapters, sections,
+ * tables, notes, judgements. Further pieces of a table share its number.
+ */
+export function numberBook(parts: Part[]): void {
+  let chapters = 0
+  let tables = 0
+  let notes = 0
+  let judgements = 0
+  parts.forEach((part, i) => {
+    part.number = roman(i + 1)
+    for (const chapter of part.children) {
+      chapters++
+      chapter.number = String(chapters)
+      numberSections(chapter)
+      visit({ type: 'root', children: chapter.children }, node => {
+        if (node.type === 'bookTable') {
+          const table = node as BookTable
+          if (table.caption === '') table.number = null
+          else table.number = table.continued ? tables : ++tables
+        } else if (node.type === 'note') {
+          ;(node as Note).number = ++notes
+        } else if (node.type === 'keyJudgement') {
+          const judgement = node as KeyJudgement
+          judgement.number = ++judgements
+        }
+      })
+    }
+  })
+}
+
+/** Parts, chapters and listed sections, in order. */
+export function contentsOf(parts: readonly Part[]): Book['contents'] {
+  return parts.flatMap(part => [
+    { id: part.id, number: part.number, title: part.title, depth: 1 },
+    ...part.children.flatMap(chapter => [
+      { id: chapter.id, number: chapter.number, title: chapter.title, depth: 2 },
+      ...(chapter.listsSections ? sectionsOf(chapter) : []),
+    ]),
+  ])
+}
+
+function sectionsOf(chapter: Chapter): ContentsEntry[] {
+  return chapter.children
+    .filter((node): node is Heading => node.type === 'heading' && node.depth === 3)
+    .map(node => ({ id: node.data?.id ?? '', number: node.data?.number ?? null, title: plainText(node), depth: 3 }))
+}
+
+/** Tables with a number, in order, each once. */
+export function tablesOf(parts: readonly Part[]): Book['tables'] {
+  const entries: ContentsEntry[] = []
+  for (const part of parts) {
+    visit({ type: 'root', children: part.children as never[] }, (node: { type: string }) => {
+      if (node.type !== 'bookTable') return
+      const { id, number, caption, continued } = node as BookTable
+      if (number !== null && !continued) entries.push({ id, number: String(number), title: caption, depth: 1 })
+    })
+  }
+  return entries
+}

@@ -1,0 +1,50 @@
+import type { BookStrings } from '@briefbook/ast'
+
+/** The fixed words of a book in English. */
+export const english: BookStrings = {
+  contents: 'Contents',
+  listOfTables: 'Tables',
+  table: 'Table',
+  continued: 'continued',
+  keyJudgement: 'Key judgement',
+  likelihood: 'Likelihood',
+  confidence: 'Confidence',
+  notes: 'Notes',
+  page: 'p.',
+  stances: { favours: 'favours', opposes: 'opposes', concerned: 'concerned', mixed: 'mixed', none: 'no attitude shown' },
+  states: { position: 'position', mentioned: 'mentioned, no position', absent: 'no source addresses this' },
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** An ISO date of any precision as it is printed: `29 October 2021`, `October 2021`, `2021`. */
+export function printDate(iso: string): string {
+  const [year, month, day] = iso.split('-')
+  const name = month === undefined ? undefined : months[Number(month) - 1]
+  if (name === undefined) return year ?? iso
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`
+}
+
+/** A count with its noun: `1 source`, `3 sources`. */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n} ${n === 1 ? noun : plural}`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? ''
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}

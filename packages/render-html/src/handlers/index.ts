@@ -1,0 +1,98 @@
+import type {
+  BookBlock,
+  BookPhrasing,
+  BookTable,
+  CrossReference,
+  DefinitionList,
+  Evidence,
+  Finding,
+  KeyJudgement,
+  Note,
+  PageReference,
+  Passage,
+  Picture,
+  Reference,
+  StanceMark,
+} from '@briefbook/ast'
+import type { Nodes as HastNodes } from 'hast'
+import type { Heading } from 'mdast'
+import type { Handler, Handlers, State as HastState } from 'mdast-util-to-hast'
+import type { RenderState } from '../state.js'
+import type { PartName } from '../template.js'
+import {
+  definitionListView,
+  evidenceView,
+  findingView,
+  keyJudgementView,
+  passageView,
+  pictureView,
+  referenceView,
+} from '../views/blocks.js'
+import { tableView } from '../views/table.js'
+import * as phrasing from './phrasing.js'
+
+/** The nodes that mdast-util-to-hast knows how to turn into HTML. */
+type MdastType =
+  | 'paragraph'
+  | 'list'
+  | 'blockquote'
+  | 'code'
+  | 'thematicBreak'
+  | 'text'
+  | 'emphasis'
+  | 'strong'
+  | 'delete'
+  | 'inlineCode'
+  | 'break'
+  | 'link'
+
+type OwnType = Exclude<(BookBlock | BookPhrasing)['type'], MdastType>
+
+/**
+ * The handlers of the nodes that a briefing book adds to mdast. Blocks are rendered by the parts of the template;
+ * what comes out of a part is marked as raw, so that it is not escaped again.
+ */
+export function bookHandlers(state: RenderState): Handlers {
+  const part =
+    <T>(name: PartName, view: (state: RenderState, node: T) => object): Handler =>
+    (_: HastState, node: T) =>
+      ({ type: 'raw', value: state.template.renderPart(name, view(state, node)) }) as never
+  const inline =
+    <T>(handle: (state: RenderState, hast: HastState, node: T) => HastNodes | HastNodes[]): Handler =>
+    (hast: HastState, node: T) =>
+      handle(state, hast, node) as never
+
+  return {
+    heading: (hast: HastState, node: Heading) => ({
+      type: 'element',
+      tagName: `h${node.depth}`,
+      properties: node.data?.id ? { id: node.data.id } : {},
+      children: [
+        ...(node.data?.number
+          ? [
+              {
+                type: 'element' as const,
+                tagName: 'span',
+                properties: { className: ['number'] },
+                children: [{ type: 'text' as const, value: node.data.number }],
+              },
+              { type: 'text' as const, value: ' ' },
+            ]
+          : []),
+        ...hast.all(node),
+      ],
+    }),
+    definitionList: part<DefinitionList>('definition-list', definitionListView),
+    evidence: part<Evidence>('evidence', evidenceView),
+    finding: part<Finding>('finding', findingView),
+    keyJudgement: part<KeyJudgement>('key-judgement', keyJudgementView),
+    bookTable: part<BookTable>('table', tableView),
+    picture: part<Picture>('picture', pictureView),
+    passage: part<Passage>('passage', passageView),
+    reference: part<Reference>('reference', referenceView),
+    note: inline<Note>(phrasing.note),
+    crossReference: inline<CrossReference>(phrasing.crossReference),
+    pageReference: inline<PageReference>(phrasing.pageReference),
+    stanceMark: inline<StanceMark>(phrasing.stanceMark),
+  } satisfies { [type in OwnType]: Handler }
+}

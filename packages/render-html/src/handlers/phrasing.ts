@@ -1,0 +1,36 @@
+import { type CrossReference, type Note, type PageReference, type StanceMark, stanceSigns } from '@briefbook/ast'
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { State as HastState } from 'mdast-util-to-hast'
+import type { PhrasingContent } from 'mdast'
+import { pageNumber, type RenderState } from '../state.js'
+
+const children = (hast: HastState, nodes: readonly unknown[]): ElementContent[] =>
+  hast.all({ type: 'paragraph', children: nodes as PhrasingContent[] })
+
+/** A link to the place, without a fragment's percent signs: ids of the book have none. */
+export function crossReference(_: RenderState, hast: HastState, node: CrossReference): ElementContent {
+  return h('a.ref', { href: `#${node.target}` }, children(hast, node.children))
+}
+
+export function pageReference(state: RenderState, _: HastState, node: PageReference): ElementContent {
+  return h('a.page', { href: `#${node.target}` }, pageNumber(state, node.target))
+}
+
+/** The sign for the eye, the word for the ear. */
+export function stanceMark(state: RenderState, _: HastState, { stance, count }: StanceMark): ElementContent {
+  const word = state.book.strings.stances[stance]
+  return h('span.stance', { dataStance: stance, title: word }, `${stanceSigns[stance]}${count ?? ''}`)
+}
+
+/** The number in the line, and the note as a float beside it: Chromium has no footnotes. */
+export function note(_: RenderState, hast: HastState, node: Note): ElementContent[] {
+  return [
+    h('sup.note-mark', { id: `note-mark-${node.number}` }, String(node.number)),
+    h('span.note', { id: `note-${node.number}`, role: 'note' }, [
+      h('span.note-number', String(node.number)),
+      { type: 'text', value: ' ' },
+      ...children(hast, node.children),
+    ]),
+  ]
+}

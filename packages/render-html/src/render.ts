@@ -1,0 +1,71 @@
+import type { Book, BookBlock, BookPhrasing, PageMap, PictureFile, Tokens } from '@briefbook/ast'
+import { toHtml } from 'hast-util-to-html'
+import type { Root } from 'mdast'
+import { toHast } from 'mdast-util-to-hast'
+import { pagesView } from './css/pages.js'
+import { cssVariables } from './css/variables.js'
+import { bookHandlers } from './handlers/index.js'
+import type { RenderState } from './state.js'
+import type { CompiledTemplate } from './template.js'
+import { chapterView, colophonView, contentsView, coverView, documentView, partView } from './views/document.js'
+
+export interface HtmlOptions {
+  tokens: Tokens
+  /** `@font-face` rules with the font files inside. Default: none. */
+  fontFaces?: string
+  /** Page numbers to print. Default: none are known. */
+  pages?: PageMap
+  /** Ids of the parts that a blank page must come before, so that they begin on a right-hand page. */
+  blanks?: ReadonlySet<string>
+  /** The pictures that chapters show, by their path. */
+  pictures?: { readonly [path: string]: PictureFile }
+}
+
+const blankPage = '<div class="blank-page"></div>'
+
+/**
+ * Renders a book as one HTML document for the printer: cover, colophon, contents, parts.
+ *
+ * @throws TemplateError where a part of the template fails.
+ */
+export function renderHtml(book: Book, template: CompiledTemplate, options: HtmlOptions): string {
+  const state: RenderState = {
+    book,
+    tokens: options.tokens,
+    template,
+    pages: options.pages ?? {},
+    pictures: options.pictures ?? {},
+    chapter: null,
+    html: () => '',
+  }
+  const handlers = bookHandlers(state)
+  state.html = (nodes: readonly (BookBlock | BookPhrasing)[]) =>
+    // Only handlers of ours make raw nodes, out of the template's parts; Markdown's own HTML never gets here.
+    toHtml(toHast({ type: 'root', children: [...nodes] } as Root, { handlers }), { allowDangerousHtml: true })
+
+  const parts = book.children.map(part => {
+    const chapters = part.children.map(chapter => {
+      state.chapter = chapter
+      return template.renderPart('chapter', chapterView(chapter, state.html(chapter.children)))
+    })
+    const html = template.renderPart('part', partView(state, part, chapters.join('\n')))
+    return options.blanks?.has(part.id) ? blankPage + html : html
+  })
+  const styles = [
+    options.fontFaces ?? '',
+    cssVariables(options.tokens),
+    template.renderPages(pagesView(book, options.tokens)),
+    template.styles,
+  ]
+  return template.renderPart(
+    'document',
+    documentView(book, {
+      // A style element ends at the first `</`, wherever it stands.
+      styles: styles.join('\n').replaceAll('</', '<\\/'),
+      cover: template.renderPart('cover', coverView(state)),
+      colophon: template.renderPart('colophon', colophonView(state)),
+      contents: template.renderPart('contents', contentsView(state)),
+      parts: parts.join('\n'),
+    }),
+  )
+}

@@ -1,0 +1,113 @@
+import Handlebars from 'handlebars'
+
+/** The parts that every template must have, by the names that its template.yaml gives files to. */
+export const requiredParts = [
+  'document',
+  'cover',
+  'colophon',
+  'contents',
+  'part',
+  'chapter',
+  'definition-list',
+  'evidence',
+  'finding',
+  'key-judgement',
+  'passage',
+  'picture',
+  'reference',
+  'table',
+] as const
+export type PartName = (typeof requiredParts)[number]
+
+/** A file of a template: what it is called in messages, and its text. */
+export interface TemplateFile {
+  path: string
+  text: string
+}
+
+/** The files of a template, as they are read. */
+export interface TemplateFiles {
+  parts: { readonly [name in PartName]: TemplateFile }
+  /** Style sheet; plain CSS that uses the variables of `css/variables.ts`. */
+  styles: TemplateFile
+  /** Page boxes and running heads: a Handlebars template, for margin boxes see no CSS variables of the document. */
+  pages: TemplateFile
+}
+
+/** A part that cannot be compiled or rendered. Points to the line where Handlebars names one. */
+export class TemplateError extends Error {
+  override readonly name = 'TemplateError'
+  readonly path: string
+  readonly line: number | null
+  readonly column: number | null
+
+  constructor(path: string, cause: unknown) {
+    const message = cause instanceof Error ? cause.message : String(cause)
+    super(message, { cause })
+    this.path = path
+    const place = cause as { lineNumber?: number; column?: number }
+    const line = place.lineNumber ?? Number(/line (\d+)/i.exec(message)?.[1] ?? Number.NaN)
+    this.line = Number.isNaN(line) ? null : line
+    this.column = place.column === undefined ? null : place.column + 1
+  }
+}
+
+export interface CompiledTemplate {
+  renderPart(name: PartName, view: object): string
+  renderPages(view: object): string
+  styles: string
+}
+
+/** A CSS string token for any text (CSS Syntax 3, 4.3.5), safe inside a style element as well. */
+export function cssString(text: string): string {
+  const escaped = text.replace(/["\\<>&\n\r\f\0]/g, char => `\\${char.charCodeAt(0).toString(16)} `)
+  return `"${escaped}"`
+}
+
+/**
+ * HTML that a view has already rendered, marked as such for Handlebars. The only way past its escaping: everything that
+ * is passed comes out of hast or out of another part, which escape what they print.
+ */
+export function rendered(html: string): Handlebars.SafeString {
+  return new Handlebars.SafeString(html)
+}
+
+function compile(file: TemplateFile, options: CompileOptions): (view: object) => string {
+  const handlebars = Handlebars.create()
+  handlebars.registerHelper('css', (value: unknown) => new Handlebars.SafeString(cssString(String(value))))
+  let run: HandlebarsTemplateDelegate
+  try {
+    // Parsed at once, so that a fault is told before anything is rendered.
+    handlebars.parse(file.text)
+    run = handlebars.compile(file.text, { ...options, strict: true, knownHelpers: { css: true } })
+  } catch (error) {
+    throw new TemplateError(file.path, error)
+  }
+  return view => {
+    try {
+      return run(view)
+    } catch (error) {
+      throw error instanceof TemplateError ? error : new TemplateError(file.path, error)
+    }
+  }
+}
+
+/**
+ * Compiles the files of a template. Values are escaped as HTML, in the page boxes left to the helper `css`; a name that
+ * a view does not have is an error, not an empty string.
+ *
+ * @throws TemplateError where a part cannot be parsed.
+ */
+export function compileTemplate(files: TemplateFiles): CompiledTemplate {
+  const parts = new Map(Object.entries(files.parts).map(([name, file]) => [name, compile(file, {})]))
+  const pages = compile(files.pages, { noEscape: true })
+  return {
+    renderPart(name, view) {
+      const part = parts.get(name)
+      if (!part) throw new Error(`the template has no part ${name}`)
+      return part(view)
+    },
+    renderPages: pages,
+    styles: files.styles.text,
+  }
+}

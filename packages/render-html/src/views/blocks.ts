@@ -1,0 +1,92 @@
+import type { DefinitionList, Evidence, Finding, KeyJudgement, Passage, Picture, Reference } from '@briefbook/ast'
+import { stanceSigns } from '@briefbook/ast'
+import { languageAttributes, pageNumber, type RenderState } from '../state.js'
+import { rendered } from '../template.js'
+
+export function definitionListView(state: RenderState, node: DefinitionList): object {
+  return {
+    items: node.children.map(item => ({
+      term: rendered(state.html(item.term)),
+      details: rendered(state.html(item.children)),
+    })),
+  }
+}
+
+export function evidenceView(state: RenderState, node: Evidence): object {
+  const { stances } = state.book.strings
+  const { lang = '', dir = '' } = languageAttributes(node.language)
+  return {
+    quote: node.quote,
+    lang,
+    dir,
+    stance: node.stance === null ? '' : stances[node.stance],
+    sign: node.stance === null ? '' : stanceSigns[node.stance],
+    stanceId: node.stance ?? '',
+    speaker: node.speaker ?? '',
+    reference: rendered(state.html([node.reference])),
+    page: pageNumber(state, node.reference.target),
+    pageLabel: state.book.strings.page,
+    target: node.reference.target,
+    reviewed: node.reviewed,
+    typed: node.statement === null,
+    normalised: node.verdict === 'normalised',
+    comment: node.comment ?? '',
+  }
+}
+
+export function findingView(state: RenderState, node: Finding): object {
+  return { html: rendered(state.html(node.children)) }
+}
+
+export function keyJudgementView(state: RenderState, node: KeyJudgement): object {
+  const { strings } = state.book
+  return {
+    id: node.id,
+    label: `${strings.keyJudgement} ${node.number}`,
+    likelihoodLabel: strings.likelihood,
+    likelihood: node.likelihood ?? '',
+    confidenceLabel: strings.confidence,
+    confidence: node.confidence ?? '',
+    html: rendered(state.html(node.children)),
+  }
+}
+
+export function passageView(state: RenderState, node: Passage): object {
+  const { lang = '', dir = '' } = languageAttributes(node.language)
+  return {
+    id: node.id,
+    number: node.number,
+    kind: node.kind,
+    depth: node.depth,
+    marker: node.marker ?? '',
+    bullet: node.kind === 'listItem' && node.marker === null,
+    // The heads of a source are below those of the book.
+    level: Math.min(6, node.depth + 2),
+    isHeading: node.kind === 'heading',
+    isTable: node.rows !== null,
+    rows: node.rows ?? [],
+    lang,
+    dir,
+    html: rendered(state.html(node.children)),
+    supports: node.supports.map(reference => ({
+      html: rendered(state.html([reference])),
+      page: pageNumber(state, reference.target),
+    })),
+  }
+}
+
+export function pictureView(state: RenderState, node: Picture): object {
+  const file = state.pictures[node.path]
+  return {
+    alternative: node.alternative,
+    title: node.title ?? '',
+    there: file !== undefined,
+    // The page is printed without network: a picture travels inside it.
+    url: file ? `data:${file.mime};base64,${Buffer.from(file.bytes).toString('base64')}` : '',
+    widthPx: file?.widthPx ?? 0,
+  }
+}
+
+export function referenceView(state: RenderState, node: Reference): object {
+  return { id: node.id, label: node.label, html: rendered(state.html(node.children)) }
+}

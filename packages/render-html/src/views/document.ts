@@ -1,0 +1,82 @@
+import type { Book, Chapter, ContentsEntry, Part } from '@briefbook/ast'
+import { pageName } from '../css/pages.js'
+import { pageNumber, type RenderState } from '../state.js'
+import { rendered } from '../template.js'
+
+export function coverView({ book }: RenderState): object {
+  const { meta } = book
+  return {
+    title: meta.title,
+    subtitle: meta.subtitle ?? '',
+    organisation: meta.organisation ?? '',
+    authors: meta.authors,
+    edition: meta.edition ?? '',
+    date: meta.dateText,
+    handling: meta.handling ?? '',
+  }
+}
+
+export function colophonView(state: RenderState): object {
+  const { meta } = state.book
+  return { ...coverView(state), contentHash: meta.contentHash, tool: meta.tool }
+}
+
+const entryView = (state: RenderState) => (entry: ContentsEntry) => ({
+  id: entry.id,
+  number: entry.number ?? '',
+  title: entry.title,
+  depth: entry.depth,
+  page: pageNumber(state, entry.id),
+})
+
+export function contentsView(state: RenderState): object {
+  const { book } = state
+  return {
+    heading: book.strings.contents,
+    entries: book.contents.map(entryView(state)),
+    tablesHeading: book.strings.listOfTables,
+    tables: book.tables.map(entryView(state)),
+  }
+}
+
+export function partView(state: RenderState, part: Part, html: string): object {
+  return {
+    id: part.id,
+    number: part.number,
+    title: part.title,
+    chapters: part.children.map(chapter => ({
+      id: chapter.id,
+      number: chapter.number,
+      title: chapter.title,
+      page: pageNumber(state, chapter.id),
+    })),
+    html: rendered(html),
+  }
+}
+
+export function chapterView(chapter: Chapter, html: string): object {
+  return {
+    id: chapter.id,
+    number: chapter.number,
+    title: chapter.title,
+    page: pageName(chapter),
+    voice: chapter.voice,
+    html: rendered(html),
+  }
+}
+
+export interface DocumentPieces {
+  styles: string
+  cover: string
+  colophon: string
+  contents: string
+  parts: string
+}
+
+export function documentView({ meta }: Book, pieces: DocumentPieces): object {
+  return {
+    language: meta.language,
+    title: meta.title,
+    ...Object.fromEntries(Object.entries(pieces).map(([name, html]) => [name, rendered(html)])),
+  }
+}

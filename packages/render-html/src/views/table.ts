@@ -1,0 +1,46 @@
+import type { BookCell, BookTable } from '@briefbook/ast'
+import { pageName } from '../css/pages.js'
+import type { RenderState } from '../state.js'
+import { rendered } from '../template.js'
+
+function cellClasses({ state, stance, level }: BookCell): string {
+  return [
+    state === null ? '' : `state-${state}`,
+    stance === null ? '' : `stance-${stance}`,
+    level === null ? '' : `level-${level}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function cellView(state: RenderState, cell: BookCell) {
+  return {
+    header: cell.header !== null,
+    // The corner above the row heads is a head of nothing.
+    empty: cell.children.length === 0,
+    scope: cell.header === 'row' ? 'row' : 'col',
+    classes: cellClasses(cell),
+    lines: cell.children.map(line => ({ role: line.role, html: rendered(state.html(line.children)) })),
+  }
+}
+
+/** `part.table` sees: id, kind, label (`Table 3`), caption, continued, columns, head, rows, legend, wide, page. */
+export function tableView(state: RenderState, node: BookTable): object {
+  const { strings } = state.book
+  const total = node.columns.reduce((sum, column) => sum + column.widthMm, 0)
+  return {
+    id: node.id,
+    kind: node.kind,
+    label: node.number === null ? '' : `${strings.table} ${node.number}`,
+    caption: node.caption,
+    continued: node.continued ? strings.continued : '',
+    alternative: node.alternative,
+    wide: node.orientation === 'landscape',
+    page: state.chapter ? pageName(state.chapter, true) : '',
+    fontSizePt: node.fontSizePt,
+    columns: node.columns.map(column => ({ percent: Math.round((column.widthMm / total) * 10000) / 100 })),
+    head: node.head.map(row => ({ cells: row.children.map(cell => cellView(state, cell)) })),
+    rows: node.children.map(row => ({ cells: row.children.map(cell => cellView(state, cell)) })),
+    legend: node.legend.length === 0 ? '' : rendered(state.html(node.legend)),
+  }
+}
