@@ -1,1 +1,6 @@
-export {}
+export { compileCodebook } from './codebook/compile.js'
+export { readCodebook } from './codebook/read.js'
+export { codebookSchema } from './codebook/schema.js'
+export { readTokens } from './text/tokens.js'
+export { readClauses } from './grammar/clauses.js'
+export { readWords } from './grammar/words.js'

@@ -1,0 +1,97 @@
+import type { Span } from '@briefbook/ast'
+import type { NameMatch } from '../codebook/compile.js'
+import { modals, possessivePronouns } from '../lexicons/grammar.js'
+import { readTokens, type Token } from '../text/tokens.js'
+
+/** A token of a sentence, with the name it is part of. */
+export interface Word extends Token {
+  name: NameMatch | null
+}
+
+/** A rule that mends a tag: the words around a word tell that the tagger took it for something else. */
+type Correction = (words: readonly Word[], i: number) => Token['pos'] | null
+
+const at = (words: readonly Word[], i: number) => words[i]?.pos
+const skipAdverbs = (words: readonly Word[], i: number): number => (at(words, i) === 'ADV' ? skipAdverbs(words, i - 1) : i)
+const opensPhrase = new Set(['DET', 'PRON', 'PROPN', 'ADP', 'PART', 'CCONJ', 'ADV'])
+
+const corrections: readonly Correction[] = [
+  // `will open a new office`, `is beating the drums`: a helper in front and a phrase behind make a verb.
+  (words, i) => {
+    const word = words[i] as Word
+    if (word.pos !== 'NOUN' && word.pos !== 'ADJ') return null
+    const helper = words[skipAdverbs(words, i - 1)]
+    if (helper?.pos !== 'AUX' || !opensPhrase.has(at(words, i + 1) ?? '')) return null
+    if (modals.has(helper.lower)) return 'VERB'
+    return word.pos === 'NOUN' && helper.lemma === 'be' && /ing$/.test(word.lower) ? 'VERB' : null
+  },
+  // `Moscow estimates that`, `Russia claims these`
+  (words, i) => {
+    const word = words[i] as Word
+    const before = words[i - 1]
+    const subject = before?.name || before?.pos === 'PRON'
+    const next = words[i + 1]
+    const object = next?.lower === 'that' || next?.pos === 'DET' || next?.pos === 'PRON'
+    return word.pos === 'NOUN' && subject && object && /[^s]s$/.test(word.lower) ? 'VERB' : null
+  },
+  // `clear that terrorists have`: in front of a plural, `that` opens a clause.
+  (words, i) => {
+    const next = words[i + 1]
+    const plural = next?.pos === 'NOUN' && /s$/.test(next.lower) && next.lemma !== next.lower
+    return (words[i] as Word).lower === 'that' && at(words, i) === 'DET' && plural ? 'SCONJ' : null
+  },
+  // `acts of terrorism`
+  (words, i) => {
+    const word = words[i] as Word
+    return word.pos === 'VERB' && /[^s]s$/.test(word.lower) && words[i + 1]?.lower === 'of' ? 'NOUN' : null
+  },
+  // `was time to`, `holding out hope that`: no verb is bare behind a form of `be` or a preposition.
+  (words, i) => {
+    const word = words[i] as Word
+    if (word.pos !== 'VERB' || word.lower !== word.lemma || /(?:ing|ed|en)$/.test(word.lower)) return null
+    const before = words[i - 1]
+    return (before?.pos === 'AUX' && before.lemma === 'be') || before?.pos === 'ADP' ? 'NOUN' : null
+  },
+  // `urgently needed assistance`, `the ensuing crisis`: a participle in front of its noun.
+  (words, i) => {
+    const word = words[i] as Word
+    if (word.pos !== 'VERB') return null
+    const next = at(words, i + 1)
+    if (next !== 'NOUN' && next !== 'ADJ' && words[i + 1]?.text !== '"') return null
+    const k = skipAdverbs(words, i - 1)
+    const before = words[k]
+    const articled = before?.pos === 'DET' || (before !== undefined && possessivePronouns.has(before.lower))
+    if (/(?:ing|ed|en)$/.test(word.lower) && articled) return 'ADJ'
+    const listed = before?.text === ',' && at(words, k - 1) === 'ADJ'
+    return /(?:ed|en)$/.test(word.lower) && (before?.pos === 'ADP' || listed) ? 'ADJ' : null
+  },
+  // `will likely wait`
+  (words, i) => ((words[i] as Word).lower === 'likely' && at(words, i - 1) === 'AUX' && words[i - 1]?.lemma !== 'be' ? 'ADV' : null),
+]
+
+function correct(words: Word[]): void {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as Word
+    if (word.name) continue
+    for (const correction of corrections) {
+      const pos = correction(words, i)
+      if (pos === null) continue
+      word.pos = pos
+      if (pos === 'VERB' && word.lemma === word.lower) word.lemma = word.lower.replace(/(?<=[^s])s$/, '')
+    }
+  }
+}
+
+/**
+ * The words of a sentence.
+ *
+ * @param names  The names of actors in the block, in order; those in the sentence are tied to their words.
+ */
+export function readWords(text: string, span: Span, names: readonly NameMatch[]): Word[] {
+  const words = readTokens(text, span).map((token): Word => {
+    const name = names.find(n => n.start < token.end && token.start < n.end) ?? null
+    return { ...token, name, pos: name && token.pos !== 'PUNCT' ? 'PROPN' : token.pos }
+  })
+  correct(words)
+  return words
+}

@@ -1,0 +1,123 @@
+import { createRequire } from 'node:module'
+import type { Span } from '@briefbook/ast'
+import type { Tokens, WinkMethods } from 'wink-nlp'
+import { fold } from './fold.js'
+
+/** Parts of speech of Universal Dependencies, as the tagger gives them. */
+export type PartOfSpeech =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SPACE'
+  | 'SYM'
+  | 'VERB'
+  | 'X'
+
+/** A word or sign of a sentence. A word with hyphens in it is one token. */
+export interface Token {
+  /** Folded: one kind of apostrophe, quotation mark and hyphen. */
+  text: string
+  lower: string
+  /** The dictionary form: `say` for `said`. Of a word with hyphens, of its last part. */
+  lemma: string
+  pos: PartOfSpeech
+  /** In the text that was read. */
+  start: number
+  end: number
+}
+
+type Its = WinkMethods['its']
+
+let tagger: { nlp: WinkMethods; its: Its } | null = null
+
+/** The model takes a tenth of a second to load, so it is loaded when the first text is read. */
+function loadTagger(): { nlp: WinkMethods; its: Its } {
+  if (tagger === null) {
+    const require = createRequire(import.meta.url)
+    const winkNlp = require('wink-nlp') as (model: unknown, pipe: string[]) => WinkMethods
+    const nlp = winkNlp(require('wink-eng-lite-web-model'), ['sbd', 'pos'])
+    tagger = { nlp, its: nlp.its }
+  }
+  return tagger
+}
+
+/** Words that the tagger's model takes for something else in prose of this kind. */
+const corrections: ReadonlyMap<string, PartOfSpeech> = new Map([
+  ['according', 'ADP'],
+  ['however', 'ADV'],
+  ...['although', 'though', 'while', 'because', 'if', 'unless', 'whereas', 'whether'].map(word => [word, 'SCONJ'] as const),
+])
+
+function joinHyphens(tokens: readonly Token[]): Token[] {
+  const out: Token[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token
+    const last = out.at(-1)
+    const next = tokens[i + 1]
+    const joins =
+      token.text === '-' &&
+      last !== undefined &&
+      next !== undefined &&
+      last.end === token.start &&
+      token.end === next.start &&
+      /[\p{L}\p{N}.]$/u.test(last.text) &&
+      /^[\p{L}\p{N}]/u.test(next.text)
+    if (!joins) {
+      out.push(token)
+      continue
+    }
+    i++
+    const text = `${last.text}-${next.text}`
+    const pos = next.pos === 'VERB' || next.pos === 'AUX' ? 'ADJ' : next.pos
+    out[out.length - 1] = { ...last, text, lower: text.toLowerCase(), lemma: next.lemma, pos, end: next.end }
+  }
+  return out
+}
+
+/**
+ * The tokens of a stretch of text.
+ *
+ * @param text  The whole text.
+ * @param span  The stretch to read, a sentence as a rule; places count in the whole text.
+ */
+export function readTokens(text: string, span: Span): Token[] {
+  const { nlp, its } = loadTagger()
+  const folded = fold(text.slice(span[0], span[1]))
+  const found: Tokens = nlp.readDoc(folded).tokens()
+  const values = found.out(its.value) as string[]
+  const tags = found.out(its.pos) as string[]
+  // The type of `lemma` asks for one argument more than that of the other helpers.
+  const lemmas = found.out(its.lemma as unknown as typeof its.value) as string[]
+  const spaces = found.out(its.precedingSpaces) as string[]
+  const tokens: Token[] = []
+  let at = span[0]
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as string
+    at += (spaces[i] as string).length
+    const lower = value.toLowerCase()
+    if (value.trim() !== '') {
+      tokens.push({
+        text: value,
+        lower,
+        lemma: (lemmas[i] as string).toLowerCase(),
+        pos: corrections.get(lower) ?? (tags[i] as PartOfSpeech),
+        start: at,
+        end: at + value.length,
+      })
+    }
+    at += value.length
+  }
+  return joinHyphens(tokens)
+}
+
