@@ -64,12 +64,20 @@ export interface BookStrings {
   contents: string
   listOfTables: string
   table: string
+  /** Stands before the number of a part; without it the number stands alone. */
+  part?: string
   continued: string
   keyJudgement: string
   likelihood: string
   confidence: string
   notes: string
   page: string
+  /** Of a quotation that an analyst has looked at. */
+  reviewed?: string
+  /** Of a quotation that was found under the normalisation only. */
+  normalised?: string
+  /** Whose note on a quotation it is. */
+  analyst?: string
   stances: { [stance in Stance]: string }
   states: { [state in CellState]: string }
 }

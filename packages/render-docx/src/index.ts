@@ -1,1 +1,1 @@
-export {}
+export { type DocxOptions, renderDocx } from './render.js'

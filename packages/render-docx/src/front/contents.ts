@@ -1,0 +1,76 @@
+import type { ContentsEntry } from '@briefbook/ast'
+import type { FileChild, XmlComponent } from 'docx'
+import { paragraph } from '../paragraph.js'
+import type { State } from '../state.js'
+import type { ParagraphStyle } from '../styles/index.js'
+import { sequence } from '../tables/caption.js'
+import { tab, words } from '../words.js'
+import { BlockElement, element } from '../xml/element.js'
+import { field, fieldBegin, fieldEnd } from '../xml/field.js'
+import { internalLink } from '../xml/links.js'
+import { partNumber } from './part.js'
+
+/** `Title … 12`, as Word writes an entry itself: the whole is a link, the page a field of its own. */
+function line(entry: ContentsEntry, label: string | null, separator: XmlComponent, state: State): XmlComponent[] {
+  const { bookmarks, pages } = state.document
+  const bookmark = bookmarks.nameOf(entry.id)
+  const page = Object.hasOwn(pages, entry.id) ? [words(state, String(pages[entry.id]))] : []
+  const text = [...(label === null ? [] : [words(state, label), separator]), words(state, entry.title), tab()]
+  if (bookmark === undefined) return [...text, ...page]
+  return [internalLink(bookmark, [...text, ...field(`PAGEREF ${bookmark} \\h`, ...page)])]
+}
+
+/** Paragraphs that are together the result of one field. */
+function entries(
+  instruction: string,
+  lines: readonly { style: ParagraphStyle; children: readonly XmlComponent[] }[],
+  state: State,
+): FileChild[] {
+  return lines.map(({ style, children }, i) =>
+    paragraph(state, style, [
+      ...(i === 0 ? fieldBegin(instruction) : []),
+      ...children,
+      ...(i === lines.length - 1 ? fieldEnd() : []),
+    ]),
+  )
+}
+
+const levels = ['TOC1', 'TOC2', 'TOC3'] as const
+
+/** The contents, in the frame by which Word knows them and offers to update them. Empty for a book without parts. */
+export function contents(state: State): FileChild[] {
+  const { contents: all, strings } = state.document.book
+  if (all.length === 0) return []
+  const deepest = Math.min(levels.length, Math.max(...all.map(({ depth }) => depth)))
+  const lines = all.map(entry => {
+    const label = entry.depth === 1 && entry.number !== null ? partNumber(entry.number, strings) : entry.number
+    const style = levels[Math.min(Math.max(entry.depth, 1), levels.length) - 1] ?? 'TOC3'
+    return { style, children: line(entry, label, tab(), state) }
+  })
+  const properties = element('w:sdtPr', {}, [
+    element('w:docPartObj', {}, [
+      element('w:docPartGallery', { 'w:val': 'Table of Contents' }),
+      element('w:docPartUnique'),
+    ]),
+  ])
+  // \w keeps the tab between number and title, \h makes links.
+  const content = element('w:sdtContent', {}, [
+    paragraph(state, 'TOCHeading', [words(state, strings.contents)]),
+    ...entries(`TOC \\o "1-${deepest}" \\h \\z \\w`, lines, state),
+  ])
+  return [new BlockElement('w:sdt', [properties, content])]
+}
+
+/** The list of numbered tables: a field that collects the captions by their sequence. */
+export function listOfTables(state: State): FileChild[] {
+  const { tables, strings } = state.document.book
+  if (tables.length === 0) return []
+  const lines = tables.map(entry => {
+    const label = entry.number === null ? null : `${strings.table} ${entry.number}.`
+    return { style: 'TableofFigures' as const, children: line(entry, label, words(state, ' '), state) }
+  })
+  return [
+    paragraph(state, 'TOCHeading', [words(state, strings.listOfTables)]),
+    ...entries(`TOC \\h \\z \\c "${sequence}"`, lines, state),
+  ]
+}

@@ -1,0 +1,20 @@
+import type { FileChild } from 'docx'
+import { paragraph } from '../paragraph.js'
+import type { State } from '../state.js'
+import type { ParagraphStyle } from '../styles/index.js'
+import { words } from '../words.js'
+
+/** The first page: what the book is, whose it is, of when, and how it may be handled. */
+export function cover(state: State): FileChild[] {
+  const { handling, organisation, title, subtitle, authors, edition, dateText } = state.document.book.meta
+  const lines: [ParagraphStyle, string | null][] = [
+    ['Handling', handling],
+    ['CoverOrganisation', organisation],
+    ['Title', title],
+    ['Subtitle', subtitle],
+    ['CoverLine', authors.join(', ')],
+    ['CoverLine', edition],
+    ['CoverLine', dateText],
+  ]
+  return lines.flatMap(([style, line]) => (line ? [paragraph(state, style, [words(state, line)])] : []))
+}

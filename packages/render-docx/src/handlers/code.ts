@@ -1,0 +1,15 @@
+import { type FileChild, TextRun } from 'docx'
+import type { Code, ThematicBreak } from 'mdast'
+import { paragraph } from '../paragraph.js'
+import type { State } from '../state.js'
+import { words } from '../words.js'
+
+export function code(node: Code, state: State): FileChild[] {
+  const lines = node.value.split('\n')
+  const runs = lines.flatMap((line, i) => [...(i === 0 ? [] : [new TextRun({ break: 1 })]), words(state, line)])
+  return [paragraph(state, 'Code', runs)]
+}
+
+export function thematicBreak(_node: ThematicBreak, state: State): FileChild[] {
+  return [paragraph(state, 'Rule', [])]
+}

@@ -1,0 +1,35 @@
+import type { Evidence } from '@briefbook/ast'
+import type { FileChild, XmlComponent } from 'docx'
+import { paragraph } from '../paragraph.js'
+import type { State } from '../state.js'
+import { words } from '../words.js'
+import { crossReference, pageReference } from './links.js'
+import { stanceMark } from './stance-mark.js'
+
+/** The parts of a line, with a dot between them. */
+function joined(state: State, parts: readonly XmlComponent[][]): XmlComponent[] {
+  return parts.flatMap((part, i) => (i === 0 ? part : [words(state, ' · '), ...part]))
+}
+
+/** The quotation on the ground of what is extracted; who said it and where; an analyst's note on a ground of its own. */
+export function evidence(node: Evidence, state: State): FileChild[] {
+  const plain = state.unmarked()
+  const quoted = node.language === undefined ? plain : plain.at({ language: node.language })
+  const { strings } = state.document.book
+  const source: XmlComponent[][] = []
+  if (node.stance !== null) {
+    const mark = stanceMark({ type: 'stanceMark', stance: node.stance, count: null }, plain)
+    source.push([...mark, words(plain, ` ${strings.stances[node.stance]}`)])
+  }
+  if (node.speaker !== null) source.push([words(plain, node.speaker)])
+  const page = pageReference({ type: 'pageReference', target: node.reference.target }, plain)
+  source.push([...crossReference(node.reference, plain), words(plain, `, ${strings.page}\u00a0`), ...page])
+  if (node.verdict === 'normalised' && strings.normalised) source.push([words(plain, strings.normalised)])
+  if (node.statement !== null && node.reviewed && strings.reviewed) source.push([words(plain, strings.reviewed)])
+  const comment = node.comment !== null && strings.analyst ? `${strings.analyst}: ${node.comment}` : node.comment
+  return [
+    paragraph(quoted, 'Evidence', [words(quoted, node.quote)]),
+    paragraph(plain, 'EvidenceSource', joined(plain, source)),
+    ...(comment === null ? [] : [paragraph(plain, 'EvidenceComment', [words(plain, comment)])]),
+  ]
+}

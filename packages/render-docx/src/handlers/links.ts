@@ -1,0 +1,29 @@
+import type { CrossReference, PageReference } from '@briefbook/ast'
+import type { XmlComponent } from 'docx'
+import type { Link } from 'mdast'
+import type { State } from '../state.js'
+import { words } from '../words.js'
+import { field } from '../xml/field.js'
+import { internalLink, linkTarget } from '../xml/links.js'
+
+/** Leads out of the document only where a reader expects it: to the web and to mail. */
+export function link(node: Link, state: State): XmlComponent[] {
+  const target = linkTarget(node.url)
+  if (target === null || state.place.marks.link !== null) return state.phrasing(node.children)
+  const children = state.marked({ link: 'external' }).phrasing(node.children)
+  return [state.document.links.to(target, children)]
+}
+
+export function crossReference(node: CrossReference, state: State): XmlComponent[] {
+  const bookmark = state.document.bookmarks.nameOf(node.target)
+  if (bookmark === undefined || state.place.marks.link !== null) return state.phrasing(node.children)
+  return [internalLink(bookmark, state.marked({ link: 'internal' }).phrasing(node.children))]
+}
+
+/** A field, so that Word can count for itself; its result is the page that the PDF has it on. */
+export function pageReference(node: PageReference, state: State): XmlComponent[] {
+  const { pages, bookmarks } = state.document
+  const page = words(state, Object.hasOwn(pages, node.target) ? String(pages[node.target]) : '–')
+  const bookmark = bookmarks.nameOf(node.target)
+  return bookmark === undefined ? [page] : field(`PAGEREF ${bookmark} \\h`, page)
+}

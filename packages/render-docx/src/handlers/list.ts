@@ -1,0 +1,28 @@
+import type { FileChild } from 'docx'
+import type { List, ListItem } from 'mdast'
+import type { ListReference } from '../numbering.js'
+import { paragraph } from '../paragraph.js'
+import type { State } from '../state.js'
+import type { ParagraphStyle } from '../styles/index.js'
+import { deepestList } from '../styles/text.js'
+import { words } from '../words.js'
+
+const further = ['ListContinue', 'ListContinue2', 'ListContinue3', 'ListContinue4', 'ListContinue5'] as const
+
+/** An item: its first paragraph carries the number or bullet, what follows stands in as far as its text. */
+function item(node: ListItem, style: ParagraphStyle, numbering: ListReference, state: State): FileChild[] {
+  const [first, ...rest] = node.children
+  const box = typeof node.checked === 'boolean' ? [words(state, node.checked ? '☑ ' : '☐ ')] : []
+  const begins = first?.type === 'paragraph'
+  const head = paragraph(state, style, [...box, ...(begins ? state.phrasing(first.children) : [])], { numbering })
+  return [head, ...state.blocks(begins ? rest : node.children)]
+}
+
+export function list(node: List, state: State): FileChild[] {
+  const { numbering } = state.document
+  const depth = state.place.listDepth + 1
+  const reference = node.ordered ? numbering.numbered(depth, node.start ?? 1) : numbering.bulleted(depth)
+  const style = further[Math.min(depth, deepestList) - 1] ?? 'ListContinue'
+  const inside = state.at({ listDepth: depth, style })
+  return node.children.flatMap(child => item(child, node.ordered ? 'ListNumber' : 'ListBullet', reference, inside))
+}

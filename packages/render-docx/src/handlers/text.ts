@@ -1,0 +1,16 @@
+import { TextRun, type XmlComponent } from 'docx'
+import type { Break, InlineCode, Text } from 'mdast'
+import type { State } from '../state.js'
+import { words } from '../words.js'
+
+export function text(node: Text, state: State): XmlComponent[] {
+  return node.value === '' ? [] : [words(state, node.value)]
+}
+
+export function inlineCode(node: InlineCode, state: State): XmlComponent[] {
+  return [words(state, node.value, 'CodeText')]
+}
+
+export function lineBreak(_node: Break, _state: State): XmlComponent[] {
+  return [new TextRun({ break: 1 })]
+}

@@ -1,0 +1,82 @@
+import type { Book, PageMap, PictureFile, Tokens } from '@briefbook/ast'
+import { Document as DocxDocument, type ISectionOptions, Packer } from 'docx'
+import { contents, listOfTables } from './front/contents.js'
+import { cover } from './front/cover.js'
+import { partNumber } from './front/part.js'
+import { geometryOf } from './geometry.js'
+import { handle } from './handlers/index.js'
+import { idsOf } from './ids.js'
+import { Notes } from './notes.js'
+import { Numbering } from './numbering.js'
+import { finishPackage } from './package/index.js'
+import { flowsOf } from './sections/flow.js'
+import { frontFrame, partFrame } from './sections/frame.js'
+import { pageOf } from './sections/page.js'
+import { type Document, State } from './state.js'
+import { composeStyles } from './styles/index.js'
+import { cleanTree } from './text/clean.js'
+import { Bookmarks, bookmarkNames } from './xml/bookmarks.js'
+import { ExternalLinks } from './xml/links.js'
+
+export interface DocxOptions {
+  /** Where the PDF has each id: the pages that contents and references show until Word counts its own. */
+  pages?: PageMap
+  /** The bytes of the pictures by their paths. */
+  pictures?: { readonly [path: string]: PictureFile }
+}
+
+function sectionsOf(state: State): ISectionOptions[] {
+  const { book, tokens, geometry } = state.document
+  const { strings } = book
+  const sections: ISectionOptions[] = [{ properties: pageOf('portrait', tokens, geometry), children: cover(state) }]
+  const front = [...contents(state), ...listOfTables(state)]
+  if (front.length > 0) {
+    const properties = pageOf('portrait', tokens, geometry)
+    sections.push({ ...frontFrame(strings.contents, state), properties, children: front })
+  }
+  for (const part of book.children) {
+    const title = `${partNumber(part.number, strings)}  ${part.title}`
+    flowsOf(part, state).forEach(({ orientation, children }, i) => {
+      const properties = pageOf(orientation, tokens, geometry, i === 0 ? 'rightPage' : 'page')
+      sections.push({ ...(i === 0 ? partFrame(title, state) : {}), properties, children })
+    })
+  }
+  return sections
+}
+
+/**
+ * A book as a DOCX: everything in styles made of the tokens, contents and references as fields with their results
+ * filled in, citations as footnotes. The same input gives the same bytes.
+ *
+ * @throws RangeError where the book's notes are not numbered from 1 in order.
+ * @throws TypeError where the book holds a node of a kind that books do not have.
+ */
+export async function renderDocx(book: Book, tokens: Tokens, options: DocxOptions = {}): Promise<Uint8Array> {
+  const clean = cleanTree(book)
+  const geometry = geometryOf(clean.meta.paper, tokens.page)
+  const numbering = new Numbering()
+  const notes = new Notes()
+  const document: Document = {
+    book: clean,
+    tokens,
+    geometry,
+    pages: options.pages ?? {},
+    pictures: options.pictures ?? {},
+    handle,
+    bookmarks: new Bookmarks(bookmarkNames(idsOf(clean))),
+    links: new ExternalLinks(),
+    notes,
+    numbering,
+    tableSizesPt: new Set(),
+    captions: [],
+    pictureCount: 0,
+  }
+  const sections = sectionsOf(State.of(document))
+  const file = new DocxDocument({
+    sections,
+    styles: composeStyles(tokens, geometry, clean.meta.language, document.tableSizesPt),
+    numbering: numbering.definitions(geometry.besideMm),
+    footnotes: notes.definitions(),
+  })
+  return finishPackage(await Packer.pack(file, 'uint8array'), clean, tokens)
+}

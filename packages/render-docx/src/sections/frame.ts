@@ -1,0 +1,50 @@
+import type { XmlComponent } from 'docx'
+import { Footer, Header, type ISectionOptions, type Paragraph } from 'docx'
+import { paragraph } from '../paragraph.js'
+import type { State } from '../state.js'
+import type { ParagraphStyle } from '../styles/index.js'
+import { words } from '../words.js'
+import { field } from '../xml/field.js'
+
+/** The heads and feet of a section. A section without takes those of the section before. */
+export type Frame = Pick<ISectionOptions, 'headers' | 'footers'>
+
+function handling(state: State): Paragraph[] {
+  const { handling } = state.document.book.meta
+  return handling === null ? [] : [paragraph(state, 'Handling', [words(state, handling)])]
+}
+
+/** `3rd edition · 4 / 120`. */
+function foot(style: ParagraphStyle, state: State): Footer {
+  const { edition } = state.document.book.meta
+  const line = [
+    ...(edition === null ? [] : [words(state, `${edition} · `)]),
+    ...field('PAGE', words(state, '1')),
+    words(state, ' / '),
+    ...field('NUMPAGES', words(state, '1')),
+  ]
+  return new Footer({ children: [paragraph(state, style, line), ...handling(state)] })
+}
+
+function head(style: ParagraphStyle, line: readonly XmlComponent[], state: State): Header {
+  return new Header({ children: [...handling(state), paragraph(state, style, line)] })
+}
+
+/** Left pages say the book's title, right pages `title`; both their number at the foot. */
+export function frontFrame(title: string, state: State): Frame {
+  return {
+    headers: {
+      default: head('Header', [words(state, title)], state),
+      even: head('HeaderEven', [words(state, state.document.book.meta.title)], state),
+    },
+    footers: { default: foot('Footer', state), even: foot('FooterEven', state) },
+  }
+}
+
+/**
+ * Right pages say the part, as a field that follows the heading when an editor changes it. Each part has a head of its
+ * own, for programs that show a field's last result and know no STYLEREF.
+ */
+export function partFrame(title: string, state: State): Frame {
+  return { headers: { default: head('Header', field('STYLEREF 1', words(state, title)), state) } }
+}

@@ -1,0 +1,37 @@
+import type { Tokens } from '@briefbook/ast'
+import { type ISectionPropertiesOptions, PageOrientation, SectionType } from 'docx'
+import type { Geometry } from '../geometry.js'
+import { twips } from '../units.js'
+
+export type Orientation = 'portrait' | 'landscape'
+
+/** How far from the paper's edge heads and feet stand, as a part of the margin that they stand in. */
+const frameAt = 0.4
+
+/** The page of a section. Left and right margins are the inner and outer ones: the settings mirror them. */
+export function pageOf(
+  orientation: Orientation,
+  { page }: Tokens,
+  { paper }: Geometry,
+  begins: 'page' | 'rightPage' = 'page',
+): ISectionPropertiesOptions {
+  return {
+    type: begins === 'page' ? SectionType.NEXT_PAGE : SectionType.ODD_PAGE,
+    page: {
+      // Given upright in either case: the library turns them.
+      size: {
+        width: twips(paper.widthMm),
+        height: twips(paper.heightMm),
+        orientation: orientation === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
+      },
+      margin: {
+        top: twips(page.topMm),
+        bottom: twips(page.bottomMm),
+        left: twips(page.innerMm),
+        right: twips(page.outerMm),
+        header: twips(page.topMm * frameAt),
+        footer: twips(page.bottomMm * frameAt),
+      },
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import type { Book, PageMap, PictureFile, Tokens } from '@briefbook/ast'
+import type { FileChild, XmlComponent } from 'docx'
+import type { Geometry } from './geometry.js'
+import type { Notes } from './notes.js'
+import type { Numbering } from './numbering.js'
+import type { ParagraphStyle } from './styles/index.js'
+import { isRightToLeft } from './text/language.js'
+import type { Bookmarks } from './xml/bookmarks.js'
+import type { ExternalLinks } from './xml/links.js'
+
+/** Any node; its handler is found by its type. */
+export interface Node {
+  readonly type: string
+}
+
+/** Draws any node of its kind: the tables of handlers, behind one function each. */
+export interface Handle {
+  block(node: Node, state: State): FileChild[]
+  phrasing(node: Node, state: State): XmlComponent[]
+}
+
+/** What is the same everywhere in a document, and what is collected while it is drawn. */
+export interface Document {
+  readonly book: Book
+  readonly tokens: Tokens
+  readonly geometry: Geometry
+  readonly pages: PageMap
+  readonly pictures: { readonly [path: string]: PictureFile }
+  readonly handle: Handle
+  readonly bookmarks: Bookmarks
+  readonly links: ExternalLinks
+  readonly notes: Notes
+  readonly numbering: Numbering
+  /** The sizes of type of the tables drawn so far. */
+  readonly tableSizesPt: Set<number>
+  /** The numbers of the captions drawn so far. */
+  readonly captions: number[]
+  /** How many pictures are drawn so far. */
+  pictureCount: number
+}
+
+/** How the words around a node are marked. */
+export interface Marks {
+  readonly emphasis: boolean
+  readonly strong: boolean
+  readonly deleted: boolean
+  readonly link: 'internal' | 'external' | null
+}
+
+/** Where in the tree a handler is. */
+export interface Place {
+  /** Of paragraphs that have no style of their own. */
+  readonly style: ParagraphStyle
+  readonly marks: Marks
+  /** BCP 47 tag. */
+  readonly language: string
+  /** How many lists are around; 0 outside of lists. */
+  readonly listDepth: number
+  /** Whether the contents list the sections of the chapter. */
+  readonly listsSections: boolean
+  /** Whether a footnote is being drawn: Word knows no note to a note. */
+  readonly inNote: boolean
+}
+
+const unmarked: Marks = { emphasis: false, strong: false, deleted: false, link: null }
+
+/** What a handler gets beside its node: the document, where it is, and the way to draw what is in the node. */
+export class State {
+  private constructor(
+    readonly document: Document,
+    readonly place: Place,
+  ) {}
+
+  static of(document: Document): State {
+    const { language } = document.book.meta
+    return new State(document, {
+      style: 'BodyText',
+      marks: unmarked,
+      language,
+      listDepth: 0,
+      listsSections: true,
+      inNote: false,
+    })
+  }
+
+  /** The same document at another place. */
+  at(place: Partial<Place>): State {
+    return new State(this.document, { ...this.place, ...place })
+  }
+
+  marked(marks: Partial<Marks>): State {
+    return this.at({ marks: { ...this.place.marks, ...marks } })
+  }
+
+  unmarked(): State {
+    return this.at({ marks: unmarked })
+  }
+
+  get rightToLeft(): boolean {
+    return isRightToLeft(this.place.language)
+  }
+
+  blocks(nodes: readonly Node[]): FileChild[] {
+    return nodes.flatMap(node => this.document.handle.block(node, this))
+  }
+
+  phrasing(nodes: readonly Node[]): XmlComponent[] {
+    return nodes.flatMap(node => this.document.handle.phrasing(node, this))
+  }
+}

@@ -1,0 +1,58 @@
+import type { Tokens } from '@briefbook/ast'
+import type { IStylesOptions } from 'docx'
+import type { Geometry } from '../geometry.js'
+import { languageOf } from '../text/language.js'
+import { characterStyles } from './characters.js'
+import { documentDefaults, hiddenDefaults } from './defaults.js'
+import { frameStyles } from './frame.js'
+import { frontStyles } from './front.js'
+import { headingStyles } from './headings.js'
+import { lookOf } from './look.js'
+import { sourceStyles } from './sources.js'
+import { sizedTableStyles, type TableStyle, tableTextStyles, wholeTableStyles } from './tables.js'
+import { textStyles } from './text.js'
+
+/** Every paragraph style that a handler may ask for. */
+export type ParagraphStyle =
+  | keyof ReturnType<typeof frontStyles>
+  | keyof ReturnType<typeof headingStyles>
+  | keyof ReturnType<typeof textStyles>
+  | keyof ReturnType<typeof sourceStyles>
+  | keyof ReturnType<typeof tableTextStyles>
+  | keyof ReturnType<typeof frameStyles>
+  | TableStyle
+
+/** Every character style that a handler may ask for. */
+export type CharacterStyle = keyof ReturnType<typeof characterStyles>
+
+/**
+ * All styles of a document.
+ *
+ * @param tableSizesPt  The sizes of type that its tables are set in.
+ */
+export function composeStyles(
+  tokens: Tokens,
+  geometry: Geometry,
+  language: string,
+  tableSizesPt: Iterable<number>,
+): IStylesOptions {
+  const look = lookOf(tokens, geometry)
+  const paragraphs = {
+    ...textStyles(look),
+    ...headingStyles(look),
+    ...frontStyles(look),
+    ...frameStyles(look),
+    ...sourceStyles(look),
+    ...tableTextStyles(look),
+    ...sizedTableStyles(look, tableSizesPt),
+  }
+  return {
+    importedStyles: [documentDefaults(look, languageOf(language)), ...hiddenDefaults(), ...wholeTableStyles(look)],
+    paragraphStyles: Object.entries(paragraphs).map(([id, style]) => ({ id, ...style })),
+    characterStyles: Object.entries(characterStyles(look)).map(([id, style]) => ({
+      id,
+      basedOn: 'DefaultParagraphFont',
+      ...style,
+    })),
+  }
+}

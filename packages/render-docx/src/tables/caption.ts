@@ -1,0 +1,38 @@
+import type { BookTable } from '@briefbook/ast'
+import type { Paragraph, XmlComponent } from 'docx'
+import { paragraph } from '../paragraph.js'
+import type { State } from '../state.js'
+import { words } from '../words.js'
+import { field } from '../xml/field.js'
+
+/** The name of the sequence that tables are numbered in: an identifier in the file, never printed. */
+export const sequence = 'Table'
+
+/**
+ * The number of a table as a field, so that Word counts on when an editor adds one. A further piece of a table says
+ * the number in plain words: a field would count it again and enter it in the list of tables.
+ */
+function number(node: BookTable & { number: number }, state: State): XmlComponent[] {
+  const { captions } = state.document
+  const shown = words(state, String(node.number))
+  if (node.continued) return [shown]
+  const follows = node.number === (captions.at(-1) ?? 0) + 1
+  captions.push(node.number)
+  return field(`SEQ ${sequence} \\* ARABIC${follows ? '' : ` \\r ${node.number}`}`, shown)
+}
+
+/** `Table 3. What it shows`; null for a table without caption. */
+export function caption(node: BookTable, state: State): Paragraph | null {
+  const { strings } = state.document.book
+  if (node.number === null && node.caption === '') return null
+  const continued = node.continued ? ` (${strings.continued})` : ''
+  const children =
+    node.number === null
+      ? [words(state, `${node.caption}${continued}`)]
+      : [
+          words(state, `${strings.table} `),
+          ...number({ ...node, number: node.number }, state),
+          words(state, `${continued}. ${node.caption}`),
+        ]
+  return paragraph(state, 'Caption', state.document.bookmarks.around(node.id, children))
+}

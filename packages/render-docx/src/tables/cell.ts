@@ -1,0 +1,54 @@
+import type { BookCell, CellLine, ColourTokens } from '@briefbook/ast'
+import { type Paragraph, TableCell, WidthType } from 'docx'
+import { paragraph } from '../paragraph.js'
+import type { State } from '../state.js'
+import { type TableRole, tableStyle } from '../styles/tables.js'
+import { colour } from '../units.js'
+
+/** What a cell is told by its table. */
+export interface CellPlace {
+  /** In twentieths of a point. */
+  width: number
+  fontSizePt: number
+  /** The id of the table, where this cell is to carry its bookmark. */
+  anchor: string | null
+}
+
+const roles: { readonly [role in CellLine['role']]: TableRole } = {
+  stance: 'TableStance',
+  finding: 'TableFinding',
+  evidence: 'TableEvidence',
+  text: 'TableText',
+}
+
+function roleOf({ header, level }: BookCell, role: CellLine['role']): TableRole {
+  if (header !== null) return header === 'column' ? 'TableHead' : 'TableRowHead'
+  return level === null ? roles[role] : 'TableCount'
+}
+
+/** The ground that a cell has for its stance, its state or its level; undefined for none. */
+function groundOf({ header, state, stance, level }: BookCell, colours: ColourTokens): string | undefined {
+  if (header !== null) return undefined
+  if (level !== null) return colours.levels[Math.min(Math.max(Math.trunc(level), 0), 4) as 0 | 1 | 2 | 3 | 4]
+  if (stance !== null) return colours.stances[stance]
+  return state === null || state === 'position' ? undefined : colours.states[state]
+}
+
+export function cell(node: BookCell, { width, fontSizePt, anchor }: CellPlace, state: State): TableCell {
+  const { tokens, bookmarks } = state.document
+  const ground = groundOf(node, tokens.colours)
+  const line = ({ role, children }: CellLine, i: number): Paragraph => {
+    const used = roleOf(node, role)
+    const runs = state.phrasing(children)
+    const style = tableStyle(used, fontSizePt, tokens.sizes.tablePt)
+    return paragraph(state, style, i === 0 && anchor !== null ? bookmarks.around(anchor, runs) : runs)
+  }
+  // Word opens no cell without a paragraph.
+  const lines: readonly CellLine[] =
+    node.children.length > 0 ? node.children : [{ type: 'cellLine', role: 'text', children: [] }]
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    children: lines.map(line),
+    ...(ground === undefined ? {} : { shading: { fill: colour(ground) } }),
+  })
+}

@@ -1,0 +1,43 @@
+import { type IRunOptions, Tab, TextRun } from 'docx'
+import type { Marks, State } from './state.js'
+import type { CharacterStyle } from './styles/index.js'
+import { languageOf } from './text/language.js'
+import { guardBraces } from './text/placeholders.js'
+
+/** A run has one character style; the marks that it does not stand for are set beside it. */
+function styleOf({ link, strong, emphasis, deleted }: Marks): CharacterStyle | undefined {
+  if (link === 'external') return 'Hyperlink'
+  if (link === 'internal') return 'CrossReference'
+  if (strong) return 'Strong'
+  if (emphasis) return 'Emphasis'
+  return deleted ? 'Deleted' : undefined
+}
+
+/** How a run looks at a place: its style and marks, its language, its direction. */
+function runOptions(state: State, style?: CharacterStyle): IRunOptions {
+  const { marks, language } = state.place
+  const chosen = style ?? styleOf(marks)
+  const foreign = language === state.document.book.meta.language ? undefined : languageOf(language)
+  return {
+    ...(chosen === undefined ? {} : { style: chosen }),
+    ...(marks.strong && chosen !== 'Strong' ? { bold: true } : {}),
+    ...(marks.emphasis && chosen !== 'Emphasis' ? { italics: true } : {}),
+    ...(marks.deleted && chosen !== 'Deleted' ? { strike: true } : {}),
+    ...(state.rightToLeft ? { rightToLeft: true } : {}),
+    ...(foreign ? { language: foreign } : {}),
+  }
+}
+
+/** Words as a run, as the place marks them; line ends are spaces, as in Markdown. */
+export function words(state: State, text: string, style?: CharacterStyle): TextRun {
+  const pieces = guardBraces(text.replaceAll('\n', ' ')).split('\t')
+  return new TextRun({
+    ...runOptions(state, style),
+    children: pieces.flatMap((piece, i) => [...(i === 0 ? [] : [new Tab()]), ...(piece === '' ? [] : [piece])]),
+  })
+}
+
+/** A tab on its own. */
+export function tab(): TextRun {
+  return new TextRun({ children: [new Tab()] })
+}

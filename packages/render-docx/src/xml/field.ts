@@ -1,0 +1,27 @@
+import { TextRun, type XmlComponent } from 'docx'
+import { element } from './element.js'
+
+const mark = (type: 'begin' | 'separate' | 'end') =>
+  new TextRun({ children: [element('w:fldChar', { 'w:fldCharType': type })] })
+
+const instruct = (instruction: string) =>
+  new TextRun({ children: [element('w:instrText', { 'xml:space': 'preserve' }, [` ${instruction} `])] })
+
+/** What stands before the result of a field whose result runs over several paragraphs. */
+export function fieldBegin(instruction: string): XmlComponent[] {
+  return [mark('begin'), instruct(instruction), mark('separate')]
+}
+
+export function fieldEnd(): XmlComponent[] {
+  return [mark('end')]
+}
+
+/**
+ * A field with its result filled in (ISO/IEC 29500-1, 17.16.2). It is not marked dirty, so that Word does not ask
+ * whether to update it; an editor updates it with F9.
+ *
+ * @param instruction  For instance `PAGEREF swp_12 \h`.
+ */
+export function field(instruction: string, ...result: XmlComponent[]): XmlComponent[] {
+  return [...fieldBegin(instruction), ...result, ...fieldEnd()]
+}
