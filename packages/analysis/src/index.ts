@@ -1,6 +1,7 @@
 export { compileCodebook } from './codebook/compile.js'
 export { readCodebook } from './codebook/read.js'
 export { codebookSchema } from './codebook/schema.js'
-export { readTokens } from './text/tokens.js'
+export { codeSource } from './coder/code.js'
 export { readClauses } from './grammar/clauses.js'
 export { readWords } from './grammar/words.js'
+export { readTokens } from './text/tokens.js'

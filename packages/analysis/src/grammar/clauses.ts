@@ -131,10 +131,12 @@ class ClauseReader {
   }
 
   /** Frees the phrase behind a marker that the tagger takes for a preposition: `after the United States withdrew`. */
-  behindMarker({ marker, to }: Region): NounPhrase | null {
+  behindMarker({ marker, to, parts }: Region): NounPhrase | null {
     if (marker === null || !prepositionsToo.has(this.word(marker).lower)) return null
     const phrase = this.#phrases.find(p => p.start > marker && p.end <= to)
-    return phrase?.preposition === marker ? phrase : null
+    const uncut =
+      parts.length === 1 || (phrase !== undefined && this.group(phrase).some(p => p.end > (parts.at(-1)?.from ?? 0)))
+    return phrase?.preposition === marker && uncut ? phrase : null
   }
 
   subject(region: Region): NounPhrase | null {
@@ -166,7 +168,9 @@ class ClauseReader {
    */
   antecedent(place: number, person = false): NounPhrase | null {
     const isPlace = (phrase: NounPhrase) =>
-      phrase.preposition !== null && ['in', 'at', 'from', 'of'].includes(this.word(phrase.preposition).lower) && phrase.end - phrase.start === 1
+      phrase.preposition !== null &&
+      ['in', 'at', 'from', 'of'].includes(this.word(phrase.preposition).lower) &&
+      phrase.end - phrase.start === 1
     return (
       this.#phrases.findLast(
         phrase => phrase.end <= place && !this.#bracketed[phrase.start] && !(person && isPlace(phrase)),
@@ -248,7 +252,8 @@ export function readClauses(words: Word[]): Sentence {
       const gap = next ? reader.region(verb.end, next.start) : null
       const adjacent = subject.end === before + 1 || reader.antecedent(verb.start)?.end === before + 1
       const openNext = gap !== null && gap.marker === null && gap.parts.length === 1 && reader.subject(gap) === null
-      const ofObject = words[verb.end]?.lower === 'by' && (next !== undefined || (region.from > 0 && region.marker === null))
+      const ofObject =
+        words[verb.end]?.lower === 'by' && (next !== undefined || (region.from > 0 && region.marker === null))
       if (adjacent && (openNext || ofObject)) {
         verb.form = 'participle'
         return
@@ -257,9 +262,12 @@ export function readClauses(words: Word[]): Sentence {
 
     if (subject) {
       const earlier = region.marker ?? subject.start
-      const passedOver: NounPhrase | null = subject.start > from ? reader.free(from, Math.min(subject.start, earlier))[0] ?? null : null
+      const passedOver: NounPhrase | null =
+        subject.start > from ? (reader.free(from, Math.min(subject.start, earlier))[0] ?? null) : null
       const start = region.marker ?? subject.start
-      const group = reader.behindMarker(region) ? reader.group(subject).filter(p => p.start >= subject.start) : reader.group(subject)
+      const group = reader.behindMarker(region)
+        ? reader.group(subject).filter(p => p.start >= subject.start)
+        : reader.group(subject)
       let kind: ClauseKind
       let parent: number | null = null
       const sub = marker !== null && subordinators.has(marker.lower)
@@ -292,7 +300,10 @@ export function readClauses(words: Word[]): Sentence {
       waiting = null
       return
     }
-    const partner = previous?.kind === 'relative' && words[before - 1]?.text === ',' ? clauses.findLast(c => c.kind !== 'relative') : previous
+    const partner =
+      previous?.kind === 'relative' && words[before - 1]?.text === ','
+        ? clauses.findLast(c => c.kind !== 'relative')
+        : previous
     add({
       kind: previous ? 'coordinate' : 'main',
       start: region.marker ?? verb.start,

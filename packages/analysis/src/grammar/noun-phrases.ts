@@ -54,12 +54,19 @@ function endOfPhrase(words: readonly Word[], start: number): { end: number; head
     }
     if (isPossessive(words, i)) continue
     if (word.pos === 'ADJ') {
-      if (head !== null && !(next && (nominal.has(next.pos) || next.pos === 'ADJ')) && !isPossessive(words, i - 1)) break
+      if (head !== null && !(next && (nominal.has(next.pos) || next.pos === 'ADJ')) && !isPossessive(words, i - 1))
+        break
       continue
     }
     // `most prominent`, `governing institutions`, `so-called "brain drain"`
     const inside = i > start && head === null
-    if (word.pos === 'ADV' && next && (next.pos === 'ADJ' || next.pos === 'VERB') && (inside || isPossessive(words, i - 1))) continue
+    if (
+      word.pos === 'ADV' &&
+      next &&
+      (next.pos === 'ADJ' || next.pos === 'VERB') &&
+      (inside || isPossessive(words, i - 1))
+    )
+      continue
     if (
       word.pos === 'VERB' &&
       /(?:ing|ed|en)$/.test(word.lower) &&
@@ -97,7 +104,8 @@ function isJoint(words: readonly Word[], from: number, to: number): 'comma' | 'c
     const word = words[i] as Word
     if (listConjunctions.has(word.lower)) conjunction = true
     else if (word.text === ',') comma = true
-    else if (!['both', 'either', 'even', 'also', 'then', 'principally', 'especially', 'notably'].includes(word.lower)) return null
+    else if (!['both', 'either', 'even', 'also', 'then', 'principally', 'especially', 'notably'].includes(word.lower))
+      return null
   }
   return conjunction ? 'conjunction' : comma ? 'comma' : null
 }

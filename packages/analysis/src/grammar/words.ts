@@ -12,7 +12,8 @@ export interface Word extends Token {
 type Correction = (words: readonly Word[], i: number) => Token['pos'] | null
 
 const at = (words: readonly Word[], i: number) => words[i]?.pos
-const skipAdverbs = (words: readonly Word[], i: number): number => (at(words, i) === 'ADV' ? skipAdverbs(words, i - 1) : i)
+const skipAdverbs = (words: readonly Word[], i: number): number =>
+  at(words, i) === 'ADV' ? skipAdverbs(words, i - 1) : i
 const opensPhrase = new Set(['DET', 'PRON', 'PROPN', 'ADP', 'PART', 'CCONJ', 'ADV'])
 
 const corrections: readonly Correction[] = [
@@ -66,7 +67,8 @@ const corrections: readonly Correction[] = [
     return /(?:ed|en)$/.test(word.lower) && (before?.pos === 'ADP' || listed) ? 'ADJ' : null
   },
   // `will likely wait`
-  (words, i) => ((words[i] as Word).lower === 'likely' && at(words, i - 1) === 'AUX' && words[i - 1]?.lemma !== 'be' ? 'ADV' : null),
+  (words, i) =>
+    (words[i] as Word).lower === 'likely' && at(words, i - 1) === 'AUX' && words[i - 1]?.lemma !== 'be' ? 'ADV' : null,
 ]
 
 function correct(words: Word[]): void {

@@ -36,16 +36,43 @@ export const subordinators: ReadonlySet<string> = new Set([
 ])
 
 /** Of these, those that as a rule stand in front of a noun and open a clause only where a verb follows. */
-export const prepositionsToo: ReadonlySet<string> = new Set(['after', 'as', 'before', 'once', 'since', 'than', 'till', 'until'])
+export const prepositionsToo: ReadonlySet<string> = new Set([
+  'after',
+  'as',
+  'before',
+  'once',
+  'since',
+  'than',
+  'till',
+  'until',
+])
 
 /** Words that open the content of what is said, thought or wanted. */
-export const complementisers: ReadonlySet<string> = new Set(['that', 'whether', 'if', 'how', 'why', 'what', 'where', 'when'])
+export const complementisers: ReadonlySet<string> = new Set([
+  'that',
+  'whether',
+  'if',
+  'how',
+  'why',
+  'what',
+  'where',
+  'when',
+])
 
 export const relatives: ReadonlySet<string> = new Set(['which', 'who', 'whom', 'whose', 'that'])
 
 export const conjunctions: ReadonlySet<string> = new Set(['and', 'but', 'or', 'nor', 'yet', '&'])
 
-export const possessivePronouns: ReadonlySet<string> = new Set(['its', 'their', 'his', 'her', 'our', 'my', 'your', 'whose'])
+export const possessivePronouns: ReadonlySet<string> = new Set([
+  'its',
+  'their',
+  'his',
+  'her',
+  'our',
+  'my',
+  'your',
+  'whose',
+])
 
 /** Forms of helping verbs that make the verb behind them finite. */
 export const finiteAuxiliaries: ReadonlySet<string> = new Set([
@@ -99,7 +126,19 @@ export const modals: ReadonlySet<string> = new Set([
   'ought',
 ])
 
-export const formsOfBe: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'am', "'s", "'re", "'m", 'be', 'been', 'being'])
+export const formsOfBe: ReadonlySet<string> = new Set([
+  'is',
+  'are',
+  'was',
+  'were',
+  'am',
+  "'s",
+  "'re",
+  "'m",
+  'be',
+  'been',
+  'being',
+])
 
 export const negations: ReadonlySet<string> = new Set([
   'not',

@@ -56,7 +56,9 @@ function loadTagger(): { nlp: WinkMethods; its: Its } {
 const corrections: ReadonlyMap<string, PartOfSpeech> = new Map([
   ['according', 'ADP'],
   ['however', 'ADV'],
-  ...['although', 'though', 'while', 'because', 'if', 'unless', 'whereas', 'whether'].map(word => [word, 'SCONJ'] as const),
+  ...['although', 'though', 'while', 'because', 'if', 'unless', 'whereas', 'whether'].map(
+    word => [word, 'SCONJ'] as const,
+  ),
 ])
 
 function joinHyphens(tokens: readonly Token[]): Token[] {
@@ -79,7 +81,7 @@ function joinHyphens(tokens: readonly Token[]): Token[] {
     }
     i++
     const text = `${last.text}-${next.text}`
-    const pos = next.pos === 'VERB' || next.pos === 'AUX' ? 'ADJ' : next.pos
+    const pos = ['NOUN', 'PROPN', 'NUM', 'ADJ'].includes(next.pos) ? next.pos : 'ADJ'
     out[out.length - 1] = { ...last, text, lower: text.toLowerCase(), lemma: next.lemma, pos, end: next.end }
   }
   return out
@@ -120,4 +122,3 @@ export function readTokens(text: string, span: Span): Token[] {
   }
   return joinHyphens(tokens)
 }
-

@@ -1,0 +1,200 @@
+import { type Mention, rawSpans, type Source, type Stance, type Statement } from '@briefbook/ast'
+import type { CompiledCodebook } from '../codebook/compile.js'
+import { viewpoints } from '../lexicons/people.js'
+import { hazards } from '../lexicons/polarity.js'
+import { type BlockContext, readBlocks, type SentenceContext, type TermInSentence } from './context.js'
+import { Discourse } from './discourse.js'
+import { type Holder, holderOfGroup, type Pointers } from './holders.js'
+import { createStatementIds } from './ids.js'
+import { People } from './people.js'
+import { type CoderRuleId, coderRules, type RuleContext } from './rules.js'
+import { type Attribution, attribute, type SentenceSpeech } from './speakers.js'
+import { stanceOf } from './stance.js'
+
+/** What a rule found in a sentence, before it becomes a statement. */
+interface Candidate {
+  actor: string
+  issue: string
+  stance: Stance
+  rule: CoderRuleId
+  cues: number[]
+}
+
+export interface CodedSource {
+  statements: Statement[]
+  mentions: Mention[]
+}
+
+/** Several stances of one actor on one issue in one sentence, made one. */
+function combine(stances: readonly Stance[]): Stance {
+  const shown = new Set(stances.filter(stance => stance !== 'none'))
+  const [only] = shown
+  if (only === undefined) return 'none'
+  if (shown.size === 1) return only
+  if (shown.has('mixed')) return 'mixed'
+  return shown.has('favours') && (shown.has('opposes') || shown.has('concerned'))
+    ? 'mixed'
+    : (stances.find(s => s !== 'none') as Stance)
+}
+
+/** The subjects of a sentence's clauses, each with what came before it to point back to. */
+function findSubjects(sentence: SentenceContext, pointers: (word: number) => Pointers): (Holder | null)[] {
+  return sentence.clauses.map(clause => {
+    const at = pointers(clause.verb.head)
+    const holder = holderOfGroup(sentence, clause.subject, at)
+    if (holder && clause.kind !== 'relative') at.discourse.subject(holder)
+    return holder
+  })
+}
+
+function findCandidates(context: RuleContext, isHazard: (issue: string) => boolean): Candidate[] {
+  const { sentence } = context
+  const candidates: Candidate[] = []
+  for (const [rule, { find }] of Object.entries(coderRules) as [CoderRuleId, (typeof coderRules)[CoderRuleId]][]) {
+    for (const frame of find(context)) {
+      for (const term of sentence.terms) {
+        if (!frame.scope(term.word)) continue
+        const { stance, cues } = stanceOf(sentence, frame, term, isHazard(term.issue))
+        const all = frame.cue === null ? cues : [frame.cue, ...cues]
+        for (const actor of frame.actors) candidates.push({ actor, issue: term.issue, stance, rule, cues: all })
+      }
+    }
+  }
+  return candidates
+}
+
+/** One candidate for each actor and issue: the first rule's, with the stance that all of them show together. */
+function merge(candidates: readonly Candidate[]): Candidate[] {
+  const merged = new Map<string, Candidate[]>()
+  for (const candidate of candidates) {
+    const key = `${candidate.actor}|${candidate.issue}`
+    const list = merged.get(key)
+    if (list) list.push(candidate)
+    else merged.set(key, [candidate])
+  }
+  return [...merged.values()].map(list => {
+    const first = list[0] as Candidate
+    const same = list.filter(candidate => candidate.rule === first.rule)
+    return {
+      ...first,
+      stance: combine(same.map(candidate => candidate.stance)),
+      cues: same.flatMap(candidate => candidate.cues),
+    }
+  })
+}
+
+/** The words that showed a statement, in the order of the sentence. */
+function cueText(sentence: SentenceContext, cues: readonly number[]): string | null {
+  const words = [...new Set(cues)].sort((a, b) => a - b).map(i => sentence.words[i]?.text ?? '')
+  return words.length > 0 ? words.join(' … ') : null
+}
+
+class SourceCoder {
+  readonly #source: Source
+  readonly #codebook: CompiledCodebook
+  readonly #id: ReturnType<typeof createStatementIds>
+  readonly #discourse = new Discourse()
+  readonly #people = new People()
+  readonly #hazards: ReadonlySet<string>
+  readonly statements: Statement[] = []
+  readonly mentions: Mention[] = []
+  #heading: string[] = []
+  #speech: Attribution | null = null
+
+  constructor(source: Source, codebook: CompiledCodebook) {
+    this.#source = source
+    this.#codebook = codebook
+    this.#id = createStatementIds(source.id)
+    this.#hazards = new Set(
+      codebook.codebook.issues.filter(issue => hazards.test(issue.towards)).map(issue => issue.id),
+    )
+  }
+
+  read(): void {
+    for (const block of readBlocks(this.#source, this.#codebook)) {
+      if (block.block.type === 'heading') this.#readHeading(block)
+      else this.#readBody(block)
+    }
+  }
+
+  /** A heading that names one actor and a point of view gives its section to the actor. */
+  #readHeading({ sentences }: BlockContext): void {
+    const words = sentences.flatMap(sentence => sentence.words)
+    const actors = new Set(sentences.flatMap(sentence => sentence.names.map(name => name.actor)))
+    const view = words.some(word => viewpoints.has(word.lemma) || word.lower === 'position' || word.lower === 'policy')
+    this.#heading = view && actors.size === 1 ? [...actors] : []
+    this.#discourse.startSection()
+    this.#speech = null
+  }
+
+  #readBody(block: BlockContext): void {
+    const { speech, last } = attribute(
+      block,
+      () => ({ discourse: this.#discourse, speaker: null }),
+      this.#people,
+      this.#speech,
+    )
+    this.#speech = last
+    block.sentences.forEach((sentence, s) => {
+      this.#readSentence(sentence, speech[s] as SentenceSpeech)
+    })
+  }
+
+  #readSentence(sentence: SentenceContext, speech: SentenceSpeech): void {
+    const speaker = speech.direct?.speaker.actor ?? null
+    const pointers = (word: number): Pointers => ({
+      discourse: this.#discourse,
+      people: this.#people,
+      speaker: (sentence.quotation[word] ?? -1) === -1 ? null : speaker,
+    })
+    const subjects = findSubjects(sentence, pointers)
+    const context: RuleContext = {
+      sentence,
+      pointers: { ...pointers(0), speaker },
+      speech,
+      subjects,
+      heading: this.#heading,
+    }
+    const found = merge(findCandidates(context, issue => this.#hazards.has(issue)))
+    for (const candidate of found) this.#add(sentence, candidate, speech)
+    this.#mention(sentence, found)
+    for (const name of sentence.names) this.#discourse.mention({ actors: [name.actor], plural: false })
+  }
+
+  #add(sentence: SentenceContext, candidate: Candidate, speech: SentenceSpeech): void {
+    const { block, span } = sentence
+    const quote = block.text.slice(span[0], span[1])
+    this.statements.push({
+      id: this.#id(quote, candidate.actor, candidate.issue),
+      source: this.#source.id,
+      anchor: block.anchor,
+      quote,
+      span,
+      raw: rawSpans(block.runs, span),
+      actor: candidate.actor,
+      issue: candidate.issue,
+      stance: candidate.stance,
+      speaker: (speech.direct ?? speech.indirect)?.speaker.name ?? null,
+      cue: cueText(sentence, candidate.cues),
+      rule: candidate.rule,
+      coder: 'rule',
+      review: null,
+    })
+  }
+
+  #mention({ block, names, terms }: SentenceContext, found: readonly Candidate[]): void {
+    for (const actor of new Set(names.map(name => name.actor))) {
+      for (const issue of new Set(terms.map((term: TermInSentence) => term.issue))) {
+        if (found.some(c => c.actor === actor && c.issue === issue)) continue
+        this.mentions.push({ source: this.#source.id, anchor: block.anchor, actor, issue })
+      }
+    }
+  }
+}
+
+/** Finds the statements of a source. */
+export function codeSource(source: Source, codebook: CompiledCodebook): CodedSource {
+  const coder = new SourceCoder(source, codebook)
+  coder.read()
+  return { statements: coder.statements, mentions: coder.mentions }
+}

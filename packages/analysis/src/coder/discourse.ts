@@ -1,0 +1,51 @@
+/** One or more actors that a sentence spoke of as one. */
+export interface Referent {
+  actors: string[]
+  plural: boolean
+}
+
+/**
+ * What has been spoken of so far in a source, for words that point back. A pronoun takes the last fitting subject,
+ * else the last fitting actor named at all (subjects carry on: the centring of Grosz, Joshi and Weinstein 1995).
+ */
+export class Discourse {
+  #subjects: Referent[] = []
+  #mentions: Referent[] = []
+
+  /** At the head of a section nothing in front of it is pointed to. */
+  startSection(): void {
+    this.#subjects = []
+    this.#mentions = []
+  }
+
+  subject(referent: Referent): void {
+    this.#subjects = [referent, ...this.#subjects].slice(0, 4)
+  }
+
+  mention(referent: Referent): void {
+    this.#mentions = [referent, ...this.#mentions].slice(0, 6)
+  }
+
+  /** `it` */
+  singular(): Referent | null {
+    const fits = (referent: Referent) => referent.actors.length === 1
+    return (
+      this.#subjects.find(r => fits(r) && !r.plural) ?? this.#subjects.find(fits) ?? this.#mentions.find(fits) ?? null
+    )
+  }
+
+  /** `they` */
+  plural(): Referent | null {
+    const fits = (referent: Referent) => referent.plural || referent.actors.length > 1
+    return this.#subjects.find(fits) ?? this.#mentions.find(fits) ?? null
+  }
+
+  /** `both countries`, `the two` */
+  pair(): Referent | null {
+    const fits = (referent: Referent) => referent.actors.length === 2
+    const found = this.#subjects.find(fits) ?? this.#mentions.find(fits)
+    if (found) return found
+    const actors = [...new Set(this.#mentions.flatMap(referent => referent.actors))].slice(0, 2)
+    return actors.length === 2 ? { actors, plural: true } : null
+  }
+}

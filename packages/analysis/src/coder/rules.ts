@@ -1,0 +1,253 @@
+import { conduct, viewpoints } from '../lexicons/people.js'
+import { frighteningVerbs } from '../lexicons/polarity.js'
+import { plainReporting, viewing } from '../lexicons/reporting.js'
+import type { SentenceContext } from './context.js'
+import { ancestors, type Frame } from './frame.js'
+import { type Holder, holderOf, holderOfGroup, type Pointers } from './holders.js'
+import type { SentenceSpeech } from './speakers.js'
+
+/** What a rule looks at. */
+export interface RuleContext {
+  sentence: SentenceContext
+  pointers: Pointers
+  speech: SentenceSpeech
+  /** For each clause, whom its subject stands for. */
+  subjects: (Holder | null)[]
+  /** The actors whose point of view the heading above sets; empty where it sets none. */
+  heading: string[]
+}
+
+/** A way in which prose gives an actor's position. */
+export interface CoderRule {
+  /** What is so where the rule fires, in one sentence. */
+  promise: string
+  find(context: RuleContext): Frame[]
+}
+
+const plain = new Set(plainReporting)
+const views = new Set(viewing)
+const sameActors = (a: Holder, b: Holder) =>
+  a.actors.length === b.actors.length && a.actors.every(x => b.actors.includes(x))
+
+/** Whether a holder acts as a subject: not one whose mere belongings are named. */
+const stands = (holder: Holder | null | undefined): holder is Holder => holder != null
+
+/**
+ * The words that belong to a clause's subject: those of the clause and of the clauses in it, without those that another
+ * actor is the subject of, unless the subject wants, fears or expects what the other does.
+ */
+function scopeOf({ sentence, subjects }: RuleContext, clause: number): (word: number) => boolean {
+  const { clauses, words } = sentence
+  const own = subjects[clause] as Holder
+  const lemma = words[clauses[clause]?.verb.head ?? -1]?.lemma ?? ''
+  return word => {
+    const chain = ancestors(sentence, sentence.clauseOf[word] ?? -1)
+    const at = chain.indexOf(clause)
+    if (at < 0) return false
+    return chain.slice(0, at).every(c => {
+      const other = subjects[c]
+      if (!stands(other) || sameActors(own, other)) return true
+      return clauses[c]?.kind === 'complement' && !plain.has(lemma)
+    })
+  }
+}
+
+const speakerSays: CoderRule = {
+  promise: 'The words stand between quotation marks and the one who says them speaks for the actor.',
+  find({ sentence, speech: { direct } }) {
+    if (!direct?.speaker.actor) return []
+    const quoted = sentence.quotation.findIndex(q => q !== -1)
+    const q = sentence.quotation[quoted]
+    return [
+      {
+        actors: [direct.speaker.actor],
+        anchor: { kind: 'clause', clause: -1 },
+        scope: word => sentence.quotation[word] === q,
+        cue: null,
+        acts: false,
+      },
+    ]
+  },
+}
+
+const actorActs: CoderRule = {
+  promise: 'The actor, or who speaks or acts for it, is the subject of the clause in which the issue comes up.',
+  find(context) {
+    const { sentence, subjects } = context
+    return sentence.clauses.flatMap((clause, c): Frame[] => {
+      const holder = subjects[c]
+      if (!stands(holder) || holder.role === 'owner' || clause.verb.passive) return []
+      return [
+        {
+          actors: holder.actors,
+          anchor: { kind: 'clause', clause: c },
+          scope: scopeOf(context, c),
+          cue: clause.verb.head,
+          acts: true,
+        },
+      ]
+    })
+  },
+}
+
+const actorIsAgent: CoderRule = {
+  promise: 'The actor is what a passive verb names as its agent: `is seen by`, `was rejected by`.',
+  find({ sentence, pointers }) {
+    const { words, phrases, clauses } = sentence
+    return phrases.flatMap((phrase): Frame[] => {
+      if (phrase.preposition === null || words[phrase.preposition]?.lower !== 'by') return []
+      const holder = holderOfGroup(
+        sentence,
+        phrases.filter(p => p.group === phrase.group),
+        pointers,
+      )
+      const verb = sentence.verbs.findLast(g => g.end <= phrase.start)
+      const near = verb && words.slice(verb.end, phrase.preposition).every(w => w.text !== ',' && w.pos !== 'CCONJ')
+      if (!stands(holder) || holder.role === 'owner' || holder.role === 'conduct' || !verb || !near) return []
+      const clause = sentence.clauseOf[verb.head] ?? -1
+      if (verb.form === 'finite' && !verb.passive) return []
+      const finite = clauses[clause]?.verb === verb
+      return [
+        {
+          actors: holder.actors,
+          anchor: finite ? { kind: 'clause', clause } : { kind: 'noun', word: Math.max(0, verb.start - 3) },
+          scope: word =>
+            ancestors(sentence, sentence.clauseOf[word] ?? -1).includes(clause) &&
+            (finite || Math.abs(word - verb.head) < 8),
+          cue: verb.head,
+          acts: true,
+        },
+      ]
+    })
+  },
+}
+
+const actorHasConduct: CoderRule = {
+  promise: "The actor's policy, interest, fear or the like is named, and the issue is what it is about.",
+  find(context) {
+    const { sentence, pointers } = context
+    const { words, phrases, clauses, clauseOf } = sentence
+    return phrases.flatMap((phrase): Frame[] => {
+      const head = words[phrase.head]
+      if (!head || !conduct.has(head.lemma)) return []
+      const holder = holderOf(sentence, phrase, pointers)
+      if (!stands(holder) || holder.role !== 'conduct') return []
+      const clause = clauseOf[phrase.head] ?? -1
+      const isSubject = clauses[clause]?.subject.includes(phrase) === true
+      // A subject's own words end at its verb; what it does is the rule above.
+      const end = isSubject ? (clauses[clause]?.verb.start ?? words.length) : words.length
+      return [
+        {
+          actors: holder.actors,
+          anchor: { kind: 'noun', word: phrase.head },
+          scope: word =>
+            word >= phrase.start &&
+            word < end &&
+            (clauseOf[word] === clause || ancestors(sentence, clauseOf[word] ?? -1).includes(clause)) &&
+            !words.slice(phrase.end, word).some(w => w.text === ';' || w.text === ':'),
+          cue: phrase.head,
+          acts: true,
+        },
+      ]
+    })
+  },
+}
+
+const actorsView: CoderRule = {
+  promise: "The sentence is given as the actor's view: `from its perspective`, `in its eyes`, `according to`.",
+  find(context) {
+    const { sentence, pointers } = context
+    const { words, phrases, clauses } = sentence
+    const whole = (actors: string[], cue: number): Frame => {
+      const clause = sentence.clauseOf[cue] ?? -1
+      const top = ancestors(sentence, clause).at(-1) ?? -1
+      return { actors, anchor: { kind: 'clause', clause: top }, scope: () => true, cue, acts: false }
+    }
+    return phrases.flatMap((phrase): Frame[] => {
+      const preposition = phrase.preposition === null ? '' : (words[phrase.preposition]?.lower ?? '')
+      const head = words[phrase.head]
+      if (!head) return []
+      const point =
+        /^(?:point|points)$/.test(head.lower) &&
+        words[phrase.end]?.lower === 'of' &&
+        words[phrase.end + 1]?.lower === 'view'
+      if (/^(?:from|in|to|on)$/.test(preposition) && (viewpoints.has(head.lemma) || point)) {
+        const holder = holderOf(sentence, phrase, pointers)
+        return stands(holder) ? [whole(holder.actors, phrase.head)] : []
+      }
+      const group = phrases.filter(p => p.group === phrase.group)
+      if (group[0] !== phrase) return []
+      if (preposition === 'to' && words[(phrase.preposition ?? 0) - 1]?.lower === 'according') {
+        const holder = holderOfGroup(sentence, group, pointers)
+        return stands(holder) && holder.role !== 'owner' ? [whole(holder.actors, phrase.head)] : []
+      }
+      // `For Ankara, …` at the head of a sentence; `is seen in Ankara as`.
+      const last = group.at(-1) ?? phrase
+      const opening = preposition === 'for' && (phrase.preposition ?? 9) <= 1 && words[last.end]?.text === ','
+      const clause = clauses[sentence.clauseOf[phrase.head] ?? -1]
+      const verb = clause ? words[clause.verb.head] : undefined
+      const local =
+        preposition === 'in' &&
+        clause?.verb.passive === true &&
+        verb !== undefined &&
+        (views.has(verb.lemma) || plain.has(verb.lemma))
+      if (!opening && !local) return []
+      const holder = holderOfGroup(sentence, group, pointers)
+      return stands(holder) && holder.role === 'self' ? [whole(holder.actors, phrase.head)] : []
+    })
+  },
+}
+
+const actorIsMoved: CoderRule = {
+  promise: 'What the sentence tells worries, threatens or concerns the actor.',
+  find({ sentence, pointers }) {
+    const { words, phrases } = sentence
+    return phrases.flatMap((phrase): Frame[] => {
+      const group = phrases.filter(p => p.group === phrase.group)
+      const before = (phrase.preposition ?? phrase.start) - 1
+      const word = words[before]
+      const toWhom =
+        words[phrase.preposition ?? -1]?.lower === 'to' &&
+        word !== undefined &&
+        /^(?:concern|worry|alarm|concerning|worrying|unacceptable)$/.test(word.lower)
+      const verb = sentence.verbs.find(g => g.end === phrase.start)
+      const moved =
+        verb !== undefined && phrase.preposition === null && frighteningVerbs.has(words[verb.head]?.lemma ?? '')
+      if (!toWhom && !moved) return []
+      const holder = holderOfGroup(sentence, group, pointers)
+      if (!stands(holder) || holder.role === 'owner' || holder.role === 'conduct') return []
+      const cue = moved ? (verb?.head ?? before) : before
+      const clause = sentence.clauseOf[cue] ?? -1
+      return [
+        {
+          actors: holder.actors,
+          anchor: { kind: 'clause', clause },
+          scope: w => ancestors(sentence, sentence.clauseOf[w] ?? -1).includes(clause),
+          cue,
+          acts: false,
+        },
+      ]
+    })
+  },
+}
+
+const headingSetsView: CoderRule = {
+  promise: "The heading above gives the section to the actor's perspective, and the sentence has no actor of its own.",
+  find({ sentence, subjects, heading }) {
+    if (heading.length === 0 || subjects.some(stands) || sentence.names.length > 0) return []
+    return [{ actors: heading, anchor: { kind: 'clause', clause: 0 }, scope: () => true, cue: null, acts: false }]
+  },
+}
+
+/** The rules of the coder; where two find the same actor and issue in a sentence, the one that stands first is told. */
+export const coderRules = {
+  'speaker-says': speakerSays,
+  'actor-acts': actorActs,
+  'actor-is-agent': actorIsAgent,
+  'actors-view': actorsView,
+  'actor-has-conduct': actorHasConduct,
+  'actor-is-moved': actorIsMoved,
+  'heading-sets-view': headingSetsView,
+} satisfies { [id: string]: CoderRule }
+
+export type CoderRuleId = keyof typeof coderRules

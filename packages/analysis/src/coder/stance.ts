@@ -1,0 +1,213 @@
+import type { Stance } from '@briefbook/ast'
+import type { VerbGroup } from '../grammar/verb-groups.js'
+import { formsOfBe } from '../lexicons/grammar.js'
+import { conduct } from '../lexicons/people.js'
+import { type Lean, leaningPhrases, turningVerbs } from '../lexicons/phrases.js'
+import {
+  conAdjectives,
+  conNouns,
+  conVerbs,
+  fearAdjectives,
+  fearNouns,
+  fearVerbs,
+  hedges,
+  proAdjectives,
+  proNouns,
+  proVerbs,
+  stativeVerbs,
+} from '../lexicons/polarity.js'
+import { plainReporting, viewing } from '../lexicons/reporting.js'
+import type { SentenceContext, TermInSentence } from './context.js'
+import { ancestors, type Frame } from './frame.js'
+
+/** What the words on the way from an actor to a term add up to. */
+interface Sum {
+  /** How often the direction turns. */
+  turns: number
+  /** Whether any word showed an attitude. */
+  attitude: boolean
+  fear: boolean
+  /** Whether a verb acts against something feared: `prevent the danger`. */
+  against: boolean
+  mixed: boolean
+  cues: number[]
+}
+
+const plain = new Set(plainReporting)
+const views = new Set(viewing)
+const phrasesByVerb = new Map<string, { rest: string[]; lean: Lean }[]>()
+for (const [phrase, lean] of leaningPhrases) {
+  const [verb, ...rest] = phrase.split(' ') as [string, ...string[]]
+  phrasesByVerb.set(verb, [...(phrasesByVerb.get(verb) ?? []), { rest, lean }])
+}
+
+function add(sum: Sum, lean: Lean, cue: number): void {
+  sum.attitude = true
+  sum.cues.push(cue)
+  if (lean === 'con') sum.turns++
+  if (lean === 'fear') sum.fear = true
+  if (lean === 'mixed') sum.mixed = true
+}
+
+/** A multi-word lean of a verb: its other words stand within a few words behind it, in order. */
+function phraseLean({ words }: SentenceContext, head: number): Lean | null {
+  const verb = words[head]
+  for (const { rest, lean } of phrasesByVerb.get(verb?.lemma ?? '') ?? []) {
+    let at = head + 1
+    const fits = rest.every(part => {
+      const found = words.findIndex((w, i) => i >= at && i < at + 3 && (w.lemma === part || w.lower === part))
+      at = found + 1
+      return found >= 0
+    })
+    if (fits) return lean
+  }
+  return null
+}
+
+function addVerb(sum: Sum, sentence: SentenceContext, group: VerbGroup, termVerb: boolean): void {
+  const verb = sentence.words[group.head]
+  if (!verb) return
+  const { lemma } = verb
+  const phrase = phraseLean(sentence, group.head)
+  if (group.negated) {
+    sum.turns++
+    sum.attitude = true
+    sum.cues.push(group.start)
+  }
+  if (hedges.has(lemma)) add(sum, 'mixed', group.head)
+  if (phrase) {
+    add(sum, phrase, group.head)
+    if (phrase === 'con') sum.against = true
+  } else if (turningVerbs.has(lemma)) add(sum, 'con', group.head)
+  else if (fearVerbs.has(lemma)) add(sum, 'fear', group.head)
+  else if (conVerbs.has(lemma) && !termVerb) {
+    add(sum, 'con', group.head)
+    sum.against = true
+  } else if (proVerbs.has(lemma) && !termVerb) add(sum, 'pro', group.head)
+  const modal = sentence.words.slice(group.start, group.head).find(w => /^(?:should|must|ought)$/.test(w.lower))
+  if (modal) add(sum, 'pro', sentence.words.indexOf(modal))
+}
+
+const inPhrase = (sentence: SentenceContext, i: number) => sentence.phrases.find(p => p.start <= i && i < p.end)
+
+/** Adjectives that say something of the subject: behind a form of `be`, alone or in front of the predicate's noun. */
+function addPredicate(sum: Sum, sentence: SentenceContext, group: VerbGroup, limit: number): void {
+  const { words } = sentence
+  const verb = words[group.head]
+  if (!verb || !(verb.pos === 'AUX' || stativeVerbs.has(verb.lemma))) return
+  for (let i = group.end; i < Math.min(limit, group.end + 7); i++) {
+    const word = words[i]
+    if (!word || word.text === ',' || word.pos === 'SCONJ') break
+    const phrase = inPhrase(sentence, i)
+    if (phrase && (phrase.preposition !== null || !formsOfBe.has(verb.lower))) continue
+    if (word.pos === 'ADJ' || word.pos === 'VERB' || word.pos === 'ADV') {
+      if (hedges.has(word.lower)) add(sum, 'mixed', i)
+      else if (fearAdjectives.has(word.lower)) add(sum, 'fear', i)
+      else if (conAdjectives.has(word.lower)) add(sum, 'con', i)
+      else if (proAdjectives.has(word.lower)) add(sum, 'pro', i)
+    } else if (word.lower === 'concern' && words[i - 1]?.lower === 'of') add(sum, 'fear', i)
+  }
+}
+
+/** Verbs without a subject of their own that lead to a place: the last, and those it hangs on without a comma or `and`. */
+function leadingVerbs(sentence: SentenceContext, from: number, to: number): VerbGroup[] {
+  const groups = sentence.verbs.filter(g => g.form !== 'finite' && g.start >= from && g.head < to)
+  const leading: VerbGroup[] = []
+  let start = to
+  for (const group of groups.toReversed()) {
+    const between = sentence.words.slice(group.end, start)
+    if (leading.length > 0 && between.some(w => w.text === ',' || w.text === ';' || w.pos === 'CCONJ')) break
+    leading.unshift(group)
+    start = group.start
+  }
+  return leading
+}
+
+function addNouns(sum: Sum, sentence: SentenceContext, from: number, term: TermInSentence, hazard: boolean): void {
+  const { words } = sentence
+  let start = from
+  for (let i = from; i < term.word; i++) if ([',', ';', ':', '—'].includes(words[i]?.text ?? '')) start = i + 1
+  for (let i = start; i < term.word; i++) {
+    const word = words[i]
+    if (!word) continue
+    if (word.lower === 'no' || word.lower === 'without' || word.lower === 'against') {
+      sum.turns++
+      sum.attitude = true
+      sum.cues.push(i)
+    }
+    if (word.pos !== 'NOUN' && word.pos !== 'PROPN') continue
+    if (hedges.has(word.lemma)) add(sum, 'mixed', i)
+    else if (fearNouns.has(word.lemma)) {
+      // `the threat of sanctions` is a means, not a fear
+      if (word.lemma !== 'threat' || hazard || words[i + 1]?.lower !== 'of') add(sum, 'fear', i)
+    } else if (conNouns.has(word.lemma)) add(sum, 'con', i)
+    else if (proNouns.has(word.lemma)) add(sum, 'pro', i)
+  }
+  // `the terrorist threat`, `aid cuts`
+  const phrase = inPhrase(sentence, term.word)
+  for (let i = term.wordEnd; phrase && i < phrase.end; i++) {
+    const word = words[i]
+    if (!word || word.pos !== 'NOUN') continue
+    if (fearNouns.has(word.lemma)) add(sum, 'fear', i)
+    else if (conNouns.has(word.lemma)) add(sum, 'con', i)
+  }
+}
+
+function total(sum: Sum, direction: 1 | -1, fallback: Stance): Stance {
+  if (sum.mixed) return 'mixed'
+  if (sum.fear && !sum.against) return 'concerned'
+  if (!sum.attitude) return fallback
+  return (sum.turns % 2 === 0) === (direction === 1) ? 'favours' : 'opposes'
+}
+
+/**
+ * The stance that the words on the way from a frame's anchor to a term show: the verbs of the clauses on the way, the
+ * verbs and nouns that lead to the term, negations, and the direction of the term itself, multiplied. Words of fear make
+ * `concerned`, words of two minds `mixed`, and no word at all `none`, or what the actor's own doing speaks for.
+ *
+ * @param hazard  Whether the issue names an evil, so that meeting it is no support.
+ */
+export function stanceOf(
+  sentence: SentenceContext,
+  frame: Frame,
+  term: TermInSentence,
+  hazard: boolean,
+): { stance: Stance; cues: number[] } {
+  const { words, clauses } = sentence
+  const sum: Sum = { turns: 0, attitude: false, fear: false, against: false, mixed: false, cues: [] }
+  const inner = sentence.clauseOf[term.word] ?? -1
+  const chain = ancestors(sentence, inner)
+  const top = frame.anchor.kind === 'clause' ? frame.anchor.clause : -1
+  const reached = chain.indexOf(top)
+  const path = frame.anchor.kind === 'noun' ? [] : reached >= 0 ? chain.slice(0, reached + 1) : chain
+  let from = frame.anchor.kind === 'noun' ? frame.anchor.word : 0
+  let acting = frame.acts
+  for (const c of path.toReversed()) {
+    const { verb } = clauses[c] as (typeof clauses)[number]
+    const lemma = words[verb.head]?.lemma ?? ''
+    const isTerm = verb.head >= term.word && verb.head < term.wordEnd
+    if (c === top) {
+      const inDoing =
+        (words[verb.end]?.lower === 'in' || words[verb.end]?.lower === 'at') &&
+        conduct.has(words[verb.end + 1]?.lemma ?? '')
+      acting =
+        frame.acts &&
+        (isTerm ||
+          inDoing ||
+          !(stativeVerbs.has(lemma) || words[verb.head]?.pos === 'AUX' || plain.has(lemma) || views.has(lemma)))
+    }
+    addVerb(sum, sentence, verb, isTerm)
+    const next = sentence.verbs.find(g => g.start >= verb.end)
+    addPredicate(sum, sentence, verb, next?.start ?? words.length)
+    if (verb.end <= term.word) from = Math.max(from, verb.end)
+  }
+  for (const group of leadingVerbs(sentence, from, term.wordEnd)) {
+    const isTerm = group.head >= term.word && group.head < term.wordEnd
+    addVerb(sum, sentence, group, isTerm)
+    if (group.end <= term.word) from = Math.max(from, group.end)
+  }
+  addNouns(sum, sentence, Math.min(from, term.word), term, hazard)
+  const fallback: Stance =
+    !acting || (hazard && term.direction === 1) ? 'none' : term.direction === 1 ? 'favours' : 'opposes'
+  return { stance: total(sum, term.direction, fallback), cues: sum.cues }
+}
