@@ -1,1 +1,6 @@
-export {}
+export { ensureBrowser, tryBrowser } from './browser/ensure.js'
+export { type FoundBrowser, findBrowsers } from './browser/find.js'
+export { openPrinter, type Printer, type PrinterOptions } from './browser/printer.js'
+export { BrowserError } from './errors.js'
+export type { PdfMetadata } from './pdf/finish.js'
+export { type PageKnowledge, type PrintedBook, type PrintJob, printBook } from './print-book.js'

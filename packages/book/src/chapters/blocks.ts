@@ -58,7 +58,12 @@ function quotationOf(node: Blockquote): { quote: string; citation: Text; start: 
 const outerMarks = /^[“"„«]\s*([\s\S]*?)\s*[”"“»]$/u
 
 /** A quotation may be set in marks of the analyst's own; then it is looked up without them. */
-function withoutMarks(source: Source, quote: string, match: QuotationMatch, anchor: string | undefined): { quote: string; match: QuotationMatch } {
+function withoutMarks(
+  source: Source,
+  quote: string,
+  match: QuotationMatch,
+  anchor: string | undefined,
+): { quote: string; match: QuotationMatch } {
   const inner = outerMarks.exec(quote)?.[1]
   if (match.verdict !== 'missing' || inner === undefined) return { quote, match }
   return { quote: inner, match: findQuotation(source, inner, anchor) }
@@ -77,7 +82,12 @@ function blockquote(state: ChapterState, node: Blockquote): BookBlock[] {
   const first = lookUp(cited, quote)
   if (!first) return []
   const anchors = cited.flatMap(c => c.anchors)
-  const { quote: words, match } = withoutMarks(first.source, quote, first.match, anchors.length === 1 ? anchors[0] : undefined)
+  const { quote: words, match } = withoutMarks(
+    first.source,
+    quote,
+    first.match,
+    anchors.length === 1 ? anchors[0] : undefined,
+  )
   if (match.verdict === 'missing') {
     reportMissing(state, found.citation, words, { source: first.source, match })
     return []
@@ -102,9 +112,22 @@ function blockquote(state: ChapterState, node: Blockquote): BookBlock[] {
 
 function list(state: ChapterState, node: List): BookBlock[] {
   const items = node.children.map(
-    (item): ListItem => ({ type: 'listItem', spread: item.spread ?? false, checked: item.checked ?? null, children: state.blocks(item.children) as ListItem['children'] }),
+    (item): ListItem => ({
+      type: 'listItem',
+      spread: item.spread ?? false,
+      checked: item.checked ?? null,
+      children: state.blocks(item.children) as ListItem['children'],
+    }),
   )
-  return [{ type: 'list', ordered: node.ordered ?? false, start: node.start ?? null, spread: node.spread ?? false, children: items }]
+  return [
+    {
+      type: 'list',
+      ordered: node.ordered ?? false,
+      start: node.start ?? null,
+      spread: node.spread ?? false,
+      children: items,
+    },
+  ]
 }
 
 function plainTable(state: ChapterState, node: Table): BookBlock[] {
@@ -129,7 +152,12 @@ function plainTable(state: ChapterState, node: Table): BookBlock[] {
 export function block(state: ChapterState, node: RootContent): BookBlock[] {
   switch (node.type) {
     case 'paragraph':
-      return [picture(state, node) ?? { type: 'paragraph', children: phrasing(state, node.children) as Paragraph['children'] }]
+      return [
+        picture(state, node) ?? {
+          type: 'paragraph',
+          children: phrasing(state, node.children) as Paragraph['children'],
+        },
+      ]
     case 'heading':
       return heading(state, node)
     case 'blockquote':

@@ -27,7 +27,8 @@ const key = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}_-]*[\p{L}\p{N}])?`
 const bracketed = new RegExp(String.raw`\[([^\[\]]*?(?<![\p{L}\p{N}._%+-])@${key}[^\[\]]*?)\]`, 'gu')
 const narrative = new RegExp(String.raw`(?<![\p{L}\p{N}._%+/@-])@(${key})(?![\p{L}\p{N}]*[@])`, 'gu')
 const item = new RegExp(String.raw`^(.*?)(?<![\p{L}\p{N}._%+-])@(${key})(.*)$`, 'su')
-const paragraphs = /^[\s,]*(?:¶¶?|§§?|paras?\.?|paragraphs?)\s*((?:\d+(?:\s*[-–—]\s*\d+)?)(?:\s*(?:,|and|&)\s*\d+(?:\s*[-–—]\s*\d+)?)*)/iu
+const paragraphs =
+  /^[\s,]*(?:¶¶?|§§?|paras?\.?|paragraphs?)\s*((?:\d+(?:\s*[-–—]\s*\d+)?)(?:\s*(?:,|and|&)\s*\d+(?:\s*[-–—]\s*\d+)?)*)/iu
 
 function parseItem(text: string): CitationItem | null {
   const match = item.exec(text)

@@ -19,7 +19,12 @@ import type { ChapterState } from './state.js'
 const noBreak = '\u00a0'
 
 /** Where in the raw text of its node a stretch of a text node stands; undefined where escapes make that unclear. */
-function rawRange(state: ChapterState, node: Text, value: string, from: number): { start: number; end: number } | undefined {
+function rawRange(
+  state: ChapterState,
+  node: Text,
+  value: string,
+  from: number,
+): { start: number; end: number } | undefined {
   const { start, end } = node.position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return undefined
   const at = state.chapter.text.slice(start.offset, end.offset).indexOf(value, from)
@@ -34,7 +39,12 @@ interface Cited {
 }
 
 /** Resolves one citation to its source and paragraphs; null, with an error, where they are not there. */
-function resolveItem(state: ChapterState, node: Text, item: CitationItem, within?: { start: number; end: number }): Cited | null {
+function resolveItem(
+  state: ChapterState,
+  node: Text,
+  item: CitationItem,
+  within?: { start: number; end: number },
+): Cited | null {
   const { sourceById } = state.context
   const where = within ? { within } : {}
   const source = sourceById.get(item.source)
@@ -71,7 +81,9 @@ function citedPhrasing({ source, item, anchors }: Cited): BookPhrasing[] {
   const [first, ...rest] = anchors
   if (first === undefined) {
     nodes.push(crossReference(`source-${source.id}`, source.meta.label))
-    nodes.push(text(`${others.map(o => `, ${o}`).join('')}${others.length > 0 ? ' of the original' : ''}; p.${noBreak}`))
+    nodes.push(
+      text(`${others.map(o => `, ${o}`).join('')}${others.length > 0 ? ' of the original' : ''}; p.${noBreak}`),
+    )
     nodes.push(pageReference(`source-${source.id}`))
   } else if (rest.length === 0) {
     nodes.push(...anchorWithPage(source, first))
@@ -109,15 +121,20 @@ export function reportMissing(
 ): void {
   const elsewhere = findQuotation(found.source, quote)
   const place = elsewhere.parts[0]?.anchor
-  state.message('quotation-is-verbatim', `The quotation does not stand in ${found.source.meta.label} where it is cited.`, node, {
-    actual: quote,
-    expected: place
-      ? `${place} instead of the paragraph cited`
-      : found.match.nearest
-        ? `${found.match.nearest.text} (${found.match.nearest.anchor})`
-        : `a passage of ${sourceName(found.source)}`,
-    ...(within ? { within } : {}),
-  })
+  state.message(
+    'quotation-is-verbatim',
+    `The quotation does not stand in ${found.source.meta.label} where it is cited.`,
+    node,
+    {
+      actual: quote,
+      expected: place
+        ? `${place} instead of the paragraph cited`
+        : found.match.nearest
+          ? `${found.match.nearest.text} (${found.match.nearest.anchor})`
+          : `a passage of ${sourceName(found.source)}`,
+      ...(within ? { within } : {}),
+    },
+  )
 }
 
 /** Every citation of a bracket, resolved; null where one of them is not there. */

@@ -10,7 +10,11 @@ import { type ChapterState, messageTo, normaliseLabel, type PendingReference } f
 
 /** `20-key-judgements.md` as a title, for a chapter that begins without one. */
 function titleOfFile(path: string): string {
-  const words = (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '').replace(/^\d+[-_. ]*/, '').replace(/[-_]+/g, ' ').trim()
+  const words = (path.split('/').at(-1) ?? path)
+    .replace(/\.[^.]+$/, '')
+    .replace(/^\d+[-_. ]*/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim()
   return words === '' ? path : words.charAt(0).toUpperCase() + words.slice(1)
 }
 

@@ -1,8 +1,8 @@
 import type { BookBlock, KeyJudgement } from '@briefbook/ast'
 import { didYouMean } from '@briefbook/diagnostics'
+import type { RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { toString as plainText } from 'mdast-util-to-string'
-import type { RootContent } from 'mdast'
 import { composeCoverage } from '../compose/coverage.js'
 import { composeFiguresTable } from '../compose/figures.js'
 import { matrixById } from '../compose/matrix.js'
@@ -18,9 +18,14 @@ const oneOf = (state: ChapterState, node: Directive, attribute: string, words: r
   if (given === undefined || given === null || given === '') return null
   const word = given.trim().toLowerCase()
   if (!words.includes(word)) {
-    state.message('judgement-words-are-on-the-yardstick', `\`${given}\` is no ${attribute} of the yardstick.${didYouMean(word, words)}`, node, {
-      expected: words.join(', '),
-    })
+    state.message(
+      'judgement-words-are-on-the-yardstick',
+      `\`${given}\` is no ${attribute} of the yardstick.${didYouMean(word, words)}`,
+      node,
+      {
+        expected: words.join(', '),
+      },
+    )
   }
   return given
 }
@@ -40,7 +45,8 @@ const keyJudgement: DirectiveHandler = (state, node) => {
   }
   if (judgement.children.length === 0) {
     state.message('directive-is-well-formed', 'A key judgement has no words.', node, {
-      expected: ':::key-judgement{likelihood="likely" confidence="moderate"}, the judgement, and ::: on a line of its own',
+      expected:
+        ':::key-judgement{likelihood="likely" confidence="moderate"}, the judgement, and ::: on a line of its own',
     })
   }
   return [judgement]
@@ -50,12 +56,16 @@ const matrix: DirectiveHandler = (state, node) => {
   const id = node.attributes?.id
   const known = state.context.analysis.matrices.map(m => m.id)
   if (!id) {
-    state.message('directive-is-well-formed', 'Which matrix to show is not said.', node, { expected: '::matrix{#actor-issue}' })
+    state.message('directive-is-well-formed', 'Which matrix to show is not said.', node, {
+      expected: '::matrix{#actor-issue}',
+    })
     return []
   }
   const tables = matrixById(state.context, id)
   if (!tables) {
-    state.message('matrix-is-known', `There is no matrix \`${id}\`.${didYouMean(id, known)}`, node, { expected: known.join(', ') })
+    state.message('matrix-is-known', `There is no matrix \`${id}\`.${didYouMean(id, known)}`, node, {
+      expected: known.join(', '),
+    })
   }
   return tables ?? []
 }

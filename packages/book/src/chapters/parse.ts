@@ -1,11 +1,11 @@
 import { createLocator, type Place } from '@briefbook/diagnostics'
 import type { Root } from 'mdast'
-import type { Node } from 'unist'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import type { Node } from 'unist'
 
 /** A file of the chapters folder. */
 export interface ChapterFile {

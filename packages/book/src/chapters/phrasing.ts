@@ -1,12 +1,18 @@
 import { type BookPhrasing, crossReference, type Note, text } from '@briefbook/ast'
-import { toString as plainText } from 'mdast-util-to-string'
 import type { PhrasingContent } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
 import { textWithCitations } from './citations.js'
 import { type ChapterState, normaliseLabel } from './state.js'
 
 const safeLink = /^(?:https?:|mailto:)/i
 
-function link(state: ChapterState, node: PhrasingContent, url: string, title: string | null, children: BookPhrasing[]): BookPhrasing[] {
+function link(
+  state: ChapterState,
+  node: PhrasingContent,
+  url: string,
+  title: string | null,
+  children: BookPhrasing[],
+): BookPhrasing[] {
   if (url.startsWith('#')) {
     const reference = crossReference(decodeURIComponent(url.slice(1)), ...children)
     state.pending.push({ node: reference, page: null, chapter: state.chapter, origin: node })
@@ -17,7 +23,7 @@ function link(state: ChapterState, node: PhrasingContent, url: string, title: st
   return children
 }
 
-function footnote(state: ChapterState, node: PhrasingContent, label: string): BookPhrasing[] {
+function footnote(state: ChapterState, label: string): BookPhrasing[] {
   const found = state.footnotes.get(normaliseLabel(label))
   if (!found) return [text(`[^${label}]`)]
   // A footnote is set in a narrow column: of its blocks the phrasing is kept, one behind the other.
@@ -60,13 +66,15 @@ function one(state: ChapterState, node: PhrasingContent, before: string): BookPh
         : phrasing(state, node.children)
     }
     case 'footnoteReference':
-      return footnote(state, node, node.identifier)
+      return footnote(state, node.identifier)
     case 'html':
       state.message('markup-is-supported', `HTML in a chapter is shown as it is written: ${node.value}`, node)
       return [text(node.value)]
     case 'textDirective': {
       // `10:30` or `a:b` in running text is no directive of ours: what was read as one goes back to the text.
-      const raw = node.position ? state.chapter.text.slice(node.position.start.offset, node.position.end.offset) : `:${node.name}`
+      const raw = node.position
+        ? state.chapter.text.slice(node.position.start.offset, node.position.end.offset)
+        : `:${node.name}`
       return [text(raw)]
     }
     case 'image':

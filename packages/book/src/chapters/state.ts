@@ -1,5 +1,5 @@
 import type { BookBlock, CrossReference, PageReference } from '@briefbook/ast'
-import { diagnostic, type DiagnosticDetails, type RuleId } from '@briefbook/diagnostics'
+import { type DiagnosticDetails, diagnostic, type RuleId } from '@briefbook/diagnostics'
 import type { Definition, FootnoteDefinition, RootContent } from 'mdast'
 import type { Node } from 'unist'
 import type { Context } from '../compose/context.js'
@@ -34,7 +34,9 @@ export interface MessageDetails extends Pick<DiagnosticDetails, 'expected' | 'ac
 
 export function messageTo(context: Context, chapter: ParsedChapter): ChapterState['message'] {
   return (rule, text, node, { within, ...details } = {}) => {
-    context.diagnostics.push(diagnostic(rule, text, { file: chapter.path, place: chapter.placeOf(node, within), ...details }))
+    context.diagnostics.push(
+      diagnostic(rule, text, { file: chapter.path, place: chapter.placeOf(node, within), ...details }),
+    )
   }
 }
 

@@ -15,10 +15,8 @@ export const likelihoods = {
 /** How sound the basis of a judgement is (ICD 203). */
 export const confidences = ['low', 'moderate', 'high'] as const
 
-const likelihoodWords = new RegExp(
-  String.raw`\b(?:almost no chance|remote|(?:very |highly )?(?:un)?likely|(?:im)?probabl[ey]|roughly even|almost certain(?:ly)?|nearly certain)\b`,
-  'iu',
-)
+const likelihoodWords =
+  /\b(?:almost no chance|remote|(?:very |highly )?(?:un)?likely|(?:im)?probabl[ey]|roughly even|almost certain(?:ly)?|nearly certain)\b/iu
 const confidenceWords = /\b(?:low|moderate|high)\s+confidence\b/iu
 
 /** The sentences of a judgement that say how likely and how confident at once, which ICD 203 asks to keep apart. */

@@ -61,9 +61,7 @@ function evidenceOf(context: Context, position: Position): BookBlock[] {
     const source = context.sourceById.get(statement.source)
     return source ? [...(i === 0 ? [] : [text(', ')]), anchorReference(source, statement.anchor)] : []
   })
-  return references.length > 0
-    ? [...quotations, paragraph(`Further evidence: `, ...references, text('.'))]
-    : quotations
+  return references.length > 0 ? [...quotations, paragraph(`Further evidence: `, ...references, text('.'))] : quotations
 }
 
 function positionSection(context: Context, position: Position): BookBlock[] {
@@ -77,7 +75,9 @@ function positionSection(context: Context, position: Position): BookBlock[] {
     ),
   ]
   if (content.disagreement) {
-    blocks.push(paragraph({ type: 'strong', children: [text('The sources differ.')] }, text(' Both sides are quoted below.')))
+    blocks.push(
+      paragraph({ type: 'strong', children: [text('The sources differ.')] }, text(' Both sides are quoted below.')),
+    )
   }
   if (content.finding !== null) {
     blocks.push({ type: 'finding', children: [text(content.finding)] })
@@ -128,7 +128,9 @@ export function composeActors(context: Context): Chapter[] {
   if (silent.length > 0) {
     chapters.push(
       generated(context.ids.claim('actors-without-position'), 'Actors without a position', [
-        paragraph(`The codebook also names ${list(silent.map(a => a.name))}. No source states a position of ${silent.length === 1 ? 'this actor' : 'these actors'} on any issue of this book.`),
+        paragraph(
+          `The codebook also names ${list(silent.map(a => a.name))}. No source states a position of ${silent.length === 1 ? 'this actor' : 'these actors'} on any issue of this book.`,
+        ),
       ]),
     )
   }

@@ -5,9 +5,21 @@ import { composeCoverage } from './coverage.js'
 import { matrixById } from './matrix.js'
 
 const glances = [
-  ['actor-issue', 'Who holds what', 'Each cell shows what the sources say that the actor of its row holds on the issue of its column.'],
-  ['source-issue', 'Which source says what', 'Each cell shows the stances that a source reports on an issue, whoever holds them.'],
-  ['source-actor', 'Which source speaks of whom', 'Each cell shows the stances that a source reports of an actor, on whatever issue.'],
+  [
+    'actor-issue',
+    'Who holds what',
+    'Each cell shows what the sources say that the actor of its row holds on the issue of its column.',
+  ],
+  [
+    'source-issue',
+    'Which source says what',
+    'Each cell shows the stances that a source reports on an issue, whoever holds them.',
+  ],
+  [
+    'source-actor',
+    'Which source speaks of whom',
+    'Each cell shows the stances that a source reports of an actor, on whatever issue.',
+  ],
 ] as const
 
 /** The whole comparison on a few pages: how much there is, and the matrices. */
@@ -15,7 +27,9 @@ export function composeAtAGlance(context: Context): Chapter[] {
   const { ids } = context
   const children: BookBlock[] = [
     section(ids.claim('at-a-glance-coverage'), 'What the sources cover'),
-    paragraph('The darker a cell, the more a source says on an issue. A blank column is a gap in what was read, not agreement.'),
+    paragraph(
+      'The darker a cell, the more a source says on an issue. A blank column is a gap in what was read, not agreement.',
+    ),
     ...composeCoverage(context),
   ]
   for (const [id, title, sentence] of glances) {

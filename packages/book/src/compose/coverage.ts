@@ -15,7 +15,9 @@ export function composeCoverage(context: Context): BookTable[] {
   const { sources, codebook, analysis } = context
   if (sources.length === 0 || codebook.issues.length === 0) return []
   const counts = sources.map(source =>
-    codebook.issues.map(issue => analysis.statements.filter(s => s.source === source.id && s.issue === issue.id).length),
+    codebook.issues.map(
+      issue => analysis.statements.filter(s => s.source === source.id && s.issue === issue.id).length,
+    ),
   )
   const silent = codebook.issues.filter((_, k) => counts.every(row => row[k] === 0)).map(issue => issue.name)
   return table(context, {

@@ -40,7 +40,8 @@ function supports(context: Context, anchor: string): Passage['supports'] {
     const actor = context.codebook.actors.find(a => a.id === statement.actor)
     const issue = context.codebook.issues.find(i => i.id === statement.issue)
     const target = `actor-${statement.actor}-${statement.issue}`
-    if (actor && issue && context.ids.has(target)) cells.set(target, crossReference(target, `${actor.name}: ${issue.name}`))
+    if (actor && issue && context.ids.has(target))
+      cells.set(target, crossReference(target, `${actor.name}: ${issue.name}`))
   }
   return [...cells.values()]
 }
@@ -74,7 +75,11 @@ export function composeDossiers(context: Context): Chapter[] {
               children: [
                 {
                   type: 'emphasis' as const,
-                  children: [text(`${count(source.furniture.length, 'passage')} of the file that belong to the page and not to the document are left out here.`)],
+                  children: [
+                    text(
+                      `${count(source.furniture.length, 'passage')} of the file that belong to the page and not to the document are left out here.`,
+                    ),
+                  ],
                 },
               ],
             },

@@ -22,7 +22,12 @@ import { prevailing, stanceLegend, stanceMarks, tally } from './stances.js'
 const referencesShown = 4
 
 /** Actor × source on one issue: where a reader sees who reports a position and who does not. */
-function comparison(context: Context, issue: Issue, actors: readonly Actor[], statements: readonly Statement[]): BookTable[] {
+function comparison(
+  context: Context,
+  issue: Issue,
+  actors: readonly Actor[],
+  statements: readonly Statement[],
+): BookTable[] {
   const mentions = (actor: Actor, source: string) =>
     context.analysis.mentions.some((m: Mention) => m.issue === issue.id && m.actor === actor.id && m.source === source)
   return table(context, {
@@ -49,7 +54,10 @@ function comparison(context: Context, issue: Issue, actors: readonly Actor[], st
           .flatMap((anchor, i) => [...(i === 0 ? [] : [text(', ')]), anchorReference(source, anchor)])
         const left = anchors.length - referencesShown
         return cell(
-          [line('stance', ...stanceMarks(counts)), line('evidence', ...references, ...(left > 0 ? [text(`, ${left}\u00a0more`)] : []))],
+          [
+            line('stance', ...stanceMarks(counts)),
+            line('evidence', ...references, ...(left > 0 ? [text(`, ${left}\u00a0more`)] : [])),
+          ],
           { state: prevailing(counts) === null ? 'mentioned' : 'position', stance: prevailing(counts) },
         )
       }),
@@ -61,7 +69,12 @@ function comparison(context: Context, issue: Issue, actors: readonly Actor[], st
 }
 
 /** Who stands together and who apart, by the stance that most statements show. */
-function camps(context: Context, issue: Issue, actors: readonly Actor[], statements: readonly Statement[]): BookBlock[] {
+function camps(
+  context: Context,
+  issue: Issue,
+  actors: readonly Actor[],
+  statements: readonly Statement[],
+): BookBlock[] {
   const camp = (actor: Actor) => prevailing(tally(statements.filter(s => s.actor === actor.id))) ?? 'none'
   const items = stances.flatMap(stance => {
     const members = actors.filter(actor => camp(actor) === stance)
@@ -93,7 +106,12 @@ export function composeIssues(context: Context): Chapter[] {
     const findings = own.flatMap(({ actor, cell: content }): BookBlock[] =>
       content.finding === null
         ? []
-        : [{ type: 'finding', children: [{ type: 'strong', children: [text(`${actor.name}. `)] }, text(content.finding)] }],
+        : [
+            {
+              type: 'finding',
+              children: [{ type: 'strong', children: [text(`${actor.name}. `)] }, text(content.finding)],
+            },
+          ],
     )
     return [
       generatedInSeries(context.ids.claim(`issue-${issue.id}`), issue.name, [
@@ -102,14 +120,18 @@ export function composeIssues(context: Context): Chapter[] {
         ...camps(context, issue, actors, statements),
         section(context.ids.claim(`issue-${issue.id}-sources`), 'Source by source'),
         ...comparison(context, issue, actors, statements),
-        ...(findings.length > 0 ? [section(context.ids.claim(`issue-${issue.id}-findings`), 'Findings'), ...findings] : []),
+        ...(findings.length > 0
+          ? [section(context.ids.claim(`issue-${issue.id}-findings`), 'Findings'), ...findings]
+          : []),
       ]),
     ]
   })
   if (silent.length > 0) {
     chapters.push(
       generated(context.ids.claim('issues-without-position'), 'Issues without a position', [
-        paragraph(`The codebook also names ${list(silent.map(i => i.name))}. No source states a position on ${silent.length === 1 ? 'this issue' : 'these issues'}.`),
+        paragraph(
+          `The codebook also names ${list(silent.map(i => i.name))}. No source states a position on ${silent.length === 1 ? 'this issue' : 'these issues'}.`,
+        ),
       ]),
     )
   }

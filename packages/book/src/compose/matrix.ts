@@ -35,7 +35,8 @@ function referenceLine(context: Context, statements: readonly Statement[], more:
   })
   if (nodes.length === 0) return null
   const left = anchors.length - shown.length
-  if (left > 0) nodes.push(text(', '), more === null ? text(`${left}\u00a0more`) : crossReference(more, `${left}\u00a0more`))
+  if (left > 0)
+    nodes.push(text(', '), more === null ? text(`${left}\u00a0more`) : crossReference(more, `${left}\u00a0more`))
   return line('evidence', ...nodes)
 }
 
@@ -54,7 +55,10 @@ function matrixCell(context: Context, content: MatrixCell, more: string | null):
   if (content.finding !== null) lines.push(line('finding', content.finding))
   const references = referenceLine(context, statements, more)
   if (references) lines.push(references)
-  return cell(lines, { state: content.state, stance: content.state === 'position' ? prevailing(content.stances) : null })
+  return cell(lines, {
+    state: content.state,
+    stance: content.state === 'position' ? prevailing(content.stances) : null,
+  })
 }
 
 /** A matrix as the tables of the book show it; none where it has no rows or no columns. */

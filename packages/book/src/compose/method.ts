@@ -1,11 +1,4 @@
-import {
-  type BookBlock,
-  type Chapter,
-  cell,
-  definition,
-  definitionList,
-  type Term,
-} from '@briefbook/ast'
+import { type BookBlock, type Chapter, cell, definition, definitionList, type Term } from '@briefbook/ast'
 import { count, list } from '../strings/en.js'
 import { generated, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
@@ -20,7 +13,9 @@ function sourcesTable(context: Context): BookBlock[] {
     kind: 'summary',
     caption: 'What was read',
     alternative: `Format, paragraphs, words, statements and passages left out for each of ${count(context.sources.length, 'source')}.`,
-    head: ['Source', 'Format', 'Paragraphs', 'Words', 'Statements', 'Left out'].map(title => cell([title], { header: 'column' })),
+    head: ['Source', 'Format', 'Paragraphs', 'Words', 'Statements', 'Left out'].map(title =>
+      cell([title], { header: 'column' }),
+    ),
     rows: context.sources.map(source => [
       cell([source.meta.label], { header: 'row' }),
       cell([source.format]),

@@ -1,4 +1,12 @@
-import { type Chapter, definition, definitionList, stanceMark, stances, text, type DefinitionItem } from '@briefbook/ast'
+import {
+  type Chapter,
+  type DefinitionItem,
+  definition,
+  definitionList,
+  stanceMark,
+  stances,
+  text,
+} from '@briefbook/ast'
 import { count } from '../strings/en.js'
 import { generated, paragraph, section } from './chapter.js'
 import type { Context } from './context.js'
@@ -28,7 +36,10 @@ export function composeReadingGuide(context: Context): Chapter[] {
       definitionList(...stanceItems),
       section(ids.claim('reading-guide-cells'), 'Cells'),
       definitionList(
-        definition('Signs', 'At least one source states a position. The ground of the cell has the shade of the stance that most statements show.'),
+        definition(
+          'Signs',
+          'At least one source states a position. The ground of the cell has the shade of the stance that most statements show.',
+        ),
         definition('‡', 'The sources give the actor opposed stances; all of them are shown, none is averaged away.'),
         definition('mentioned', 'A source speaks of the actor and the issue together, and shows no attitude.'),
         definition('–', 'No source addresses this. That is not the same as a neutral position.'),

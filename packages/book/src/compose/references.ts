@@ -1,4 +1,13 @@
-import { type CrossReference, crossReference, type DocumentMeta, pageReference, parseAnchor, type Source, type BookPhrasing, text } from '@briefbook/ast'
+import {
+  type BookPhrasing,
+  type CrossReference,
+  crossReference,
+  type DocumentMeta,
+  pageReference,
+  parseAnchor,
+  type Source,
+  text,
+} from '@briefbook/ast'
 import { list, printDate } from '../strings/en.js'
 
 const noBreak = '\u00a0'

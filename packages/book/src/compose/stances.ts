@@ -1,5 +1,13 @@
-import { type BookPhrasing, type Stance, type StanceMark, type Statement, stanceMark, stances, text } from '@briefbook/ast'
 import type { BookStrings } from '@briefbook/ast'
+import {
+  type BookPhrasing,
+  type Stance,
+  type StanceMark,
+  type Statement,
+  stanceMark,
+  stances,
+  text,
+} from '@briefbook/ast'
 
 export type Tally = { [stance in Stance]?: number }
 
@@ -12,7 +20,9 @@ export function tally(statements: readonly Statement[]): Tally {
 
 /** The stance that most statements show; `mixed` where the first two are level; null where no attitude is shown. */
 export function prevailing(counts: Tally): Stance | null {
-  const shown = stances.filter(s => s !== 'none' && (counts[s] ?? 0) > 0).sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
+  const shown = stances
+    .filter(s => s !== 'none' && (counts[s] ?? 0) > 0)
+    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
   const [first, second] = shown
   if (first === undefined) return null
   return second !== undefined && counts[second] === counts[first] ? 'mixed' : first

@@ -38,7 +38,12 @@ function leastWidths(columns: readonly ColumnContent[], fontSizePt: number): num
 }
 
 /** Least widths, and what is left shared out by how much more each column could use. */
-function share(columns: readonly ColumnContent[], least: readonly number[], fontSizePt: number, totalMm: number): number[] {
+function share(
+  columns: readonly ColumnContent[],
+  least: readonly number[],
+  fontSizePt: number,
+  totalMm: number,
+): number[] {
   const wish = columns.map((c, i) =>
     c.fixedMm === undefined
       ? Math.max(0, widthMm(Math.min(c.longestCell, comfortable), fontSizePt) - (least[i] as number))
@@ -86,7 +91,11 @@ export function planTable(
     const totalMm = orientation === 'portrait' ? geometry.portraitMm : geometry.landscapeMm
     const least = leastWidths(columns, fontSizePt)
     if (sum(least) <= totalMm) {
-      return { orientation, fontSizePt, pieces: [{ columns: all, widthsMm: share(columns, least, fontSizePt, totalMm) }] }
+      return {
+        orientation,
+        fontSizePt,
+        pieces: [{ columns: all, widthsMm: share(columns, least, fontSizePt, totalMm) }],
+      }
     }
   }
   const fontSizePt = sizes.tablePt

@@ -1,6 +1,6 @@
 import { type BookCell, type BookPhrasing, type BookRow, type BookTable, row } from '@briefbook/ast'
-import { type ColumnContent, planTable } from './plan.js'
 import type { Geometry } from './geometry.js'
+import { type ColumnContent, planTable } from './plan.js'
 
 /** A table before it is laid out. Every row has as many cells as the head. */
 export interface TableContent {

@@ -1,4 +1,12 @@
-import { type BookStrings, type BookTable, type KeyJudgement, type Part, type Passage, type Reference, text } from '@briefbook/ast'
+import {
+  type BookStrings,
+  type BookTable,
+  type KeyJudgement,
+  type Part,
+  type Passage,
+  type Reference,
+  text,
+} from '@briefbook/ast'
 import { diagnostic, didYouMean } from '@briefbook/diagnostics'
 import type { Heading } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
@@ -7,7 +15,11 @@ import type { PendingReference } from '../chapters/state.js'
 import type { Context } from '../compose/context.js'
 
 /** What each thing that can be linked to is called where a link has no words of its own. */
-function labels(parts: readonly Part[], strings: BookStrings, sourceLabel: (anchor: string) => string): Map<string, string> {
+function labels(
+  parts: readonly Part[],
+  strings: BookStrings,
+  sourceLabel: (anchor: string) => string,
+): Map<string, string> {
   const names = new Map<string, string>()
   for (const part of parts) {
     names.set(part.id, `Part ${part.number}`)
@@ -59,10 +71,14 @@ export function resolveCrossReferences(
     const name = names.get(node.target)
     if (name === undefined) {
       context.diagnostics.push(
-        diagnostic('cross-reference-resolves', `Nothing in the book is called \`${node.target}\`.${didYouMean(node.target, names.keys())}`, {
-          file: chapter.path,
-          place: chapter.placeOf(origin),
-        }),
+        diagnostic(
+          'cross-reference-resolves',
+          `Nothing in the book is called \`${node.target}\`.${didYouMean(node.target, names.keys())}`,
+          {
+            file: chapter.path,
+            place: chapter.placeOf(origin),
+          },
+        ),
       )
     } else if (node.children.length === 0) {
       node.children = [text(name)]

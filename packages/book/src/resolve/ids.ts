@@ -25,6 +25,10 @@ export class Ids {
 
 /** Letters and digits of a title, joined by hyphens; `section` where it has none. */
 export function slug(title: string): string {
-  const words = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu)
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
   return words?.join('-').slice(0, 60) ?? 'section'
 }

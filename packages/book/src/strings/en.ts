@@ -11,7 +11,13 @@ export const english: BookStrings = {
   confidence: 'Confidence',
   notes: 'Notes',
   page: 'p.',
-  stances: { favours: 'favours', opposes: 'opposes', concerned: 'concerned', mixed: 'mixed', none: 'no attitude shown' },
+  stances: {
+    favours: 'favours',
+    opposes: 'opposes',
+    concerned: 'concerned',
+    mixed: 'mixed',
+    none: 'no attitude shown',
+  },
   states: { position: 'position', mentioned: 'mentioned, no position', absent: 'no source addresses this' },
 }
 

@@ -18,13 +18,15 @@ export function cssVariables(tokens: Tokens): string {
     `--font-text: ${fontFamily(tokens.fonts.text)}`,
     `--font-display: ${fontFamily(tokens.fonts.display)}`,
   ]
-  for (const [name, value] of Object.entries(tokens.page)) lines.push(`--page-${kebab(name.replace(/Mm$/, ''))}: ${value}mm`)
-  for (const [name, value] of Object.entries(tokens.sizes)) lines.push(`--size-${kebab(name.replace(/Pt$/, ''))}: ${value}pt`)
+  for (const [name, value] of Object.entries(tokens.page))
+    lines.push(`--page-${kebab(name.replace(/Mm$/, ''))}: ${value}mm`)
+  for (const [name, value] of Object.entries(tokens.sizes))
+    lines.push(`--size-${kebab(name.replace(/Pt$/, ''))}: ${value}pt`)
   for (const [name, value] of Object.entries(tokens.lineHeight)) lines.push(`--line-height-${name}: ${value}`)
   const { stances, states, levels, ...colours } = tokens.colours
   for (const [name, value] of Object.entries(colours)) lines.push(`--colour-${kebab(name)}: ${value}`)
   for (const [name, value] of Object.entries(stances)) lines.push(`--stance-${name}: ${value}`)
   for (const [name, value] of Object.entries(states)) lines.push(`--state-${name}: ${value}`)
-  levels.forEach((value, i) => lines.push(`--level-${i}: ${value}`))
+  for (const [i, value] of levels.entries()) lines.push(`--level-${i}: ${value}`)
   return `:root {\n${lines.map(line => `  ${line};`).join('\n')}\n}\n`
 }

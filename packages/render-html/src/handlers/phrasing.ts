@@ -1,8 +1,8 @@
 import { type CrossReference, type Note, type PageReference, type StanceMark, stanceSigns } from '@briefbook/ast'
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { State as HastState } from 'mdast-util-to-hast'
 import type { PhrasingContent } from 'mdast'
+import type { State as HastState } from 'mdast-util-to-hast'
 import { pageNumber, type RenderState } from '../state.js'
 
 const children = (hast: HastState, nodes: readonly unknown[]): ElementContent[] =>

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import { hasErrors } from '@briefbook/diagnostics'
+import type { Effects, ExitCode } from '../effects.js'
+import { sourceRecord, toJson } from '../output/records.js'
+import { Progress, printReport } from '../output/report.js'
+import { ensureComplete, runStages, type StageName, type Stages } from '../pipeline.js'
+import { exitCodeOf } from './exit-code.js'
+
+/** What can be looked at: how far the book must come for it, and its JSON; null where it did not come so far. */
+const views = {
+  sources: { until: 'sources', record: stages => stages.sources.map(sourceRecord) },
+  statements: { until: 'analysis', record: stages => stages.analysis?.statements ?? null },
+  matrices: { until: 'analysis', record: stages => stages.analysis?.matrices ?? null },
+  timeline: { until: 'analysis', record: stages => stages.analysis?.timeline ?? null },
+  figures: { until: 'analysis', record: stages => stages.analysis?.figures ?? null },
+  book: { until: 'book', record: stages => stages.book },
+} as const satisfies { [stage: string]: { until: StageName; record(stages: Stages): unknown } }
+
+export type InspectStage = keyof typeof views
+export const inspectStages = Object.keys(views) as InspectStage[]
+
+/** `briefbook inspect`: a stage as JSON on standard output, whatever else is wrong with the book. */
+export async function inspect(stage: InspectStage, dir: string, options: { json: boolean }, effects: Effects): Promise<ExitCode> {
+  const { until, record } = views[stage]
+  const progress = new Progress(effects)
+  const stages = await runStages(resolve(dir), until, {
+    env: effects.env,
+    signal: effects.signal,
+    onStage: (name, detail) => progress.stage(name, detail),
+  }).finally(() => progress.done())
+  const value = record(stages)
+  if (value === null) ensureComplete(stages)
+  effects.stderr(printReport(stages.diagnostics.filter(d => d.severity !== 'note'), options, effects))
+  if (value !== null) effects.stdout(toJson(value))
+  return hasErrors(stages.diagnostics) ? exitCodeOf(stages.diagnostics) : 0
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import type { Codebook, Source } from '@briefbook/ast'
+import { type Codings, readCodebook, readCodings } from '@briefbook/analysis'
+import { type BookConfig, type ChapterFile, readBookConfig } from '@briefbook/book'
+import { type Diagnostic, diagnostic, DiagnosticError, type LocatedYaml } from '@briefbook/diagnostics'
+import { Folder } from './folder.js'
+import { readSources } from './sources.js'
+
+/** A book's content as it is on disk, read and checked file by file. */
+export interface BookContent {
+  folder: Folder
+  config: LocatedYaml<BookConfig>
+  sources: Source[]
+  codebook: Codebook | null
+  codings: Codings | null
+  chapters: ChapterFile[]
+}
+
+const configFile = 'book.yaml'
+
+async function readConfig(folder: Folder): Promise<{ config: LocatedYaml<BookConfig> | null; diagnostics: Diagnostic[] }> {
+  const text = await folder.readText(configFile)
+  if (text === null) {
+    const hint = 'A book is a folder with a book.yaml. Go to it or name it; `briefbook init DIR` makes one.'
+    return { config: null, diagnostics: [diagnostic('file-is-there', `There is no book.yaml in ${folder.path}.`, { file: configFile, hint })] }
+  }
+  const { value, diagnostics } = readBookConfig(text, configFile)
+  return { config: value, diagnostics }
+}
+
+async function readChapters(folder: Folder, path: string): Promise<ChapterFile[]> {
+  const files = (await folder.list(path))?.filter(file => /\.(md|markdown)$/i.test(file)) ?? []
+  return Promise.all(files.map(async file => ({ path: file, text: (await folder.readText(file)) ?? '' })))
+}
+
+/** Gathers the messages of a step that may find that it cannot go on. */
+async function attempt<T>(diagnostics: Diagnostic[], step: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await step()
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error
+    diagnostics.push(...error.diagnostics)
+    return otherwise
+  }
+}
+
+/**
+ * Reads all that a book is made of. What is wrong in one file does not keep the others from being read: all problems
+ * are told at once.
+ *
+ * @returns `content` is null only where book.yaml itself cannot be read.
+ */
+export async function readBook(
+  path: string,
+  onSource?: (file: string, n: number, of: number) => void,
+  signal?: AbortSignal,
+): Promise<{ content: BookContent | null; diagnostics: Diagnostic[] }> {
+  const folder = new Folder(path)
+  const { config, diagnostics } = await readConfig(folder)
+  if (!config) return { content: null, diagnostics }
+  const names = config.value
+
+  const { sources, diagnostics: sourceDiagnostics } = await attempt(
+    diagnostics,
+    () => readSources(folder, names.sources, onSource, signal),
+    { sources: [], diagnostics: [] },
+  )
+  diagnostics.push(...sourceDiagnostics)
+
+  const codebook = await attempt(
+    diagnostics,
+    async () => {
+      const text = await folder.readText(names.codebook)
+      if (text === null) {
+        diagnostics.push(diagnostic('codebook-is-there', `There is no \`${names.codebook}\`.`, { file: names.codebook }))
+        return null
+      }
+      const result = readCodebook(text, names.codebook)
+      diagnostics.push(...result.diagnostics)
+      return result.value
+    },
+    null,
+  )
+
+  const codings = await attempt(
+    diagnostics,
+    async () => {
+      const text = await folder.readText(names.codings)
+      if (text === null) return null
+      const result = readCodings(text, names.codings)
+      diagnostics.push(...result.diagnostics)
+      return result.value
+    },
+    null,
+  )
+
+  const chapters = await attempt(diagnostics, () => readChapters(folder, names.chapters), [])
+  return { content: { folder, config, sources, codebook, codings, chapters }, diagnostics }
+}
+
+/** Where a book is written to: `output/` in its folder, or beside `content/` in a workspace with both. */
+export function defaultOutput(bookPath: string): string {
+  const parts = bookPath.split(/[\\/]/)
+  const name = parts.at(-1) ?? ''
+  return parts.at(-2) === 'content' ? join(bookPath, '..', '..', 'output', name) : join(bookPath, 'output')
+}

@@ -1,0 +1,49 @@
+import type { Book, Picture, PictureFile } from '@briefbook/ast'
+import { type Diagnostic, diagnostic } from '@briefbook/diagnostics'
+import { imageSize } from 'image-size'
+import type { Folder } from './folder.js'
+
+const mimes = { png: 'image/png', jpg: 'image/jpeg', svg: 'image/svg+xml' } as const
+
+function picturesOf(book: Book): { picture: Picture; file: string | null }[] {
+  const found: { picture: Picture; file: string | null }[] = []
+  const walk = (nodes: readonly object[], file: string | null) => {
+    for (const node of nodes) {
+      if ('type' in node && node.type === 'picture') found.push({ picture: node as Picture, file })
+      if ('children' in node) walk(node.children as object[], file)
+    }
+  }
+  for (const part of book.children) for (const chapter of part.children) walk(chapter.children, chapter.file)
+  return found
+}
+
+/** Reads the pictures that the chapters show. PNG, JPEG and SVG; the kind is told by the bytes. */
+export async function readPictures(
+  folder: Folder,
+  book: Book,
+): Promise<{ pictures: { [path: string]: PictureFile }; diagnostics: Diagnostic[] }> {
+  const pictures: { [path: string]: PictureFile } = {}
+  const diagnostics: Diagnostic[] = []
+  for (const { picture, file } of picturesOf(book)) {
+    if (pictures[picture.path]) continue
+    const bytes = await folder.read(picture.path)
+    if (!bytes) {
+      diagnostics.push(diagnostic('file-is-there', `There is no picture \`${picture.path}\`.`, { file }))
+      continue
+    }
+    try {
+      const { type, width, height } = imageSize(bytes)
+      const mime = mimes[type as keyof typeof mimes]
+      if (!mime) throw new Error(`it is of the kind ${type}`)
+      pictures[picture.path] = { bytes, mime, widthPx: width, heightPx: height }
+    } catch (error) {
+      diagnostics.push(
+        diagnostic('value-is-valid', `The picture \`${picture.path}\` cannot be shown: ${(error as Error).message}.`, {
+          file,
+          expected: 'a PNG, JPEG or SVG file',
+        }),
+      )
+    }
+  }
+  return { pictures, diagnostics }
+}

@@ -1,0 +1,22 @@
+import { run } from './program.js'
+
+/** The process: arguments, streams, signals, exit code. */
+export async function main(): Promise<void> {
+  const interrupt = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => interrupt.abort(new Error(`interrupted by ${signal}`)))
+  }
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
+  })
+  const isTerminal = process.stderr.isTTY === true
+  process.exitCode = await run(process.argv.slice(2), {
+    stdout: text => void process.stdout.write(text),
+    stderr: text => void process.stderr.write(text),
+    isTerminal,
+    colour: isTerminal && !process.env.NO_COLOR,
+    env: process.env,
+    signal: interrupt.signal,
+  })
+}

@@ -1,0 +1,85 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { diagnostic, DiagnosticError } from '@briefbook/diagnostics'
+import { sha256 } from '../content/folder.js'
+import { toJson } from './records.js'
+
+/** A file to write: its path from the output folder, and its bytes. */
+export interface OutputFile {
+  path: string
+  bytes: Uint8Array
+  pages?: number
+}
+
+/** What manifest.json says. */
+export interface Manifest {
+  book: string
+  edition: string | null
+  inputs: { path: string; sha256: string }[]
+  outputs: { path: string; sha256: string; pages?: number }[]
+  tool: { name: string; version: string }
+  browser: { name: string; version: string } | null
+  fonts: { family: string; weight: number; style: string; file: string; sha256: string }[]
+  /** The page, from 1, that each anchor and heading stands on. */
+  pages: { readonly [id: string]: number }
+  /** Parts with a blank page in front. */
+  blanks: string[]
+}
+
+export const manifestFile = 'manifest.json'
+
+/** The manifest of the last build; null where there is none or it is of another make. */
+export async function readManifest(folder: string): Promise<Manifest | null> {
+  try {
+    const manifest = JSON.parse(await readFile(join(folder, manifestFile), 'utf8')) as Partial<Manifest>
+    const { outputs, pages, blanks } = manifest
+    return Array.isArray(outputs) && Array.isArray(blanks) && pages && typeof pages === 'object' ? (manifest as Manifest) : null
+  } catch {
+    return null
+  }
+}
+
+/** Where a file is written before it takes its name. */
+const beside = (path: string) => join(dirname(path), `.${path.split(/[\\/]/).at(-1)}.${process.pid}.tmp`)
+
+async function writeBeside(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const handle = await open(beside(path), 'w')
+  try {
+    await handle.writeFile(bytes)
+    // What is renamed must be on the disk: a name may outlive a power cut that its bytes do not.
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Which paths of the last build are ours to remove: none that leads out of the folder. */
+const isInside = (path: string) => !path.split(/[\\/]/).includes('..') && !/^([a-z]:|[\\/])/i.test(path)
+
+/**
+ * Writes the files of a build, all beside their places first and then each to its name, so that every file is an old
+ * or a new one, never a part of one. Files of the last build that this one does not make are removed.
+ *
+ * @throws DiagnosticError where the folder cannot be written to; the files of the last build are then untouched.
+ */
+export async function writeOutputs(folder: string, files: readonly OutputFile[], manifest: Omit<Manifest, 'outputs'>): Promise<void> {
+  const outputs = files.map(({ path, bytes, pages }) => ({ path, sha256: sha256(bytes), ...(pages === undefined ? {} : { pages }) }))
+  const { book, edition, inputs, ...rest } = manifest
+  const record: Manifest = { book, edition, inputs, outputs, ...rest }
+  const all = [...files, { path: manifestFile, bytes: new TextEncoder().encode(toJson(record)) }]
+  const last = await readManifest(folder)
+  const places = all.map(({ path }) => join(folder, path))
+  try {
+    for (const [i, { bytes }] of all.entries()) await writeBeside(places[i] as string, bytes)
+    for (const place of places) await rename(beside(place), place)
+    const stale = (last?.outputs ?? []).filter(({ path }) => isInside(path) && !files.some(file => file.path === path))
+    for (const { path } of stale) await rm(join(folder, path), { force: true })
+  } catch (error) {
+    throw new DiagnosticError([
+      diagnostic('output-can-be-written', `The book cannot be written to ${folder}: ${(error as Error).message}.`),
+    ])
+  } finally {
+    for (const place of places) await rm(beside(place), { force: true }).catch(() => undefined)
+  }
+}

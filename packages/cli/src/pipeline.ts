@@ -1,0 +1,103 @@
+import type { Analysis, Book, PictureFile, Source } from '@briefbook/ast'
+import { analyse } from '@briefbook/analysis'
+import { composeBook } from '@briefbook/book'
+import { type Diagnostic, diagnostic, DiagnosticError } from '@briefbook/diagnostics'
+import { type BookContent, readBook } from './content/book.js'
+import { bookDate } from './content/date.js'
+import { type InputFile, sha256 } from './content/folder.js'
+import { readPictures } from './content/pictures.js'
+import { type LoadedTemplate, loadTemplate } from './template/load.js'
+import { toolName } from './version.js'
+
+/** How far a book has come. A stage that cannot be reached because of an error in one before is null. */
+export interface Stages {
+  content: BookContent | null
+  sources: Source[]
+  analysis: Analysis | null
+  template: LoadedTemplate | null
+  book: Book | null
+  pictures: { [path: string]: PictureFile }
+  inputs: InputFile[]
+  diagnostics: Diagnostic[]
+}
+
+export interface StageOptions {
+  env: NodeJS.ProcessEnv
+  signal?: AbortSignal
+  /** Told when a stage begins: `Reading`, `Analysing`, `Composing`. */
+  onStage?(stage: string, detail?: string): void
+}
+
+/** Stages up to the one named; all that is known by then is given. */
+export type StageName = 'sources' | 'analysis' | 'book'
+
+const hashOf = (inputs: readonly InputFile[]) => sha256(inputs.map(({ path, sha256: hash }) => `${hash}  ${path}\n`).join(''))
+
+/**
+ * Takes a book through its stages: reading, analysis, composition. Every problem of every file is told; a stage is left
+ * out where what it needs is not there.
+ */
+export async function runStages(path: string, until: StageName, options: StageOptions): Promise<Stages> {
+  const { signal, onStage = () => {} } = options
+  onStage('Reading')
+  const { content, diagnostics } = await readBook(path, (file, n, of) => onStage('Reading', `${n} of ${of}: ${file}`), signal)
+  const stages: Stages = {
+    content,
+    sources: content?.sources ?? [],
+    analysis: null,
+    template: null,
+    book: null,
+    pictures: {},
+    inputs: [],
+    diagnostics,
+  }
+  if (!content || until === 'sources') return stages
+
+  signal?.throwIfAborted()
+  if (content.codebook && content.sources.length > 0) {
+    onStage('Analysing')
+    const analysed = analyse(content.sources, content.codebook, content.codings)
+    diagnostics.push(...analysed.diagnostics)
+    stages.analysis = analysed.value
+  }
+  if (until === 'analysis') return stages
+
+  signal?.throwIfAborted()
+  const { config } = content
+  const loaded = await loadTemplate(config.value.template, path, { file: config.file, place: config.placeOf(['template']) })
+  diagnostics.push(...loaded.diagnostics)
+  stages.template = loaded.template
+  if (!stages.analysis || !content.codebook || !loaded.template) return stages
+
+  onStage('Composing')
+  stages.inputs = [...content.folder.inputs, ...loaded.template.folder.inputs]
+  const composed = composeBook({
+    config,
+    chapters: content.chapters,
+    sources: content.sources,
+    codebook: content.codebook,
+    analysis: stages.analysis,
+    tokens: loaded.template.tokens,
+    date: bookDate(config.value.date, options.env.SOURCE_DATE_EPOCH, content.sources.map(s => s.meta.date)),
+    contentHash: hashOf(stages.inputs),
+    tool: toolName,
+  })
+  diagnostics.push(...composed.diagnostics)
+  stages.book = composed.value
+  try {
+    const { pictures, diagnostics: pictureDiagnostics } = await readPictures(content.folder, composed.value)
+    diagnostics.push(...pictureDiagnostics)
+    stages.pictures = pictures
+    stages.inputs = [...content.folder.inputs, ...loaded.template.folder.inputs]
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error
+    diagnostics.push(...error.diagnostics)
+  }
+  return stages
+}
+
+/** Whether something stands in the way of a book; says so where nothing else did. */
+export function ensureComplete(stages: Stages): void {
+  if (stages.book || stages.diagnostics.some(d => d.severity === 'error')) return
+  stages.diagnostics.push(diagnostic('sources-are-there', 'None of the sources could be read.'))
+}

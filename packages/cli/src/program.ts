@@ -1,0 +1,91 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { type Format, formats } from './build.js'
+import { build } from './commands/build.js'
+import { check } from './commands/check.js'
+import { doctor } from './commands/doctor.js'
+import { init } from './commands/init.js'
+import { type InspectStage, inspect, inspectStages } from './commands/inspect.js'
+import { watch } from './commands/watch.js'
+import { type Effects, type ExitCode, exitCodes } from './effects.js'
+import { toolVersion } from './version.js'
+
+function parseFormats(value: string): Format[] {
+  const names = value.split(',').map(name => name.trim())
+  const unknown = names.find(name => !(formats as readonly string[]).includes(name))
+  if (unknown !== undefined) throw new InvalidArgumentError(`There is no format ${JSON.stringify(unknown)}; there are ${formats.join(', ')}.`)
+  return names as Format[]
+}
+
+const usual: Format[] = ['pdf', 'docx', 'json']
+const outOption = () => new Option('--out <dir>', 'the folder to write to (default: output/ in the book’s folder, or beside content/)')
+const formatOption = () => new Option('--format <list>', `what to make: ${formats.join(',')}`).argParser(parseFormats).default(usual, usual.join(','))
+const jsonOption = () => new Option('--json', 'messages as one JSON record a line').default(false)
+
+/** The command line. Each command's action sets the exit code. */
+export function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Command {
+  const program = new Command('briefbook')
+    .description('Turns a folder of source texts into a briefing book: a printable PDF, and a DOCX that editors work in.')
+    .version(toolVersion)
+    .exitOverride()
+    .configureOutput({ writeOut: effects.stdout, writeErr: effects.stderr })
+    .showHelpAfterError('(briefbook --help tells what there is)')
+  program
+    .command('init <dir>')
+    .description('begin a book, from a folder of texts, with a proposed codebook')
+    .option('--from <files...>', 'the texts to compare')
+    .addOption(jsonOption())
+    .action(async (dir: string, options: { from?: string[]; json: boolean }) => setExit(await init(dir, options.from ?? [], options, effects)))
+  program
+    .command('build [dir]')
+    .description('make the book')
+    .addOption(outOption())
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .action(async (dir: string | undefined, options) => setExit(await build(dir ?? '.', options, effects)))
+  program
+    .command('watch [dir]')
+    .description('make the book again on every change')
+    .addOption(outOption())
+    .addOption(formatOption())
+    .addOption(jsonOption())
+    .action(async (dir: string | undefined, options) => setExit(await watch(dir ?? '.', options, effects)))
+  program
+    .command('check [dir]')
+    .description('tell everything that a build would refuse or doubt, and write nothing')
+    .addOption(jsonOption())
+    .action(async (dir: string | undefined, options: { json: boolean }) => setExit(await check(dir ?? '.', options, effects)))
+  program
+    .command('inspect')
+    .description(`print a stage as JSON: ${inspectStages.join(', ')}`)
+    .argument('<stage>', inspectStages.join(', '), (value: string) => {
+      if (!inspectStages.includes(value as InspectStage)) throw new InvalidArgumentError(`There are ${inspectStages.join(', ')}.`)
+      return value
+    })
+    .argument('[dir]')
+    .addOption(jsonOption())
+    .action(async (stage: InspectStage, dir: string | undefined, options: { json: boolean }) =>
+      setExit(await inspect(stage, dir ?? '.', options, effects)),
+    )
+  program
+    .command('doctor')
+    .description('tell what is there, what is missing and what to do')
+    .option('--install', 'get a browser where there is none', false)
+    .action(async (options: { install: boolean }) => setExit(await doctor(options, effects)))
+  return program
+}
+
+/** Runs a command line; gives the exit code. Errors of a programmer pass through. */
+export async function run(argv: readonly string[], effects: Effects): Promise<ExitCode> {
+  let exit: ExitCode = exitCodes.done
+  const program = createProgram(effects, code => {
+    exit = code
+  })
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return exit
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+    if (effects.signal.aborted) return exitCodes.interrupted
+    throw error
+  }
+}

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { FontFile, Tokens } from '@briefbook/ast'
+import { diagnostic, type Result } from '@briefbook/diagnostics'
+import { type Folder, sha256 } from '../content/folder.js'
+
+/** A font file that the book may embed. */
+export interface LoadedFont {
+  family: string
+  weight: number
+  style: 'normal' | 'italic'
+  /** As tokens.yaml names it. */
+  file: string
+  sha256: string
+}
+
+export interface LoadedFonts {
+  fonts: LoadedFont[]
+  /** `@font-face` rules with the files inside: the page is printed without network. */
+  css: string
+}
+
+const formats: { [ending: string]: string } = { woff2: 'woff2', woff: 'woff', ttf: 'truetype', otf: 'opentype' }
+
+/** A file of the template's folder, or of a package that the template depends on. */
+async function readFont(folder: Folder, file: string): Promise<Uint8Array | null> {
+  if (!file.startsWith('@') && !/^[a-z]/i.test(file)) return folder.read(file)
+  const own = await folder.read(file)
+  if (own) return own
+  try {
+    return await readFile(createRequire(join(folder.path, 'package.json')).resolve(file))
+  } catch {
+    return null
+  }
+}
+
+function fontFace(family: string, { weight, style, file, range }: FontFile, bytes: Uint8Array): string {
+  const ending = file.split('.').at(-1)?.toLowerCase() ?? ''
+  const url = `data:font/${ending};base64,${Buffer.from(bytes).toString('base64')}`
+  const lines = [
+    `font-family: ${JSON.stringify(family)}`,
+    `font-weight: ${weight}`,
+    `font-style: ${style}`,
+    `src: url(${url}) format("${formats[ending] ?? ending}")`,
+    ...(range === null ? [] : [`unicode-range: ${range}`]),
+  ]
+  return `@font-face { ${lines.join('; ')} }`
+}
+
+/** Reads the fonts that the tokens name. One that is missing is told; what stands in for it is taken. */
+export async function loadFonts(folder: Folder, tokens: Tokens, tokensFile: string): Promise<Result<LoadedFonts>> {
+  const fonts: LoadedFont[] = []
+  const rules: string[] = []
+  const result: Result<LoadedFonts> = { value: { fonts, css: '' }, diagnostics: [] }
+  for (const { family, files } of Object.values(tokens.fonts)) {
+    for (const font of files) {
+      const bytes = await readFont(folder, font.file)
+      if (!bytes) {
+        result.diagnostics.push(diagnostic('font-is-there', `There is no font file \`${font.file}\`.`, { file: tokensFile }))
+        continue
+      }
+      fonts.push({ family, weight: font.weight, style: font.style, file: font.file, sha256: sha256(bytes) })
+      rules.push(fontFace(family, font, bytes))
+    }
+  }
+  result.value.css = rules.join('\n')
+  return result
+}

@@ -1,0 +1,64 @@
+import { BrowserError } from '../errors.js'
+import { type FoundBrowser, findBrowsers } from './find.js'
+import { installations } from './install.js'
+import { openPrinterAt } from './printer.js'
+
+const sample = '<!doctype html><title>Briefbook</title><p>A page to see whether this browser prints.'
+
+/** The version of a browser that prints a page. @throws BrowserError where it does not. */
+export async function tryBrowser(executable: string): Promise<string> {
+  const printer = await openPrinterAt({ executable, timeoutMs: 60_000 })
+  try {
+    await printer.print(sample)
+    return printer.version
+  } finally {
+    await printer.close().catch(() => undefined)
+  }
+}
+
+/**
+ * Finds a browser that prints, or installs one: each way is tried until a browser has printed a page.
+ *
+ * @param log  Told what is tried and why it failed.
+ * @throws BrowserError where none can be had.
+ */
+export async function ensureBrowser(log: (message: string) => void): Promise<FoundBrowser & { version: string }> {
+  const failures: string[] = []
+  const tried = new Set<string>()
+  const attempt = async () => {
+    for (const found of await findBrowsers()) {
+      if (tried.has(found.executable)) continue
+      tried.add(found.executable)
+      try {
+        return { ...found, version: await tryBrowser(found.executable) }
+      } catch (error) {
+        failures.push((error as Error).message)
+        log((error as Error).message)
+        // Who names a browser wants that one.
+        if (found.foundBy === 'BRIEFBOOK_CHROMIUM') throw error
+      }
+    }
+    return null
+  }
+  const ready = await attempt()
+  if (ready) return ready
+  for (const { name, applies, install } of installations()) {
+    if (!applies()) continue
+    log(`Installing a browser: ${name}`)
+    try {
+      await install()
+    } catch (error) {
+      const reason =
+        (error as Error).message.split('\n').find(line => /error|fail|unable/i.test(line)) ?? (error as Error).message
+      failures.push(`${name}: ${reason.trim()}`)
+      log(`  not possible: ${reason.trim()}`)
+      continue
+    }
+    const installed = await attempt()
+    if (installed) return installed
+  }
+  throw new BrowserError(
+    'missing',
+    `No browser to print with was found, and none could be installed.\n${failures.join('\n')}`,
+  )
+}

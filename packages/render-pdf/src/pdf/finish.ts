@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { PdfFile } from './file.js'
+import { PdfName, PdfReference, PdfString, serialise, textString } from './syntax.js'
+
+/** What the file says of itself. */
+export interface PdfMetadata {
+  title: string
+  authors: readonly string[]
+  subject: string | null
+  /** BCP 47. */
+  language: string
+  /** ISO 8601 day. */
+  date: string
+  /** Name and version of what made the book. */
+  creator: string
+}
+
+const xml = (text: string) =>
+  text
+    .replace(/[<>&"]/g, char => `&#${char.charCodeAt(0)};`)
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+
+/** An XMP packet (ISO 16684-1) with the Dublin Core, basic and PDF properties. */
+function xmpPacket(meta: PdfMetadata, producer: string): string {
+  const date = `${meta.date}T00:00:00Z`
+  const alternative = (text: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${xml(text)}</rdf:li></rdf:Alt>`
+  const properties = [
+    `<dc:format>application/pdf</dc:format>`,
+    `<dc:title>${alternative(meta.title)}</dc:title>`,
+    meta.authors.length > 0
+      ? `<dc:creator><rdf:Seq>${meta.authors.map(a => `<rdf:li>${xml(a)}</rdf:li>`).join('')}</rdf:Seq></dc:creator>`
+      : '',
+    meta.subject === null ? '' : `<dc:description>${alternative(meta.subject)}</dc:description>`,
+    `<dc:language><rdf:Bag><rdf:li>${xml(meta.language)}</rdf:li></rdf:Bag></dc:language>`,
+    `<xmp:CreateDate>${date}</xmp:CreateDate>`,
+    `<xmp:ModifyDate>${date}</xmp:ModifyDate>`,
+    `<xmp:CreatorTool>${xml(meta.creator)}</xmp:CreatorTool>`,
+    `<pdf:Producer>${xml(producer)}</pdf:Producer>`,
+  ]
+  return [
+    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">',
+    ...properties.filter(Boolean),
+    '</rdf:Description>',
+    '</rdf:RDF>',
+    '</x:xmpmeta>',
+    '<?xpacket end="w"?>',
+  ].join('\n')
+}
+
+/**
+ * Gives a printed PDF its metadata: information dictionary, XMP, file identifier. Two prints of one document differ in
+ * their dates alone, so with the book's date in their place the bytes are the same from run to run.
+ */
+export function finishPdf(file: PdfFile, meta: PdfMetadata): Uint8Array {
+  const { Root: root, Info: info } = file.trailer
+  if (!(root instanceof PdfReference) || !(info instanceof PdfReference)) {
+    throw new SyntaxError('the PDF has no catalogue or no information dictionary')
+  }
+  const printed = file.dictionary(info).Producer
+  const producer = printed instanceof PdfString ? printed.bytes : 'Chromium'
+  const date = new PdfString(`D:${meta.date.replaceAll('-', '')}000000+00'00'`)
+  const information = {
+    Title: textString(meta.title),
+    ...(meta.authors.length > 0 ? { Author: textString(meta.authors.join('; ')) } : {}),
+    ...(meta.subject === null ? {} : { Subject: textString(meta.subject) }),
+    Creator: textString(meta.creator),
+    Producer: new PdfString(producer),
+    CreationDate: date,
+    ModDate: date,
+  }
+  const packet = Buffer.from(xmpPacket(meta, producer), 'utf8')
+  const metadata = file.size
+  const stream = Buffer.concat([
+    Buffer.from(
+      `${serialise({ Type: new PdfName('Metadata'), Subtype: new PdfName('XML'), Length: packet.length })}\nstream\n`,
+      'latin1',
+    ),
+    packet,
+    Buffer.from('\nendstream', 'latin1'),
+  ])
+  const objects = new Map([
+    [info.object, Buffer.from(serialise(information), 'latin1')],
+    [root.object, Buffer.from(serialise({ ...file.dictionary(root), Metadata: new PdfReference(metadata) }), 'latin1')],
+    [metadata, stream],
+  ])
+  const trailer = { Root: root, Info: info }
+  // The identifier (14.4) is of the content: the same book has the same one.
+  const hash = createHash('sha256').update(file.rewrite(objects, trailer)).digest().subarray(0, 16).toString('latin1')
+  return file.rewrite(objects, { ...trailer, ID: [new PdfString(hash), new PdfString(hash)] })
+}

@@ -1,0 +1,102 @@
+import type { PageMap } from '@briefbook/ast'
+import type { Printer } from './browser/printer.js'
+import { BrowserError } from './errors.js'
+import { PdfFile } from './pdf/file.js'
+import { finishPdf, type PdfMetadata } from './pdf/finish.js'
+import { readPageMap } from './pdf/page-map.js'
+
+/** What a rendering of the book must know of its print. */
+export interface PageKnowledge {
+  pages: PageMap
+  /** Ids of the parts with a blank page in front. */
+  blanks: ReadonlySet<string>
+}
+
+export interface PrintJob {
+  /** The book as HTML, with the page numbers and blank pages that are known. */
+  render(knowledge: PageKnowledge): string
+  /** Ids of what must begin on a right-hand page, in order. */
+  rectos: readonly string[]
+  metadata: PdfMetadata
+  /** From the last print of the book, where there is one. */
+  known?: PageKnowledge
+  signal?: AbortSignal
+  /** Called before each print, from 1. */
+  onPrint?(n: number): void
+}
+
+export interface PrintedBook {
+  pdf: Uint8Array
+  pageCount: number
+  knowledge: PageKnowledge
+  /** How often it was printed. */
+  prints: number
+  /** Whether the numbers printed are the numbers of the pages. */
+  settled: boolean
+}
+
+/** Numbers settle in two prints unless filling one in moves a line over a page; more than a few never settle. */
+const mostPrints = 5
+
+/**
+ * The blank pages that the parts need, and where everything stands with them. Parts begin on new pages, so a blank page
+ * moves what follows by one and breaks nothing else: the next print can be foretold.
+ */
+export function foretell(printed: PageMap, before: ReadonlySet<string>, rectos: readonly string[]): PageKnowledge {
+  const blanks = new Set<string>()
+  // From a page on: how far what stands there moves.
+  const moves: { from: number; by: number }[] = []
+  let removed = 0
+  for (const id of rectos) {
+    const page = printed[id]
+    if (page === undefined) continue
+    if (before.has(id)) removed++
+    const start = page - removed + blanks.size
+    if (start % 2 === 0) blanks.add(id)
+    moves.push({ from: page, by: blanks.size - removed })
+  }
+  const moved = (page: number) => page + (moves.findLast(move => move.from <= page)?.by ?? 0)
+  return { pages: Object.fromEntries(Object.entries(printed).map(([id, page]) => [id, moved(page)])), blanks }
+}
+
+function sameNumbers(shown: PageMap, printed: PageMap): boolean {
+  const ids = Object.keys(printed)
+  return ids.length === Object.keys(shown).length && ids.every(id => shown[id] === printed[id])
+}
+
+/**
+ * Prints a book until the page numbers in it are right: with what the last print told if there was one, and again only
+ * while a number or a blank page changed.
+ *
+ * @throws BrowserError where the browser does not print.
+ */
+export async function printBook(printer: Printer, job: PrintJob): Promise<PrintedBook> {
+  let knowledge: PageKnowledge = job.known ?? { pages: {}, blanks: new Set() }
+  for (let prints = 1; ; prints++) {
+    job.onPrint?.(prints)
+    const bytes = await printer.print(job.render(knowledge), job.signal)
+    let file: PdfFile
+    let printed: ReturnType<typeof readPageMap>
+    try {
+      file = new PdfFile(bytes)
+      printed = readPageMap(file)
+    } catch (error) {
+      throw new BrowserError('failed', `The browser's PDF cannot be read: ${(error as Error).message}.`, error)
+    }
+    const next = foretell(printed.pages, knowledge.blanks, job.rectos)
+    const settled =
+      sameNumbers(knowledge.pages, printed.pages) &&
+      next.blanks.size === knowledge.blanks.size &&
+      [...next.blanks].every(id => knowledge.blanks.has(id))
+    if (settled || prints === mostPrints) {
+      return {
+        pdf: finishPdf(file, job.metadata),
+        pageCount: printed.count,
+        knowledge: { pages: printed.pages, blanks: knowledge.blanks },
+        prints,
+        settled,
+      }
+    }
+    knowledge = next
+  }
+}
