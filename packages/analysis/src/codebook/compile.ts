@@ -21,6 +21,8 @@ export interface TermMatch {
   direction: 1 | -1
   start: number
   end: number
+  /** Where the other phrases of the term stand, of those that must meet. */
+  others: { start: number; end: number }[]
 }
 
 /** A codebook made ready: every name and term is filed once, and a text is read once for each. */
@@ -113,12 +115,17 @@ export function compileCodebook(codebook: Codebook): CompiledCodebook {
       longestOnly(names.find(pieces(text))).flatMap(({ value, start, end }) =>
         value === null ? [] : [{ ...value, start, end }],
       ),
-    terms: text =>
-      longestOfEachIssue(placeTerms(terms.find(pieces(text)), sizes)).map(({ value, start, end }) => ({
+    terms: text => {
+      const all = terms.find(pieces(text))
+      return longestOfEachIssue(placeTerms(all, sizes)).map(({ value, start, end }) => ({
         issue: value.issue,
         direction: value.direction,
         start,
         end,
-      })),
+        others: all
+          .filter(other => other.value.term === value.term && other.value.phrase !== 0)
+          .map(other => ({ start: other.start, end: other.end })),
+      }))
+    },
   }
 }

@@ -2,6 +2,7 @@ import { type Mention, rawSpans, type Source, type Stance, type Statement } from
 import type { CompiledCodebook } from '../codebook/compile.js'
 import { viewpoints } from '../lexicons/people.js'
 import { hazards } from '../lexicons/polarity.js'
+import type { Clause } from '../grammar/clauses.js'
 import { type BlockContext, readBlocks, type SentenceContext, type TermInSentence } from './context.js'
 import { Discourse } from './discourse.js'
 import { type Holder, holderOfGroup, type Pointers } from './holders.js'
@@ -37,14 +38,45 @@ function combine(stances: readonly Stance[]): Stance {
     : (stances.find(s => s !== 'none') as Stance)
 }
 
+/** `it is clear that`, `it would be wrong to`: a pronoun that stands for what follows and for nobody. */
+function isExpletive({ words }: SentenceContext, { subject, verb }: Clause): boolean {
+  const [first] = subject
+  if (subject.length !== 1 || !first || words[first.head]?.lower !== 'it') return false
+  const lemma = words[verb.head]?.lemma ?? ''
+  if (!verb.passive && !/^(?:be|seem|appear|remain|become|come|take|make|follow|happen|turn)$/.test(lemma)) return false
+  const behind = words.slice(verb.end, verb.end + 9)
+  const end = behind.findIndex(w => w.text === ',' || w.text === ';')
+  const near = end < 0 ? behind : behind.slice(0, end)
+  return near.some((w, i) => w.lower === 'that' || (w.lower === 'to' && near[i + 1]?.pos === 'VERB') || w.lower === 'whether')
+}
+
+/** `along with its neighbours`: who acts together with the subject. */
+function companions(sentence: SentenceContext, c: number, pointers: Pointers): Holder | null {
+  const { words, phrases, clauseOf } = sentence
+  const phrase = phrases.find(p => {
+    const before = words.slice(Math.max(0, (p.preposition ?? 0) - 1), (p.preposition ?? -1) + 1).map(w => w.lower).join(' ')
+    return p.preposition !== null && clauseOf[p.head] === c && /(?:^|\b)(?:along with|together with|alongside)$/.test(before)
+  })
+  const holder = phrase ? holderOfGroup(sentence, phrases.filter(p => p.group === phrase.group), pointers) : null
+  return holder && (holder.role === 'self' || holder.role === 'official') ? holder : null
+}
+
 /** The subjects of a sentence's clauses, each with what came before it to point back to. */
 function findSubjects(sentence: SentenceContext, pointers: (word: number) => Pointers): (Holder | null)[] {
-  return sentence.clauses.map(clause => {
+  return sentence.clauses.map((clause, c) => {
     const at = pointers(clause.verb.head)
-    const holder = holderOfGroup(sentence, clause.subject, at)
+    if (isExpletive(sentence, clause)) return null
+    const alone = holderOfGroup(sentence, clause.subject, at)
+    const company = alone && alone.role !== 'owner' ? companions(sentence, c, at) : null
+    const holder = alone && company ? { ...alone, actors: [...new Set([...alone.actors, ...company.actors])] } : alone
     if (holder && clause.kind !== 'relative') at.discourse.subject(holder)
     return holder
   })
+}
+
+/** Whether a term met an actor's name and nothing else of it: `met the Taliban` says nothing of what the Taliban hold. */
+function isOnlyThroughItself({ names }: SentenceContext, actor: string, term: TermInSentence): boolean {
+  return term.others.some(other => names.some(name => name.actor === actor && name.start < other.end && other.start < name.end))
 }
 
 function findCandidates(context: RuleContext, isHazard: (issue: string) => boolean): Candidate[] {
@@ -56,7 +88,10 @@ function findCandidates(context: RuleContext, isHazard: (issue: string) => boole
         if (!frame.scope(term.word)) continue
         const { stance, cues } = stanceOf(sentence, frame, term, isHazard(term.issue))
         const all = frame.cue === null ? cues : [frame.cue, ...cues]
-        for (const actor of frame.actors) candidates.push({ actor, issue: term.issue, stance, rule, cues: all })
+        for (const actor of frame.actors) {
+          if (isOnlyThroughItself(sentence, actor, term)) continue
+          candidates.push({ actor, issue: term.issue, stance, rule, cues: all })
+        }
       }
     }
   }
@@ -73,7 +108,7 @@ function merge(candidates: readonly Candidate[]): Candidate[] {
     else merged.set(key, [candidate])
   }
   return [...merged.values()].map(list => {
-    const first = list[0] as Candidate
+    const first = (list.find(candidate => candidate.stance !== 'none') ?? list[0]) as Candidate
     const same = list.filter(candidate => candidate.rule === first.rule)
     return {
       ...first,

@@ -46,7 +46,8 @@ function readBlock(block: SourceBlock, codebook: CompiledCodebook): BlockContext
       const [start, end] = [term.start + span[0], term.end + span[0]]
       const word = words.findIndex(w => w.end > start)
       const wordEnd = words.findLastIndex(w => w.start < end) + 1
-      return word < 0 ? [] : [{ ...term, start, end, word, wordEnd }]
+      const others = term.others.map(other => ({ start: other.start + span[0], end: other.end + span[0] }))
+      return word < 0 ? [] : [{ ...term, start, end, others, word, wordEnd }]
     })
     return {
       ...sentence,

@@ -23,6 +23,8 @@ export interface Holder {
 
 const pairNouns =
   /^(?:countries|states|nations|governments|powers|sides|parties|capitals|neighbours|neighbors|allies|rivals|actors|two)$/
+/** `Ankara-backed forces`, `the Ankara-led effort`: the name tells who stands behind it, not whose it is. */
+const madeBy = /-(?:led|backed|based|born|brokered|controlled|friendly|funded|held|made|occupied|owned|run|sponsored|style|supported|trained)$/
 const past = new Set(['former', 'ex', 'late', 'retired', 'onetime', 'one-time', 'then'])
 /** Names in the plural by themselves. */
 const pluralName = /(?:s|ese|ish|ch|ban|din|hideen)$/i
@@ -128,7 +130,8 @@ export function holderOf(sentence: SentenceContext, phrase: NounPhrase, pointers
     return { actors: [own.actor], role: 'self', plural, anaphoric: false }
   }
   if (experts.has(head.lemma)) return null
-  const role = headRole(head.lemma)
+  const compound = words.slice(phrase.start, phrase.end).some(w => w.name && w.text.includes('-') && madeBy.test(w.lower))
+  const role = compound ? 'owner' : headRole(head.lemma)
   if (isPast && officials.has(head.lemma)) return null
   const actors = modifiers(sentence, phrase, names).map(name => name.actor)
   const people = role === 'owner' && /s$/.test(head.lower) && head.lemma === 'people'

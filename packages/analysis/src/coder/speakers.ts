@@ -1,6 +1,7 @@
 import type { Clause } from '../grammar/clauses.js'
+import type { Word } from '../grammar/words.js'
 import type { NounPhrase } from '../grammar/noun-phrases.js'
-import { experts, institutions, officials } from '../lexicons/people.js'
+import { experts, institutions, officials, voices } from '../lexicons/people.js'
 import { reporting } from '../lexicons/reporting.js'
 import { type BlockContext, type SentenceContext, textOf } from './context.js'
 import { type Holder, holderOfGroup, type Pointers } from './holders.js'
@@ -68,6 +69,12 @@ function reach(sentence: SentenceContext, { verb }: Clause, subject: readonly No
   return [first.start, end]
 }
 
+/** Whether a noun can speak. */
+const canSpeak = ({ pos, lemma, lower }: Word) =>
+  pos === 'PROPN' ||
+  [officials, experts, institutions, voices].some(nouns => nouns.has(lemma) || nouns.has(lower)) ||
+  /^(?:many|some|others|few|several|most|both)$/.test(lower)
+
 function describe(sentence: SentenceContext, clause: Clause, pointers: Pointers): KnownPerson | null {
   const { words, phrases } = sentence
   const { people } = pointers
@@ -89,6 +96,7 @@ function describe(sentence: SentenceContext, clause: Clause, pointers: Pointers)
         : null
     }
   }
+  if (!canSpeak(head) && findPerson(sentence, from, to) === null) return null
   const described = phrases.filter(p => p.start >= from && p.end <= to && p.preposition === null)
   const nouns = words.slice(from, to).filter(w => w.pos === 'NOUN' || w.pos === 'PROPN')
   const role = nouns.find(w => officials.has(w.lemma) || experts.has(w.lemma))?.lemma ?? null

@@ -10,6 +10,7 @@ import {
   fearAdjectives,
   fearNouns,
   fearVerbs,
+  harmVerbs,
   hedges,
   proAdjectives,
   proNouns,
@@ -30,6 +31,8 @@ interface Sum {
   /** Whether a verb acts against something feared: `prevent the danger`. */
   against: boolean
   mixed: boolean
+  /** Whether the matter is told to be open so far. */
+  open: boolean
   cues: number[]
 }
 
@@ -64,12 +67,22 @@ function phraseLean({ words }: SentenceContext, head: number): Lean | null {
   return null
 }
 
-function addVerb(sum: Sum, sentence: SentenceContext, group: VerbGroup, termVerb: boolean): void {
-  const verb = sentence.words[group.head]
+/** What is known of a verb on the way: whether the term is in it, and whether it is the actor's own. */
+interface VerbPlace {
+  isTerm: boolean
+  isOwn: boolean
+}
+
+function addVerb(sum: Sum, sentence: SentenceContext, group: VerbGroup, { isTerm, isOwn }: VerbPlace): void {
+  const { words } = sentence
+  const verb = words[group.head]
   if (!verb) return
   const { lemma } = verb
   const phrase = phraseLean(sentence, group.head)
+  const helpers = words.slice(group.start, group.end)
   if (group.negated) {
+    // `have not yet recognised` tells what is so far, not what is wanted.
+    if (helpers.some(w => w.lower === 'yet')) sum.open = true
     sum.turns++
     sum.attitude = true
     sum.cues.push(group.start)
@@ -80,12 +93,14 @@ function addVerb(sum: Sum, sentence: SentenceContext, group: VerbGroup, termVerb
     if (phrase === 'con') sum.against = true
   } else if (turningVerbs.has(lemma)) add(sum, 'con', group.head)
   else if (fearVerbs.has(lemma)) add(sum, 'fear', group.head)
-  else if (conVerbs.has(lemma) && !termVerb) {
+  else if (harmVerbs.has(lemma)) add(sum, isOwn ? 'pro' : 'fear', group.head)
+  else if (conVerbs.has(lemma) && !isTerm) {
     add(sum, 'con', group.head)
     sum.against = true
-  } else if (proVerbs.has(lemma) && !termVerb) add(sum, 'pro', group.head)
-  const modal = sentence.words.slice(group.start, group.head).find(w => /^(?:should|must|ought)$/.test(w.lower))
-  if (modal) add(sum, 'pro', sentence.words.indexOf(modal))
+  } else if (proVerbs.has(lemma) && !isTerm) add(sum, 'pro', group.head)
+  // What somebody says should be is wanted; what an actor itself must do is the author's opinion.
+  const modal = isOwn ? undefined : helpers.find(w => /^(?:should|must|ought)$/.test(w.lower))
+  if (modal) add(sum, 'pro', words.indexOf(modal))
 }
 
 const inPhrase = (sentence: SentenceContext, i: number) => sentence.phrases.find(p => p.start <= i && i < p.end)
@@ -135,9 +150,9 @@ function addNouns(sum: Sum, sentence: SentenceContext, from: number, term: TermI
       sum.attitude = true
       sum.cues.push(i)
     }
+    if (hedges.has(word.lemma) || hedges.has(word.lower)) add(sum, 'mixed', i)
     if (word.pos !== 'NOUN' && word.pos !== 'PROPN') continue
-    if (hedges.has(word.lemma)) add(sum, 'mixed', i)
-    else if (fearNouns.has(word.lemma)) {
+    if (fearNouns.has(word.lemma)) {
       // `the threat of sanctions` is a means, not a fear
       if (word.lemma !== 'threat' || hazard || words[i + 1]?.lower !== 'of') add(sum, 'fear', i)
     } else if (conNouns.has(word.lemma)) add(sum, 'con', i)
@@ -153,8 +168,20 @@ function addNouns(sum: Sum, sentence: SentenceContext, from: number, term: TermI
   }
 }
 
+/** `invokes the movement as the greatest threat`, `sees trade as an opportunity` */
+function addPredicative(sum: Sum, sentence: SentenceContext, term: TermInSentence): void {
+  const { words, phrases } = sentence
+  const next = phrases.find(p => p.start >= term.wordEnd)
+  if (!next || words[next.start - 1]?.lower !== 'as' || next.start - term.wordEnd > 2) return
+  const lemma = words[next.head]?.lemma ?? ''
+  if (fearNouns.has(lemma)) add(sum, 'fear', next.head)
+  else if (conNouns.has(lemma)) add(sum, 'con', next.head)
+  else if (proNouns.has(lemma) || lemma === 'opportunity') add(sum, 'pro', next.head)
+}
+
 function total(sum: Sum, direction: 1 | -1, fallback: Stance): Stance {
   if (sum.mixed) return 'mixed'
+  if (sum.open) return 'none'
   if (sum.fear && !sum.against) return 'concerned'
   if (!sum.attitude) return fallback
   return (sum.turns % 2 === 0) === (direction === 1) ? 'favours' : 'opposes'
@@ -174,13 +201,14 @@ export function stanceOf(
   hazard: boolean,
 ): { stance: Stance; cues: number[] } {
   const { words, clauses } = sentence
-  const sum: Sum = { turns: 0, attitude: false, fear: false, against: false, mixed: false, cues: [] }
+  const sum: Sum = { turns: 0, attitude: false, fear: false, against: false, mixed: false, open: false, cues: [] }
   const inner = sentence.clauseOf[term.word] ?? -1
   const chain = ancestors(sentence, inner)
   const top = frame.anchor.kind === 'clause' ? frame.anchor.clause : -1
   const reached = chain.indexOf(top)
   const path = frame.anchor.kind === 'noun' ? [] : reached >= 0 ? chain.slice(0, reached + 1) : chain
-  let from = frame.anchor.kind === 'noun' ? frame.anchor.word : 0
+  let from = 0
+  if (frame.anchor.kind === 'noun') from = inPhrase(sentence, frame.anchor.word)?.start ?? frame.anchor.word
   let acting = frame.acts
   for (const c of path.toReversed()) {
     const { verb } = clauses[c] as (typeof clauses)[number]
@@ -196,17 +224,18 @@ export function stanceOf(
           inDoing ||
           !(stativeVerbs.has(lemma) || words[verb.head]?.pos === 'AUX' || plain.has(lemma) || views.has(lemma)))
     }
-    addVerb(sum, sentence, verb, isTerm)
+    addVerb(sum, sentence, verb, { isTerm, isOwn: c === top })
     const next = sentence.verbs.find(g => g.start >= verb.end)
     addPredicate(sum, sentence, verb, next?.start ?? words.length)
     if (verb.end <= term.word) from = Math.max(from, verb.end)
   }
   for (const group of leadingVerbs(sentence, from, term.wordEnd)) {
     const isTerm = group.head >= term.word && group.head < term.wordEnd
-    addVerb(sum, sentence, group, isTerm)
+    addVerb(sum, sentence, group, { isTerm, isOwn: false })
     if (group.end <= term.word) from = Math.max(from, group.end)
   }
   addNouns(sum, sentence, Math.min(from, term.word), term, hazard)
+  addPredicative(sum, sentence, term)
   const fallback: Stance =
     !acting || (hazard && term.direction === 1) ? 'none' : term.direction === 1 ? 'favours' : 'opposes'
   return { stance: total(sum, term.direction, fallback), cues: sum.cues }

@@ -185,6 +185,24 @@ class ClauseReader {
   }
 }
 
+/** Stretches between two dashes or brackets: the place of the first and of the second. */
+function insertions(words: readonly Word[]): [number, number][] {
+  const found: [number, number][] = []
+  let open: number | null = null
+  words.forEach((word, i) => {
+    if (word.text === '—' || (word.text === '(' && open === null)) {
+      if (open !== null && words[open]?.text === '—') {
+        found.push([open, i])
+        open = null
+      } else open = i
+    } else if (word.text === ')' && open !== null && words[open]?.text === '(') {
+      found.push([open, i])
+      open = null
+    }
+  })
+  return found
+}
+
 /** Takes a sentence apart into clauses. Rules over tags, no parser: see the README for what they do not reach. */
 export function readClauses(words: Word[]): Sentence {
   const phrases = findNounPhrases(words)
@@ -213,8 +231,9 @@ export function readClauses(words: Word[]): Sentence {
       const content = words[before]?.lower === 'that' && antecedent?.end !== before
       if (antecedent && !content) {
         // A subject that its relative clause follows waits for its own verb.
-        const own = reader.subject(reader.region(from, antecedent.end))
-        waiting = own ?? antecedent
+        const region = reader.region(from, antecedent.end)
+        const ofObject = from > 0 && region.marker === null && region.parts.length === 1
+        waiting = ofObject ? null : (reader.subject(region) ?? antecedent)
         add({ kind: 'relative', start: before, subject: reader.group(antecedent), parent: previous ? last : null })
         return
       }
@@ -241,7 +260,7 @@ export function readClauses(words: Word[]): Sentence {
         add({ kind: 'main', start: verb.start, subject: reader.group(inverted), parent: null })
         return
       }
-      if ((looksPast(head) && !joined && !waiting) || words[verb.end]?.lower === 'by') {
+      if ((!joined && !waiting) || words[verb.end]?.lower === 'by') {
         verb.form = 'participle'
         return
       }
@@ -317,6 +336,12 @@ export function readClauses(words: Word[]): Sentence {
     const next = clauses[c + 1]
     for (let i = clause.start; i < (next?.start ?? words.length); i++) clauseOf[i] = c
   })
+  for (const [from, to] of insertions(words)) {
+    // What follows an insertion goes on with the clause in front of it.
+    const outer = from > 0 ? (clauseOf[from - 1] ?? -1) : -1
+    const inner = clauseOf[to]
+    for (let i = to + 1; outer >= 0 && i < words.length && clauseOf[i] === inner && inner !== outer; i++) clauseOf[i] = outer
+  }
   const first = clauses[0]
   if (first) for (let i = 0; i < first.start; i++) clauseOf[i] = 0
   return { words, phrases, verbs, clauses, clauseOf }

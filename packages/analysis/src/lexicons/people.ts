@@ -15,6 +15,13 @@ export const experts = list(`
   journalist observer pundit researcher scholar scientist specialist professor writer reporter
 `)
 
+/** Further nouns whose bearer can speak, a document included. */
+export const voices = list(`
+  account article analysis assessment communique communiqué community critic document doubter insider intelligence
+  interlocutor man nation note opponent paper people poll proponent report resident sceptic skeptic source statement
+  study survey think-tank voice witness woman refugee
+`)
+
 /** Nouns for bodies that act for a state or an organisation. */
 export const institutions = list(`
   administration agency alliance ally army assembly bank brigade bureau cabinet capital circle command congress council

@@ -21,7 +21,7 @@ export const conVerbs = list(`
   abandon abolish abstain abhor attack avert avoid ban bar blame block boycott cancel cease challenge combat condemn
   confront constrain contain contest counter criticise criticize curb curtail cut decline decry defeat delay denounce
   deny deplore destroy deter discourage dismiss disown disrupt dispute eliminate end eradicate exclude expel fight
-  foil forbid freeze forgo halt hamper hinder ignore impede jeopardise jeopardize lament limit neutralise neutralize
+  foil forbid freeze forgo halt hamper hinder ignore impede lament limit neutralise neutralize
   obstruct oppose outlaw overcome postpone preclude pre-empt preempt prevent prohibit prosecute protest quash question
   quit rebuff rebuke reduce refrain refuse refute reject repel repudiate repulse resist restrict reverse revoke sabotage
   sacrifice scrap shun slow stall stem stop subvert suppress suspend tackle thwart undercut undermine unfreeze veto
@@ -29,11 +29,14 @@ export const conVerbs = list(`
 `)
 
 /** Verbs of which the subject is afraid; VerbNet `marvel-31.3`. */
-export const fearVerbs = list(`worry fear dread brace panic fret warn caution fulminate alarm`)
+export const fearVerbs = list(`worry fear dread brace panic fret warn caution fulminate alarm hype`)
+
+/** Verbs of harm: what does so to something is feared by the one who tells of it. FrameNet `Endangering`. */
+export const harmVerbs = list(`endanger imperil jeopardise jeopardize menace threaten destabilise destabilize`)
 
 /** Verbs whose object is the one who is afraid: `the exodus worries Ankara`; VerbNet `amuse-31.1`. */
 export const frighteningVerbs = list(
-  `worry alarm concern frighten scare threaten endanger unsettle unnerve trouble haunt disturb`,
+  `worry alarm concern frighten scare unsettle unnerve disturb`,
 )
 
 /** FrameNet `Fear`, `Risky_situation`, `Run_risk`. */
