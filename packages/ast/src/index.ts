@@ -44,6 +44,7 @@ export type { Figure, TimelineEntry } from './chronology.js'
 export type { Actor, Codebook, Issue, Person, Term } from './codebook.js'
 export { isBookBlock, isBookPhrasing, isSourceBlockType, isStance } from './guards.js'
 export type { AxisEntry, CellState, Matrix, MatrixCell } from './matrix.js'
+export { type PageRun, pageRuns } from './runs.js'
 export type {
   DocumentMeta,
   Furniture,

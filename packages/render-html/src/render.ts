@@ -1,6 +1,7 @@
-import type { Book, BookBlock, BookPhrasing, PageMap, PictureFile, Tokens } from '@briefbook/ast'
+import type { Book, PageMap, PictureFile, Tokens } from '@briefbook/ast'
 import { toHtml } from 'hast-util-to-html'
-import type { Root } from 'mdast'
+import type { ElementContent, Nodes as HastNodes } from 'hast'
+import type { PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import { pagesView } from './css/pages.js'
 import { cssVariables } from './css/variables.js'
@@ -35,19 +36,21 @@ export function renderHtml(book: Book, template: CompiledTemplate, options: Html
     template,
     pages: options.pages ?? {},
     pictures: options.pictures ?? {},
-    chapter: null,
     html: () => '',
+    inline: () => '',
   }
   const handlers = bookHandlers(state)
-  state.html = (nodes: readonly (BookBlock | BookPhrasing)[]) =>
-    // Only handlers of ours make raw nodes, out of the template's parts; Markdown's own HTML never gets here.
-    toHtml(toHast({ type: 'root', children: [...nodes] } as Root, { handlers }), { allowDangerousHtml: true })
+  // Only handlers of ours make raw nodes, out of the template's parts; Markdown's own HTML never gets here.
+  const html = (tree: HastNodes) => toHtml(tree, { allowDangerousHtml: true })
+  state.html = nodes => html(toHast({ type: 'root', children: [...nodes] } as Root, { handlers }))
+  state.inline = nodes => {
+    // As a paragraph's children: between those of a root line breaks would be set.
+    const paragraph = toHast({ type: 'paragraph', children: [...nodes] as PhrasingContent[] }, { handlers })
+    return 'children' in paragraph ? html({ type: 'root', children: paragraph.children as ElementContent[] }) : ''
+  }
 
   const parts = book.children.map(part => {
-    const chapters = part.children.map(chapter => {
-      state.chapter = chapter
-      return template.renderPart('chapter', chapterView(chapter, state.html(chapter.children)))
-    })
+    const chapters = part.children.map(chapter => template.renderPart('chapter', chapterView(state, chapter)))
     const html = template.renderPart('part', partView(state, part, chapters.join('\n')))
     return options.blanks?.has(part.id) ? blankPage + html : html
   })

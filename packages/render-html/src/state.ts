@@ -1,4 +1,4 @@
-import type { Book, BookBlock, BookPhrasing, Chapter, PageMap, PictureFile, Tokens } from '@briefbook/ast'
+import type { Book, BookBlock, BookPhrasing, PageMap, PictureFile, Tokens } from '@briefbook/ast'
 import type { CompiledTemplate } from './template.js'
 
 /** What handlers and views share while a book is rendered. */
@@ -8,10 +8,10 @@ export interface RenderState {
   template: CompiledTemplate
   pages: PageMap
   pictures: { readonly [path: string]: PictureFile }
-  /** The chapter that is being rendered; null in front of the first. */
-  chapter: Chapter | null
-  /** HTML of nodes, each by its handler. */
-  html(nodes: readonly (BookBlock | BookPhrasing)[]): string
+  /** HTML of blocks, each by its handler. */
+  html(nodes: readonly BookBlock[]): string
+  /** HTML of phrasing. */
+  inline(nodes: readonly BookPhrasing[]): string
 }
 
 /** The number of the page that an id stands on. Before the first print nobody knows: two digits keep its place. */

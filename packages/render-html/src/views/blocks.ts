@@ -6,8 +6,8 @@ import { rendered } from '../template.js'
 export function definitionListView(state: RenderState, node: DefinitionList): object {
   return {
     items: node.children.map(item => ({
-      term: rendered(state.html(item.term)),
-      details: rendered(state.html(item.children)),
+      term: rendered(state.inline(item.term)),
+      details: rendered(state.inline(item.children)),
     })),
   }
 }
@@ -23,7 +23,7 @@ export function evidenceView(state: RenderState, node: Evidence): object {
     sign: node.stance === null ? '' : stanceSigns[node.stance],
     stanceId: node.stance ?? '',
     speaker: node.speaker ?? '',
-    reference: rendered(state.html([node.reference])),
+    reference: rendered(state.inline([node.reference])),
     page: pageNumber(state, node.reference.target),
     pageLabel: state.book.strings.page,
     target: node.reference.target,
@@ -35,7 +35,7 @@ export function evidenceView(state: RenderState, node: Evidence): object {
 }
 
 export function findingView(state: RenderState, node: Finding): object {
-  return { html: rendered(state.html(node.children)) }
+  return { html: rendered(state.inline(node.children)) }
 }
 
 export function keyJudgementView(state: RenderState, node: KeyJudgement): object {
@@ -67,9 +67,9 @@ export function passageView(state: RenderState, node: Passage): object {
     rows: node.rows ?? [],
     lang,
     dir,
-    html: rendered(state.html(node.children)),
+    html: rendered(state.inline(node.children)),
     supports: node.supports.map(reference => ({
-      html: rendered(state.html([reference])),
+      html: rendered(state.inline([reference])),
       page: pageNumber(state, reference.target),
     })),
   }
@@ -88,5 +88,5 @@ export function pictureView(state: RenderState, node: Picture): object {
 }
 
 export function referenceView(state: RenderState, node: Reference): object {
-  return { id: node.id, label: node.label, html: rendered(state.html(node.children)) }
+  return { id: node.id, label: node.label, html: rendered(state.inline(node.children)) }
 }

@@ -1,4 +1,4 @@
-import type { Book, Chapter, ContentsEntry, Part } from '@briefbook/ast'
+import { type Book, type Chapter, type ContentsEntry, type Part, pageRuns } from '@briefbook/ast'
 import { pageName } from '../css/pages.js'
 import { pageNumber, type RenderState } from '../state.js'
 import { rendered } from '../template.js'
@@ -54,14 +54,18 @@ export function partView(state: RenderState, part: Part, html: string): object {
   }
 }
 
-export function chapterView(chapter: Chapter, html: string): object {
+export function chapterView(state: RenderState, chapter: Chapter): object {
   return {
     id: chapter.id,
     number: chapter.number,
     title: chapter.title,
-    page: pageName(chapter),
     voice: chapter.voice,
-    html: rendered(html),
+    runs: pageRuns(chapter).map(({ orientation, children }, i) => ({
+      first: i === 0,
+      wide: orientation === 'landscape',
+      page: pageName(chapter, orientation === 'landscape'),
+      html: rendered(state.html(children)),
+    })),
   }
 }
 

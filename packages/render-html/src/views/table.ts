@@ -1,5 +1,4 @@
 import type { BookCell, BookTable } from '@briefbook/ast'
-import { pageName } from '../css/pages.js'
 import type { RenderState } from '../state.js'
 import { rendered } from '../template.js'
 
@@ -20,11 +19,11 @@ function cellView(state: RenderState, cell: BookCell) {
     empty: cell.children.length === 0,
     scope: cell.header === 'row' ? 'row' : 'col',
     classes: cellClasses(cell),
-    lines: cell.children.map(line => ({ role: line.role, html: rendered(state.html(line.children)) })),
+    lines: cell.children.map(line => ({ role: line.role, html: rendered(state.inline(line.children)) })),
   }
 }
 
-/** `part.table` sees: id, kind, label (`Table 3`), caption, continued, columns, head, rows, legend, wide, page. */
+/** `part.table` sees: id, kind, label (`Table 3`), caption, continued, columns, head, rows, legend. */
 export function tableView(state: RenderState, node: BookTable): object {
   const { strings } = state.book
   const total = node.columns.reduce((sum, column) => sum + column.widthMm, 0)
@@ -35,12 +34,10 @@ export function tableView(state: RenderState, node: BookTable): object {
     caption: node.caption,
     continued: node.continued ? strings.continued : '',
     alternative: node.alternative,
-    wide: node.orientation === 'landscape',
-    page: state.chapter ? pageName(state.chapter, true) : '',
     fontSizePt: node.fontSizePt,
     columns: node.columns.map(column => ({ percent: Math.round((column.widthMm / total) * 10000) / 100 })),
     head: node.head.map(row => ({ cells: row.children.map(cell => cellView(state, cell)) })),
     rows: node.children.map(row => ({ cells: row.children.map(cell => cellView(state, cell)) })),
-    legend: node.legend.length === 0 ? '' : rendered(state.html(node.legend)),
+    legend: node.legend.length === 0 ? '' : rendered(state.inline(node.legend)),
   }
 }
