@@ -1,10 +1,10 @@
 import leven from 'leven'
 
-/** The name that was probably meant, where one is near enough: at most a third of the letters differ. */
+/** The name that was probably meant, where one is near enough: two letters exchanged, or a third of them different. */
 export function suggest(given: string, names: Iterable<string>): string | null {
   const wanted = given.toLowerCase()
   let best: string | null = null
-  let least = Math.floor(Math.max(3, given.length) / 3) + 1
+  let least = (given.length <= 3 ? 1 : Math.max(2, Math.floor(given.length / 3))) + 1
   for (const name of names) {
     const distance = leven(wanted, name.toLowerCase(), { maxDistance: least })
     if (distance < least) {

@@ -95,7 +95,16 @@ export function readYaml<T>(
     }
   }
 
-  const data: unknown = document.contents === null ? {} : document.toJS()
+  let data: unknown
+  try {
+    data = document.contents === null ? {} : document.toJS()
+  } catch (error) {
+    // Aliases that multiply each other: a few lines that would take all memory.
+    return {
+      value: null,
+      diagnostics: [diagnostic('yaml-is-well-formed', (error as Error).message, { file, place: placeOf([]) })],
+    }
+  }
   const parsed = schema.safeParse(data)
   if (parsed.success) return { value: { file, value: parsed.data, placeOf }, diagnostics: [] }
 

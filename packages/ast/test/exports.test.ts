@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import * as ast from '../src/index.js'
+
+it('exports what the specification names, and nothing else', () => {
+  expect(Object.keys(ast).sort()).toEqual([
+    'cell',
+    'crossReference',
+    'definition',
+    'definitionList',
+    'findBlock',
+    'findQuotation',
+    'formatAnchor',
+    'isBookBlock',
+    'isBookPhrasing',
+    'isSourceBlockType',
+    'isStance',
+    'line',
+    'normaliseQuotation',
+    'overlaps',
+    'pageReference',
+    'pageRuns',
+    'papers',
+    'parseAnchor',
+    'printAnchor',
+    'rawSpans',
+    'row',
+    'sliceRuns',
+    'stanceMark',
+    'stanceSigns',
+    'stances',
+    'text',
+  ])
+})
