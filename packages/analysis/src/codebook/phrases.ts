@@ -46,7 +46,10 @@ function toSteps(phrase: string): Step[] {
 /** `engage*` stands for `engaging` too: an e that English drops in front of an ending may be missing. */
 const startsWith = (word: string, beginning: string) =>
   word.startsWith(beginning) ||
-  (beginning.length > 4 && /e$/i.test(beginning) && word.length > beginning.length && word.startsWith(`${beginning.slice(0, -1)}ing`))
+  (beginning.length > 4 &&
+    /e$/i.test(beginning) &&
+    word.length > beginning.length &&
+    word.startsWith(`${beginning.slice(0, -1)}ing`))
 
 /** Length of the beginning that words with any ending are filed under; a shorter phrase is filed under all of itself. */
 const keyLength = 3
@@ -103,7 +106,9 @@ export class PhraseIndex<T> {
       const given = asWritten ? (pieces[i] as Piece).text : (lower[i] as string)
       const wanted = asWritten ? step.text : step.lower
       const fits = (a: string, b: string) =>
-        step.prefix ? startsWith(a, b) : a === b || (last && options.plural === true && (a === `${b}s` || a === `${b}S`))
+        step.prefix
+          ? startsWith(a, b)
+          : a === b || (last && options.plural === true && (a === `${b}s` || a === `${b}S`))
       return (
         fits(given, wanted) || (options.capitals === true && wanted.length > 3 && fits(given, wanted.toUpperCase()))
       )

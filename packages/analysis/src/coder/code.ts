@@ -1,14 +1,14 @@
 import { type Mention, rawSpans, type Source, type Stance, type Statement } from '@briefbook/ast'
 import type { CompiledCodebook } from '../codebook/compile.js'
+import type { Clause } from '../grammar/clauses.js'
 import { viewpoints } from '../lexicons/people.js'
 import { hazards } from '../lexicons/polarity.js'
-import type { Clause } from '../grammar/clauses.js'
 import { type BlockContext, readBlocks, type SentenceContext, type TermInSentence } from './context.js'
 import { Discourse } from './discourse.js'
 import { type Holder, holderOfGroup, type Pointers } from './holders.js'
 import { createStatementIds } from './ids.js'
 import { People } from './people.js'
-import { type CoderRuleId, coderRules, type RuleContext } from './rules.js'
+import { type CoderRule, type CoderRuleId, coderRules, type RuleContext } from './rules.js'
 import { type Attribution, attribute, type SentenceSpeech } from './speakers.js'
 import { stanceOf } from './stance.js'
 
@@ -47,17 +47,30 @@ function isExpletive({ words }: SentenceContext, { subject, verb }: Clause): boo
   const behind = words.slice(verb.end, verb.end + 9)
   const end = behind.findIndex(w => w.text === ',' || w.text === ';')
   const near = end < 0 ? behind : behind.slice(0, end)
-  return near.some((w, i) => w.lower === 'that' || (w.lower === 'to' && near[i + 1]?.pos === 'VERB') || w.lower === 'whether')
+  return near.some(
+    (w, i) => w.lower === 'that' || (w.lower === 'to' && near[i + 1]?.pos === 'VERB') || w.lower === 'whether',
+  )
 }
 
 /** `along with its neighbours`: who acts together with the subject. */
 function companions(sentence: SentenceContext, c: number, pointers: Pointers): Holder | null {
   const { words, phrases, clauseOf } = sentence
   const phrase = phrases.find(p => {
-    const before = words.slice(Math.max(0, (p.preposition ?? 0) - 1), (p.preposition ?? -1) + 1).map(w => w.lower).join(' ')
-    return p.preposition !== null && clauseOf[p.head] === c && /(?:^|\b)(?:along with|together with|alongside)$/.test(before)
+    const before = words
+      .slice(Math.max(0, (p.preposition ?? 0) - 1), (p.preposition ?? -1) + 1)
+      .map(w => w.lower)
+      .join(' ')
+    return (
+      p.preposition !== null && clauseOf[p.head] === c && /(?:^|\b)(?:along with|together with|alongside)$/.test(before)
+    )
   })
-  const holder = phrase ? holderOfGroup(sentence, phrases.filter(p => p.group === phrase.group), pointers) : null
+  const holder = phrase
+    ? holderOfGroup(
+        sentence,
+        phrases.filter(p => p.group === phrase.group),
+        pointers,
+      )
+    : null
   return holder && (holder.role === 'self' || holder.role === 'official') ? holder : null
 }
 
@@ -76,13 +89,15 @@ function findSubjects(sentence: SentenceContext, pointers: (word: number) => Poi
 
 /** Whether a term met an actor's name and nothing else of it: `met the Taliban` says nothing of what the Taliban hold. */
 function isOnlyThroughItself({ names }: SentenceContext, actor: string, term: TermInSentence): boolean {
-  return term.others.some(other => names.some(name => name.actor === actor && name.start < other.end && other.start < name.end))
+  return term.others.some(other =>
+    names.some(name => name.actor === actor && name.start < other.end && other.start < name.end),
+  )
 }
 
 function findCandidates(context: RuleContext, isHazard: (issue: string) => boolean): Candidate[] {
   const { sentence } = context
   const candidates: Candidate[] = []
-  for (const [rule, { find }] of Object.entries(coderRules) as [CoderRuleId, (typeof coderRules)[CoderRuleId]][]) {
+  for (const [rule, { find }] of Object.entries(coderRules) as [keyof typeof coderRules, CoderRule][]) {
     for (const frame of find(context)) {
       for (const term of sentence.terms) {
         if (!frame.scope(term.word)) continue
@@ -134,6 +149,8 @@ class SourceCoder {
   readonly statements: Statement[] = []
   readonly mentions: Mention[] = []
   #heading: string[] = []
+  /** What the sentence before gave, and who was quoted in it. */
+  #before: { speaker: string | null; candidates: Candidate[] } | null = null
   #speech: Attribution | null = null
 
   constructor(source: Source, codebook: CompiledCodebook) {
@@ -160,6 +177,7 @@ class SourceCoder {
     this.#heading = view && actors.size === 1 ? [...actors] : []
     this.#discourse.startSection()
     this.#speech = null
+    this.#before = null
   }
 
   #readBody(block: BlockContext): void {
@@ -191,9 +209,29 @@ class SourceCoder {
       heading: this.#heading,
     }
     const found = merge(findCandidates(context, issue => this.#hazards.has(issue)))
-    for (const candidate of found) this.#add(sentence, candidate, speech)
+    const continued = found.length === 0 ? this.#continue(sentence, speech, subjects) : []
+    this.#before = { speaker: speech.direct?.speaker.name ?? null, candidates: [...found, ...continued] }
+    for (const candidate of [...found, ...continued]) this.#add(sentence, candidate, speech)
     this.#mention(sentence, found)
     for (const name of sentence.names) this.#discourse.mention({ actors: [name.actor], plural: false })
+  }
+
+  /**
+   * A sentence of speech without a term of its own goes on with what the same speaker said in the sentence before: for
+   * the actor for whom the speaker speaks, or for the actor who is its subject too.
+   */
+  #continue(sentence: SentenceContext, { direct }: SentenceSpeech, subjects: readonly (Holder | null)[]): Candidate[] {
+    if (direct === null || this.#before === null || this.#before.speaker !== direct.speaker.name) return []
+    if (sentence.terms.length > 0) return []
+    const holders = new Set(subjects.flatMap(holder => holder?.actors ?? []))
+    const { actor } = direct.speaker
+    const own = this.#before.candidates.filter(candidate =>
+      // Who speaks for no actor may have moved on after a sentence.
+      actor === null ? holders.has(candidate.actor) && candidate.rule !== 'speech-goes-on' : candidate.actor === actor,
+    )
+    const [first] = own
+    if (!first || own.some(candidate => candidate.issue !== first.issue)) return []
+    return own.map(candidate => ({ ...candidate, rule: 'speech-goes-on', cues: [] }))
   }
 
   #add(sentence: SentenceContext, candidate: Candidate, speech: SentenceSpeech): void {

@@ -1,3 +1,4 @@
+import type { Stance } from '@briefbook/ast'
 import type { SentenceContext } from './context.js'
 
 /** Where the way from an actor to an issue begins. Indices of clauses and words. */
@@ -13,6 +14,8 @@ export interface Frame {
   cue: number | null
   /** Whether what the actor does itself, without a word for or against, speaks for the issue. */
   acts: boolean
+  /** Where the rule itself tells the stance; null where the words on the way do. */
+  stance: Stance | null
 }
 
 /** The clause and those that it is part of, innermost first. */

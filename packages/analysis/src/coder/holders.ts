@@ -24,7 +24,8 @@ export interface Holder {
 const pairNouns =
   /^(?:countries|states|nations|governments|powers|sides|parties|capitals|neighbours|neighbors|allies|rivals|actors|two)$/
 /** `Ankara-backed forces`, `the Ankara-led effort`: the name tells who stands behind it, not whose it is. */
-const madeBy = /-(?:led|backed|based|born|brokered|controlled|friendly|funded|held|made|occupied|owned|run|sponsored|style|supported|trained)$/
+const madeBy =
+  /-(?:led|backed|based|born|brokered|controlled|friendly|funded|held|made|occupied|owned|run|sponsored|style|supported|trained)$/
 const past = new Set(['former', 'ex', 'late', 'retired', 'onetime', 'one-time', 'then'])
 /** Names in the plural by themselves. */
 const pluralName = /(?:s|ese|ish|ch|ban|din|hideen)$/i
@@ -58,7 +59,7 @@ const headRole = (lemma: string): HolderRole =>
   officials.has(lemma) || institutions.has(lemma) ? 'official' : conduct.has(lemma) ? 'conduct' : 'owner'
 
 /** The actors of the names in front of the head: the owner's where there is one, else the first; both of a compound. */
-function modifiers(sentence: SentenceContext, phrase: NounPhrase, names: readonly NameMatch[]): NameMatch[] {
+function modifiers(sentence: SentenceContext, _phrase: NounPhrase, names: readonly NameMatch[]): NameMatch[] {
   const { words } = sentence
   const owner = names.find(name => {
     const last = words.findLastIndex(w => w.start < name.end)
@@ -130,7 +131,9 @@ export function holderOf(sentence: SentenceContext, phrase: NounPhrase, pointers
     return { actors: [own.actor], role: 'self', plural, anaphoric: false }
   }
   if (experts.has(head.lemma)) return null
-  const compound = words.slice(phrase.start, phrase.end).some(w => w.name && w.text.includes('-') && madeBy.test(w.lower))
+  const compound = words
+    .slice(phrase.start, phrase.end)
+    .some(w => w.name && w.text.includes('-') && madeBy.test(w.lower))
   const role = compound ? 'owner' : headRole(head.lemma)
   if (isPast && officials.has(head.lemma)) return null
   const actors = modifiers(sentence, phrase, names).map(name => name.actor)

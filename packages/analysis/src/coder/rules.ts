@@ -1,5 +1,7 @@
+import type { NounPhrase } from '../grammar/noun-phrases.js'
+import { circumstances } from '../lexicons/grammar.js'
 import { conduct, viewpoints } from '../lexicons/people.js'
-import { frighteningVerbs } from '../lexicons/polarity.js'
+import { fearAdjectives, fearVerbs, frighteningVerbs } from '../lexicons/polarity.js'
 import { plainReporting, viewing } from '../lexicons/reporting.js'
 import type { SentenceContext } from './context.js'
 import { ancestors, type Frame } from './frame.js'
@@ -32,6 +34,13 @@ const sameActors = (a: Holder, b: Holder) =>
 /** Whether a holder acts as a subject: not one whose mere belongings are named. */
 const stands = (holder: Holder | null | undefined): holder is Holder => holder != null
 
+/** `after the vote`, `beyond the truce`: a time or an exception, and nothing that the subject acts on. */
+function isCircumstance({ words, phrases }: SentenceContext, word: number): boolean {
+  const phrase = phrases.find(p => p.start <= word && word < p.end)
+  const preposition = phrase?.preposition == null ? null : words[phrase.preposition]
+  return preposition != null && circumstances.has(preposition.lower)
+}
+
 /**
  * The words that belong to a clause's subject: those of the clause and of the clauses in it, without those that another
  * actor is the subject of, unless the subject wants, fears or expects what the other does.
@@ -41,6 +50,7 @@ function scopeOf({ sentence, subjects }: RuleContext, clause: number): (word: nu
   const own = subjects[clause] as Holder
   const lemma = words[clauses[clause]?.verb.head ?? -1]?.lemma ?? ''
   return word => {
+    if (isCircumstance(sentence, word)) return false
     const chain = ancestors(sentence, sentence.clauseOf[word] ?? -1)
     const at = chain.indexOf(clause)
     if (at < 0) return false
@@ -65,6 +75,7 @@ const speakerSays: CoderRule = {
         scope: word => sentence.quotation[word] === q,
         cue: null,
         acts: false,
+        stance: null,
       },
     ]
   },
@@ -84,6 +95,7 @@ const actorActs: CoderRule = {
           scope: scopeOf(context, c),
           cue: clause.verb.head,
           acts: true,
+          stance: null,
         },
       ]
     })
@@ -116,6 +128,7 @@ const actorIsAgent: CoderRule = {
             (finite || Math.abs(word - verb.head) < 8),
           cue: verb.head,
           acts: true,
+          stance: null,
         },
       ]
     })
@@ -147,6 +160,7 @@ const actorHasConduct: CoderRule = {
             !words.slice(phrase.end, word).some(w => w.text === ';' || w.text === ':'),
           cue: phrase.head,
           acts: true,
+          stance: null,
         },
       ]
     })
@@ -161,7 +175,7 @@ const actorsView: CoderRule = {
     const whole = (actors: string[], cue: number): Frame => {
       const clause = sentence.clauseOf[cue] ?? -1
       const top = ancestors(sentence, clause).at(-1) ?? -1
-      return { actors, anchor: { kind: 'clause', clause: top }, scope: () => true, cue, acts: false }
+      return { actors, anchor: { kind: 'clause', clause: top }, scope: () => true, cue, acts: false, stance: null }
     }
     return phrases.flatMap((phrase): Frame[] => {
       const preposition = phrase.preposition === null ? '' : (words[phrase.preposition]?.lower ?? '')
@@ -198,25 +212,40 @@ const actorsView: CoderRule = {
   },
 }
 
+/** `is of concern to Ankara, and particularly to its neighbours`: whom the word of concern reaches. */
+function reached(sentence: SentenceContext, phrase: NounPhrase): number | null {
+  const { words, phrases } = sentence
+  if (phrase.preposition === null || words[phrase.preposition]?.lower !== 'to') return null
+  const before = words[phrase.preposition - 1]
+  if (before && worrying.has(before.lower)) return phrase.preposition - 1
+  const earlier = phrases.findLast(p => p.end <= (phrase.preposition as number))
+  if (!earlier) return null
+  const gap = words.slice(earlier.end, phrase.preposition)
+  const joined =
+    gap.some(w => w.pos === 'CCONJ') && gap.every(w => w.pos === 'CCONJ' || w.pos === 'ADV' || w.text === ',')
+  return joined ? reached(sentence, earlier) : null
+}
+
+const worrying = new Set(['concern', 'worry', 'alarm', 'concerning', 'worrying', 'unacceptable', 'alarming'])
+
 const actorIsMoved: CoderRule = {
-  promise: 'What the sentence tells worries, threatens or concerns the actor.',
+  promise: 'What the sentence tells worries or alarms the actor.',
   find({ sentence, pointers }) {
     const { words, phrases } = sentence
     return phrases.flatMap((phrase): Frame[] => {
-      const group = phrases.filter(p => p.group === phrase.group)
-      const before = (phrase.preposition ?? phrase.start) - 1
-      const word = words[before]
-      const toWhom =
-        words[phrase.preposition ?? -1]?.lower === 'to' &&
-        word !== undefined &&
-        /^(?:concern|worry|alarm|concerning|worrying|unacceptable)$/.test(word.lower)
       const verb = sentence.verbs.find(g => g.end === phrase.start)
       const moved =
         verb !== undefined && phrase.preposition === null && frighteningVerbs.has(words[verb.head]?.lemma ?? '')
-      if (!toWhom && !moved) return []
-      const holder = holderOfGroup(sentence, group, pointers)
-      if (!stands(holder) || holder.role === 'owner' || holder.role === 'conduct') return []
-      const cue = moved ? (verb?.head ?? before) : before
+      const cue = moved ? verb.head : reached(sentence, phrase)
+      const holder =
+        cue === null
+          ? null
+          : holderOfGroup(
+              sentence,
+              phrases.filter(p => p.group === phrase.group),
+              pointers,
+            )
+      if (cue === null || !stands(holder) || holder.role === 'owner' || holder.role === 'conduct') return []
       const clause = sentence.clauseOf[cue] ?? -1
       return [
         {
@@ -225,6 +254,39 @@ const actorIsMoved: CoderRule = {
           scope: w => ancestors(sentence, sentence.clauseOf[w] ?? -1).includes(clause),
           cue,
           acts: false,
+          stance: 'concerned',
+        },
+      ]
+    })
+  },
+}
+
+const actorFears: CoderRule = {
+  promise: 'The actor is said to be afraid, and what it fears is told in another clause of the sentence.',
+  find(context) {
+    const { sentence, subjects } = context
+    return sentence.clauses.flatMap((clause, c): Frame[] => {
+      const holder = subjects[c]
+      if (!stands(holder) || holder.role === 'owner') return []
+      const scope = scopeOf(context, c)
+      if (sentence.terms.some(term => scope(term.word))) return []
+      const next = sentence.clauses[c + 1]?.start ?? sentence.words.length
+      const cue = sentence.words.findIndex(
+        (w, i) =>
+          i >= clause.verb.start &&
+          i < Math.min(next, clause.verb.end + 5) &&
+          sentence.clauseOf[i] === c &&
+          (i === clause.verb.head ? fearVerbs.has(w.lemma) && !clause.verb.passive : fearAdjectives.has(w.lower)),
+      )
+      if (cue < 0 || clause.verb.negated) return []
+      return [
+        {
+          actors: holder.actors,
+          anchor: { kind: 'clause', clause: c },
+          scope: () => true,
+          cue,
+          acts: false,
+          stance: 'concerned',
         },
       ]
     })
@@ -235,19 +297,35 @@ const headingSetsView: CoderRule = {
   promise: "The heading above gives the section to the actor's perspective, and the sentence has no actor of its own.",
   find({ sentence, subjects, heading }) {
     if (heading.length === 0 || subjects.some(stands) || sentence.names.length > 0) return []
-    return [{ actors: heading, anchor: { kind: 'clause', clause: 0 }, scope: () => true, cue: null, acts: false }]
+    return [
+      {
+        actors: heading,
+        anchor: { kind: 'clause', clause: 0 },
+        scope: () => true,
+        cue: null,
+        acts: false,
+        stance: null,
+      },
+    ]
   },
 }
 
 /** The rules of the coder; where two find the same actor and issue in a sentence, the one that stands first is told. */
 export const coderRules = {
   'speaker-says': speakerSays,
+  'actor-is-moved': actorIsMoved,
+  'actor-fears': actorFears,
   'actor-acts': actorActs,
   'actor-is-agent': actorIsAgent,
   'actors-view': actorsView,
   'actor-has-conduct': actorHasConduct,
-  'actor-is-moved': actorIsMoved,
   'heading-sets-view': headingSetsView,
 } satisfies { [id: string]: CoderRule }
 
-export type CoderRuleId = keyof typeof coderRules
+/** Rules that look beyond the sentence, and what they promise. */
+export const discourseRules = {
+  'speech-goes-on':
+    'A sentence of speech has no term of its own and goes on with what the same speaker said before it.',
+} as const
+
+export type CoderRuleId = keyof typeof coderRules | keyof typeof discourseRules

@@ -1,8 +1,8 @@
 import type { Clause } from '../grammar/clauses.js'
-import type { Word } from '../grammar/words.js'
 import type { NounPhrase } from '../grammar/noun-phrases.js'
+import type { Word } from '../grammar/words.js'
 import { experts, institutions, officials, voices } from '../lexicons/people.js'
-import { reporting } from '../lexicons/reporting.js'
+import { judging, reporting, reportingPhrases } from '../lexicons/reporting.js'
 import { type BlockContext, type SentenceContext, textOf } from './context.js'
 import { type Holder, holderOfGroup, type Pointers } from './holders.js'
 import type { KnownPerson, People } from './people.js'
@@ -135,11 +135,35 @@ function accordingTo(sentence: SentenceContext, pointers: Pointers): Attribution
   return { speaker: { name, role: null, actor }, cue: textOf(sentence, at, at + 2), clause: null }
 }
 
+/** `take issue`, `raise the possibility`: the verb and, within a few words, its object. */
+function isReportingPhrase({ words }: SentenceContext, head: number): boolean {
+  return reportingPhrases.some(phrase => {
+    const [verb, object] = phrase.split(' ')
+    return (
+      words[head]?.lemma === verb && words.slice(head + 1, head + 4).some(w => w.lemma === object || w.lower === object)
+    )
+  })
+}
+
+/** `…, noting how …`: a participle that reports for the subject of its clause. */
+const isReportingParticiple = ({ words, verbs, clauseOf }: SentenceContext, c: number) =>
+  verbs.some(
+    g =>
+      g.form === 'participle' &&
+      clauseOf[g.head] === c &&
+      words[g.start - 1]?.text === ',' &&
+      reporting.has(words[g.head]?.lemma ?? '') &&
+      /^(?:that|how|why|whether|")$/.test(words[g.end]?.lower ?? ''),
+  )
+
 /** The reporting clauses of a sentence that are not themselves quoted, with their speakers. */
 function reports(sentence: SentenceContext, pointers: Pointers): Attribution[] {
   return sentence.clauses.flatMap((clause, c) => {
     const verb = sentence.words[clause.verb.head]
-    if (!verb || !reporting.has(verb.lemma) || sentence.quotation[clause.verb.head] !== -1) return []
+    if (!verb || sentence.quotation[clause.verb.head] !== -1) return []
+    const reports =
+      reporting.has(verb.lemma) || isReportingPhrase(sentence, clause.verb.head) || isReportingParticiple(sentence, c)
+    if (!reports) return []
     // `is seen as`: nobody is named as seeing it.
     if (clause.verb.passive) return []
     const speaker = describe(sentence, clause, pointers)
@@ -147,12 +171,15 @@ function reports(sentence: SentenceContext, pointers: Pointers): Attribution[] {
   })
 }
 
+const judges = new Set(judging)
 const isContent = (sentence: SentenceContext, c: number) =>
   sentence.clauses.some(clause => clause.parent === c && clause.kind === 'complement')
 
 /** Whether a reporting verb has something reported: a clause, or quoted words. */
 function hasContent(sentence: SentenceContext, { clause }: Attribution): boolean {
   if (clause === null) return true
+  const { verb } = sentence.clauses[clause] as Clause
+  if (judges.has(sentence.words[verb.head]?.lemma ?? '') || isReportingPhrase(sentence, verb.head)) return true
   return isContent(sentence, clause) || sentence.quotation.some(q => q !== -1) || sentence.clauses.length > 1
 }
 

@@ -162,7 +162,7 @@ function addNouns(sum: Sum, sentence: SentenceContext, from: number, term: TermI
   const phrase = inPhrase(sentence, term.word)
   for (let i = term.wordEnd; phrase && i < phrase.end; i++) {
     const word = words[i]
-    if (!word || word.pos !== 'NOUN') continue
+    if (word?.pos !== 'NOUN') continue
     if (fearNouns.has(word.lemma)) add(sum, 'fear', i)
     else if (conNouns.has(word.lemma)) add(sum, 'con', i)
   }
@@ -201,13 +201,14 @@ export function stanceOf(
   hazard: boolean,
 ): { stance: Stance; cues: number[] } {
   const { words, clauses } = sentence
+  if (frame.stance !== null) return { stance: frame.stance, cues: [] }
   const sum: Sum = { turns: 0, attitude: false, fear: false, against: false, mixed: false, open: false, cues: [] }
   const inner = sentence.clauseOf[term.word] ?? -1
   const chain = ancestors(sentence, inner)
   const top = frame.anchor.kind === 'clause' ? frame.anchor.clause : -1
   const reached = chain.indexOf(top)
   const path = frame.anchor.kind === 'noun' ? [] : reached >= 0 ? chain.slice(0, reached + 1) : chain
-  let from = 0
+  let from = clauses[inner]?.start ?? 0
   if (frame.anchor.kind === 'noun') from = inPhrase(sentence, frame.anchor.word)?.start ?? frame.anchor.word
   let acting = frame.acts
   for (const c of path.toReversed()) {
@@ -232,10 +233,13 @@ export function stanceOf(
   for (const group of leadingVerbs(sentence, from, term.wordEnd)) {
     const isTerm = group.head >= term.word && group.head < term.wordEnd
     addVerb(sum, sentence, group, { isTerm, isOwn: false })
-    if (group.end <= term.word) from = Math.max(from, group.end)
   }
   addNouns(sum, sentence, Math.min(from, term.word), term, hazard)
   addPredicative(sum, sentence, term)
+  // Who speaks of an evil without another word about it is taken to see it as such.
+  const lemma = words[clauses[top]?.verb.head ?? -1]?.lemma ?? ''
+  const speaks = frame.acts && (plain.has(lemma) || views.has(lemma))
+  if (hazard && term.direction === 1 && speaks && !sum.attitude) add(sum, 'fear', clauses[top]?.verb.head ?? 0)
   const fallback: Stance =
     !acting || (hazard && term.direction === 1) ? 'none' : term.direction === 1 ? 'favours' : 'opposes'
   return { stance: total(sum, term.direction, fallback), cues: sum.cues }

@@ -139,6 +139,16 @@ class ClauseReader {
     return phrase?.preposition === marker && uncut ? phrase : null
   }
 
+  #isContact(a: NounPhrase, b: NounPhrase, region: Region): boolean {
+    return a.end === b.start && this.before(region.to) < b.end
+  }
+
+  /** Whether a clause follows its noun without a pronoun: `the leverage the council has`. */
+  isContact(subject: NounPhrase, region: Region): boolean {
+    const before = this.#phrases.findLast(p => p.end === subject.start)
+    return before !== undefined && before.start >= region.from && this.#isContact(before, subject, region)
+  }
+
   subject(region: Region): NounPhrase | null {
     const behind = this.behindMarker(region)
     if (behind) return behind
@@ -147,7 +157,7 @@ class ClauseReader {
     if (near.length > 0) {
       // Two phrases side by side: `leverage the United States might exercise`.
       const [a, b] = near.slice(-2)
-      if (a && b && a.end === b.start && this.before(region.to) < b.end) return b
+      if (a && b && this.#isContact(a, b, region)) return b
       return near[0] as NounPhrase
     }
     const rest = this.#words.slice(last.from, last.to).every(word => word.pos === 'ADV' || word.pos === 'PUNCT')
@@ -301,7 +311,7 @@ export function readClauses(words: Word[]): Sentence {
         kind = previous ? 'coordinate' : 'main'
         parent = previous && previous.kind !== 'relative' && previous.kind !== 'adverbial' ? previous.parent : null
       } else if (marker === null && previous && region.parts.length === 1) {
-        kind = 'complement'
+        kind = reader.isContact(subject, region) ? 'relative' : 'complement'
         parent = last
       } else {
         kind = 'main'
@@ -340,7 +350,8 @@ export function readClauses(words: Word[]): Sentence {
     // What follows an insertion goes on with the clause in front of it.
     const outer = from > 0 ? (clauseOf[from - 1] ?? -1) : -1
     const inner = clauseOf[to]
-    for (let i = to + 1; outer >= 0 && i < words.length && clauseOf[i] === inner && inner !== outer; i++) clauseOf[i] = outer
+    for (let i = to + 1; outer >= 0 && i < words.length && clauseOf[i] === inner && inner !== outer; i++)
+      clauseOf[i] = outer
   }
   const first = clauses[0]
   if (first) for (let i = 0; i < first.start; i++) clauseOf[i] = 0

@@ -189,3 +189,20 @@ export const timeNouns: ReadonlySet<string> = new Set([
   'saturday',
   'sunday',
 ])
+
+/** Prepositions that set a time, a contrast or an exception. */
+export const circumstances: ReadonlySet<string> = new Set([
+  'after',
+  'amid',
+  'amidst',
+  'before',
+  'besides',
+  'beyond',
+  'despite',
+  'during',
+  'except',
+  'following',
+  'notwithstanding',
+  'since',
+  'until',
+])

@@ -35,9 +35,7 @@ export const fearVerbs = list(`worry fear dread brace panic fret warn caution fu
 export const harmVerbs = list(`endanger imperil jeopardise jeopardize menace threaten destabilise destabilize`)
 
 /** Verbs whose object is the one who is afraid: `the exodus worries Ankara`; VerbNet `amuse-31.1`. */
-export const frighteningVerbs = list(
-  `worry alarm concern frighten scare unsettle unnerve disturb`,
-)
+export const frighteningVerbs = list(`worry alarm concern frighten scare unsettle unnerve disturb`)
 
 /** FrameNet `Fear`, `Risky_situation`, `Run_risk`. */
 export const fearNouns = list(`

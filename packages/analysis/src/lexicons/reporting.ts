@@ -113,4 +113,51 @@ export const viewing: readonly string[] = [
   'invoke',
 ]
 
-export const reporting: ReadonlySet<string> = new Set([...plainReporting, ...viewing])
+/** Praise or blame in words; what is praised or blamed is their object. VerbNet `judgment-33`, FrameNet `Judgment_communication`. */
+export const judging: readonly string[] = [
+  'accuse',
+  'applaud',
+  'attack',
+  'blame',
+  'blast',
+  'commend',
+  'condemn',
+  'criticise',
+  'criticize',
+  'decry',
+  'denounce',
+  'deplore',
+  'deride',
+  'hail',
+  'hype',
+  'laud',
+  'mock',
+  'praise',
+  'preach',
+  'rebuff',
+  'rebuke',
+  'reject',
+  'ridicule',
+  'slam',
+  'tout',
+  'welcome',
+]
+
+/** Verbs that report only together with their object, as dictionary forms. */
+export const reportingPhrases: readonly string[] = [
+  'beat drum',
+  'cast doubt',
+  'make case',
+  'make clear',
+  'make plain',
+  'play up',
+  'raise concern',
+  'raise doubt',
+  'raise possibility',
+  'raise prospect',
+  'raise question',
+  'sound alarm',
+  'take issue',
+]
+
+export const reporting: ReadonlySet<string> = new Set([...plainReporting, ...viewing, ...judging])
