@@ -76,8 +76,6 @@ export interface BookStrings {
   reviewed?: string
   /** Of a quotation that was found under the normalisation only. */
   normalised?: string
-  /** Whose note on a quotation it is. */
-  analyst?: string
   stances: { [stance in Stance]: string }
   states: { [state in CellState]: string }
 }

@@ -1,6 +1,8 @@
 import { type IParagraphOptions, Paragraph, type ParagraphChild, type XmlComponent } from 'docx'
 import type { State } from './state.js'
 import type { ParagraphStyle } from './styles/index.js'
+import { reversed } from './styles/sources.js'
+import { isRightToLeft } from './text/language.js'
 
 /** A paragraph in a style, in the direction of the language it is in. */
 export function paragraph(
@@ -9,8 +11,9 @@ export function paragraph(
   children: readonly XmlComponent[],
   options: Omit<IParagraphOptions, 'style' | 'children' | 'text'> = {},
 ): Paragraph {
+  const against = state.rightToLeft !== isRightToLeft(state.document.book.meta.language)
   return new Paragraph({
-    style,
+    style: against ? reversed(style) : style,
     // The library's type lists its own classes; it writes any element.
     children: children as readonly ParagraphChild[],
     ...(state.rightToLeft ? { bidirectional: true } : {}),

@@ -9,6 +9,7 @@ import { idsOf } from './ids.js'
 import { Notes } from './notes.js'
 import { Numbering } from './numbering.js'
 import { finishPackage } from './package/index.js'
+import { paragraph } from './paragraph.js'
 import { flowsOf } from './sections/flow.js'
 import { frontFrame, partFrame } from './sections/frame.js'
 import { pageOf } from './sections/page.js'
@@ -32,7 +33,9 @@ function sectionsOf(state: State): ISectionOptions[] {
   const front = [...contents(state), ...listOfTables(state)]
   if (front.length > 0) {
     const properties = pageOf('portrait', tokens, geometry)
-    sections.push({ ...frontFrame(strings.contents, state), properties, children: front })
+    // LibreOffice 7.4 loses the fields in the heads and feet of a section whose last paragraph ends a field.
+    const children = [...front, paragraph(state, 'Spacer', [])]
+    sections.push({ ...frontFrame(strings.contents, state), properties, children })
   }
   for (const part of book.children) {
     const title = `${partNumber(part.number, strings)}  ${part.title}`

@@ -1,4 +1,4 @@
-import { type IRunOptions, Tab, TextRun } from 'docx'
+import { type IRunOptions, SoftHyphen, Tab, TextRun, type XmlComponent } from 'docx'
 import type { Marks, State } from './state.js'
 import type { CharacterStyle } from './styles/index.js'
 import { languageOf } from './text/language.js'
@@ -28,12 +28,18 @@ function runOptions(state: State, style?: CharacterStyle): IRunOptions {
   }
 }
 
+/** What a run holds as an element: Word prints a soft hyphen that stands in the text. */
+const elements: { readonly [character: string]: () => XmlComponent } = {
+  '\t': () => new Tab(),
+  '\u00ad': () => new SoftHyphen(),
+}
+
 /** Words as a run, as the place marks them; line ends are spaces, as in Markdown. */
 export function words(state: State, text: string, style?: CharacterStyle): TextRun {
-  const pieces = guardBraces(text.replaceAll('\n', ' ')).split('\t')
+  const pieces = guardBraces(text.replaceAll('\n', ' ')).split(/([\t\u00ad])/)
   return new TextRun({
     ...runOptions(state, style),
-    children: pieces.flatMap((piece, i) => [...(i === 0 ? [] : [new Tab()]), ...(piece === '' ? [] : [piece])]),
+    children: pieces.filter(piece => piece !== '').map(piece => elements[piece]?.() ?? piece),
   })
 }
 

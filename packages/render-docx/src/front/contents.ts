@@ -20,19 +20,18 @@ function line(entry: ContentsEntry, label: string | null, separator: XmlComponen
   return [internalLink(bookmark, [...text, ...field(`PAGEREF ${bookmark} \\h`, ...page)])]
 }
 
-/** Paragraphs that are together the result of one field. */
+/** Paragraphs that are together the result of one field, which ends in a paragraph of its own, as Word writes it. */
 function entries(
   instruction: string,
   lines: readonly { style: ParagraphStyle; children: readonly XmlComponent[] }[],
   state: State,
 ): FileChild[] {
-  return lines.map(({ style, children }, i) =>
-    paragraph(state, style, [
-      ...(i === 0 ? fieldBegin(instruction) : []),
-      ...children,
-      ...(i === lines.length - 1 ? fieldEnd() : []),
-    ]),
-  )
+  return [
+    ...lines.map(({ style, children }, i) =>
+      paragraph(state, style, [...(i === 0 ? fieldBegin(instruction) : []), ...children]),
+    ),
+    paragraph(state, 'Spacer', fieldEnd()),
+  ]
 }
 
 const levels = ['TOC1', 'TOC2', 'TOC3'] as const

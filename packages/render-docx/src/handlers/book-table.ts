@@ -28,21 +28,33 @@ const styles: { readonly [kind in BookTable['kind']]: string } = {
   summary: 'BookTableRows',
 }
 
+/** What is compared as a whole begins a page rather than break, unless it is longer than one. */
+const whole: { readonly [kind in BookTable['kind']]: boolean } = {
+  matrix: true,
+  coverage: true,
+  summary: true,
+  plain: false,
+  timeline: false,
+  figures: false,
+}
+
 function drawTable(node: BookTable, state: State, anchor: string | null): FileChild[] {
   const rows = [...node.head, ...node.children].filter(row => row.children.length > 0)
   const widths = node.columns.map(({ widthMm }) => twips(widthMm))
   if (rows.length === 0 || widths.length === 0) return []
   const drawn = rows.map((row, r) => {
     const head = r < node.head.length
-    const last = r === rows.length - 1 && node.legend.length > 0
+    const last = r === rows.length - 1
     return new TableRow({
       tableHeader: head,
       cantSplit: !isLong(row, node, state.document),
-      keepNext: last,
+      // The key stays with the table.
+      keepNext: last ? node.legend.length > 0 : whole[node.kind],
       children: row.children.slice(0, widths.length).map((child, c) => {
         const place: CellPlace = {
           width: widths[c] ?? 0,
           fontSizePt: node.fontSizePt,
+          kind: node.kind,
           anchor: r === 0 && c === 0 ? anchor : null,
         }
         return cell(child, place, state)
@@ -81,6 +93,6 @@ export function bookTable(node: BookTable, state: State): FileChild[] {
   const end =
     node.legend.length > 0
       ? paragraph(plain, 'TableLegend', plain.phrasing(node.legend))
-      : paragraph(plain, 'TableEnd', [])
+      : paragraph(plain, 'Spacer', [])
   return [...(head === null ? [] : [head]), ...table, end]
 }

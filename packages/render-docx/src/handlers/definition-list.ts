@@ -34,5 +34,5 @@ export function definitionList(node: DefinitionList, state: State): FileChild[] 
     rows,
     ...(state.rightToLeft ? { visuallyRightToLeft: true } : {}),
   })
-  return [table, paragraph(state, 'TableEnd', [])]
+  return [table, paragraph(state, 'Spacer', [])]
 }

@@ -26,10 +26,9 @@ export function evidence(node: Evidence, state: State): FileChild[] {
   source.push([...crossReference(node.reference, plain), words(plain, `, ${strings.page}\u00a0`), ...page])
   if (node.verdict === 'normalised' && strings.normalised) source.push([words(plain, strings.normalised)])
   if (node.statement !== null && node.reviewed && strings.reviewed) source.push([words(plain, strings.reviewed)])
-  const comment = node.comment !== null && strings.analyst ? `${strings.analyst}: ${node.comment}` : node.comment
   return [
     paragraph(quoted, 'Evidence', [words(quoted, node.quote)]),
     paragraph(plain, 'EvidenceSource', joined(plain, source)),
-    ...(comment === null ? [] : [paragraph(plain, 'EvidenceComment', [words(plain, comment)])]),
+    ...(node.comment === null ? [] : [paragraph(plain, 'EvidenceComment', [words(plain, node.comment)])]),
   ]
 }

@@ -50,5 +50,5 @@ export function sourceTable(rows: readonly (readonly string[])[], state: State):
     ),
     ...(state.rightToLeft ? { visuallyRightToLeft: true } : {}),
   })
-  return [table, paragraph(state, 'TableEnd', [])]
+  return [table, paragraph(state, 'Spacer', [])]
 }

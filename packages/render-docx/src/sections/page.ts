@@ -1,16 +1,14 @@
-import type { Tokens } from '@briefbook/ast'
+import type { PageRun, Tokens } from '@briefbook/ast'
 import { type ISectionPropertiesOptions, PageOrientation, SectionType } from 'docx'
 import type { Geometry } from '../geometry.js'
 import { twips } from '../units.js'
-
-export type Orientation = 'portrait' | 'landscape'
 
 /** How far from the paper's edge heads and feet stand, as a part of the margin that they stand in. */
 const frameAt = 0.4
 
 /** The page of a section. Left and right margins are the inner and outer ones: the settings mirror them. */
 export function pageOf(
-  orientation: Orientation,
+  orientation: PageRun['orientation'],
   { page }: Tokens,
   { paper }: Geometry,
   begins: 'page' | 'rightPage' = 'page',

@@ -4,8 +4,6 @@ import type { Look, StyleTable } from './look.js'
 
 /** Where the titles of parts, chapters and sections begin in the contents. */
 const titleAtMm = { part: 18, chapter: 10, section: 22 }
-/** What a long title keeps free for the numbers of pages. */
-const pagesMm = 14
 
 /** The cover, the contents and the list of tables. */
 export function frontStyles({ tokens, geometry, display, lines, colour }: Look) {
@@ -19,7 +17,7 @@ export function frontStyles({ tokens, geometry, display, lines, colour }: Look) 
     paragraph: {
       spacing: line,
       tabStops: [{ type: TabStopType.LEFT, position: twips(atMm) }, dots],
-      indent: { left: twips(atMm), hanging: twips(hangingMm), right: twips(pagesMm) },
+      indent: { left: twips(atMm), hanging: twips(hangingMm) },
     },
     run: display(textPt),
   })

@@ -4,6 +4,8 @@ import type { Look, StyleTable } from './look.js'
 
 /** Where the title of a numbered chapter or section begins: room for `12.10` in the size of a section's head. */
 const numberMm = 13
+/** Where the title of a part begins: room for `Part VIII`. */
+const partNumberMm = 24
 
 /** The heads of parts, chapters and sections. */
 export function headingStyles({ tokens, geometry, display, lines, colour }: Look) {
@@ -27,7 +29,10 @@ export function headingStyles({ tokens, geometry, display, lines, colour }: Look
   const chapter = heading(2, chapterPt, 0, chapterPt * 1.2)
   const rule = { style: BorderStyle.SINGLE, size: 6, space: 8, color: colour('accent') }
   return {
-    Heading1: { ...part, paragraph: { ...part.paragraph, indent: {} } },
+    Heading1: {
+      ...part,
+      paragraph: { ...part.paragraph, indent: { left: twips(partNumberMm), hanging: twips(partNumberMm) } },
+    },
     Heading2: {
       ...chapter,
       paragraph: {

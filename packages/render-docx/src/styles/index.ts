@@ -8,7 +8,7 @@ import { frameStyles } from './frame.js'
 import { frontStyles } from './front.js'
 import { headingStyles } from './headings.js'
 import { lookOf } from './look.js'
-import { sourceStyles } from './sources.js'
+import { type ReversedStyle, reversedStyles, sourceStyles } from './sources.js'
 import { sizedTableStyles, type TableStyle, tableTextStyles, wholeTableStyles } from './tables.js'
 import { textStyles } from './text.js'
 
@@ -21,6 +21,7 @@ export type ParagraphStyle =
   | keyof ReturnType<typeof tableTextStyles>
   | keyof ReturnType<typeof frameStyles>
   | TableStyle
+  | ReversedStyle
 
 /** Every character style that a handler may ask for. */
 export type CharacterStyle = keyof ReturnType<typeof characterStyles>
@@ -43,6 +44,7 @@ export function composeStyles(
     ...frontStyles(look),
     ...frameStyles(look),
     ...sourceStyles(look),
+    ...reversedStyles(look),
     ...tableTextStyles(look),
     ...sizedTableStyles(look, tableSizesPt),
   }

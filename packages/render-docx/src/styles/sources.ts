@@ -14,12 +14,16 @@ export function sourceStyles({ tokens, geometry, display, lines, colour }: Look)
   const right = twips(geometry.besideMm)
   const number = twips(numberMm)
   const step = twips(stepMm)
-  const edge = (name: 'accent' | 'rule') => ({
-    left: { style: BorderStyle.SINGLE, size: 16, space: 9, color: colour(name) },
-  })
   const indent = { left: step * 0.7, right: right + step * 0.5 }
-  const extracted = { shading: { fill: colour('extracted') }, border: edge('rule'), indent, keepLines: true }
-  const written = { shading: { fill: colour('written') }, border: edge('accent'), indent, keepLines: true }
+  // Above and below a border in the colour of the ground: a margin inside the box. Paragraphs that follow one another
+  // with the same borders and indents are one box.
+  const box = (ground: 'extracted' | 'written', edge: 'rule' | 'accent') => {
+    const inside = { style: BorderStyle.SINGLE, size: 4, space: 4, color: colour(ground) }
+    const left = { style: BorderStyle.SINGLE, size: 16, space: 9, color: colour(edge) }
+    return { shading: { fill: colour(ground) }, border: { top: inside, left, bottom: inside }, indent, keepLines: true }
+  }
+  const extracted = box('extracted', 'rule')
+  const written = box('written', 'accent')
   const small = { spacing: lines(smallPt, tokens.lineHeight.text, 0, textPt * 0.9) }
   const judgementLine = lines(textPt, tokens.lineHeight.text, 0, textPt * 0.4)
 
@@ -124,4 +128,48 @@ export function sourceStyles({ tokens, geometry, display, lines, colour }: Look)
       run: { ...display(notePt), color: colour('muted') },
     },
   } satisfies StyleTable
+}
+
+/** The styles that hold what a source says, which may be in a language of the other direction. */
+const quoting = [
+  'Evidence',
+  'Passage',
+  'PassageHeading',
+  'PassageItem1',
+  'PassageItem2',
+  'PassageItem3',
+  'PassageItem4',
+  'PassageQuotation',
+  'PassageNote',
+] as const
+type Quoting = (typeof quoting)[number]
+
+export type ReversedStyle = `${Quoting}Reversed`
+
+/** The style of a paragraph that runs against the book's direction; the style itself where it needs none. */
+export function reversed<T extends string>(style: T): T | ReversedStyle {
+  return (quoting as readonly string[]).includes(style) ? `${style as Quoting}Reversed` : style
+}
+
+/**
+ * The same styles for text that runs against the book's direction. Word takes `left` for where a line begins, so that
+ * what stands in the column of the text must count from its other side.
+ */
+export function reversedStyles(look: Look): StyleTable {
+  const styles: StyleTable = sourceStyles(look)
+  return Object.fromEntries(
+    quoting.map(id => {
+      const style = styles[id] as StyleTable[string]
+      const base = style.basedOn === 'Passage' ? styles.Passage?.paragraph?.indent : {}
+      const { left = 0, right = 0, hanging = 0 } = { ...base, ...style.paragraph?.indent }
+      const [start, end, hang] = [Number(left), Number(right), Number(hanging)]
+      const paragraph = {
+        indent: { left: end + hang, hanging: hang, right: start - hang },
+        ...(style.paragraph?.tabStops
+          ? { tabStops: style.paragraph.tabStops.map(stop => ({ ...stop, position: Number(stop.position) + end })) }
+          : {}),
+      }
+      return [`${id}Reversed`, { name: `${style.name} Reversed`, basedOn: id, paragraph }]
+    }),
+  )
 }

@@ -13,6 +13,7 @@ const roles = [
   'TableRowHead',
   'TableText',
   'TableCount',
+  'TableCountHead',
   'TableStance',
   'TableFinding',
   'TableEvidence',
@@ -40,6 +41,13 @@ export function tableTextStyles({ tokens, display, lines, colour }: Look) {
       ...base,
       basedOn: 'TableText',
       paragraph: { spacing, keepNext: true },
+      run: { ...base.run, bold: true },
+    },
+    TableCountHead: {
+      name: 'Table Count Head',
+      ...base,
+      basedOn: 'TableHead',
+      paragraph: { spacing, keepNext: true, alignment: AlignmentType.CENTER },
       run: { ...base.run, bold: true },
     },
     TableRowHead: { name: 'Table Row Head', ...base, basedOn: 'TableText', run: { ...base.run, bold: true } },
@@ -79,8 +87,8 @@ export function tableTextStyles({ tokens, display, lines, colour }: Look) {
       run: { ...display(notePt), color: colour('muted') },
     },
     // Keeps two tables apart, and the text after a table off it. No higher than a hair, so that it does not begin a page.
-    TableEnd: {
-      name: 'Table End',
+    Spacer: {
+      name: 'Spacer',
       basedOn: 'Normal',
       next: 'BodyText',
       paragraph: { spacing: { line: 20, lineRule: 'exact', before: 0, after: lines(textPt, 1).line } },

@@ -1,4 +1,4 @@
-import type { BookCell, CellLine, ColourTokens } from '@briefbook/ast'
+import type { BookCell, BookTable, CellLine, ColourTokens } from '@briefbook/ast'
 import { type Paragraph, TableCell, WidthType } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
@@ -10,6 +10,7 @@ export interface CellPlace {
   /** In twentieths of a point. */
   width: number
   fontSizePt: number
+  kind: BookTable['kind']
   /** The id of the table, where this cell is to carry its bookmark. */
   anchor: string | null
 }
@@ -21,9 +22,10 @@ const roles: { readonly [role in CellLine['role']]: TableRole } = {
   text: 'TableText',
 }
 
-function roleOf({ header, level }: BookCell, role: CellLine['role']): TableRole {
-  if (header !== null) return header === 'column' ? 'TableHead' : 'TableRowHead'
-  return level === null ? roles[role] : 'TableCount'
+function roleOf({ header }: BookCell, kind: BookTable['kind'], role: CellLine['role']): TableRole {
+  if (header === 'row') return 'TableRowHead'
+  if (kind === 'coverage') return header === 'column' ? 'TableCountHead' : 'TableCount'
+  return header === 'column' ? 'TableHead' : roles[role]
 }
 
 /** The ground that a cell has for its stance, its state or its level; undefined for none. */
@@ -34,11 +36,11 @@ function groundOf({ header, state, stance, level }: BookCell, colours: ColourTok
   return state === null || state === 'position' ? undefined : colours.states[state]
 }
 
-export function cell(node: BookCell, { width, fontSizePt, anchor }: CellPlace, state: State): TableCell {
+export function cell(node: BookCell, { width, fontSizePt, kind, anchor }: CellPlace, state: State): TableCell {
   const { tokens, bookmarks } = state.document
   const ground = groundOf(node, tokens.colours)
   const line = ({ role, children }: CellLine, i: number): Paragraph => {
-    const used = roleOf(node, role)
+    const used = roleOf(node, kind, role)
     const runs = state.phrasing(children)
     const style = tableStyle(used, fontSizePt, tokens.sizes.tablePt)
     return paragraph(state, style, i === 0 && anchor !== null ? bookmarks.around(anchor, runs) : runs)
