@@ -1,0 +1,26 @@
+/** Names of months, folded to lower case without accents, in the languages that date lines come in. */
+const names: readonly (readonly string[])[] = [
+  'january jan januar janner janvier janv enero ene gennaio gen janeiro января январь yanvar',
+  'february feb februar feber fevrier fevr febrero febbraio fevereiro февраля февраль',
+  'march mar marz maerz mars marzo marco марта март',
+  'april apr avril avr abril aprile апреля апрель',
+  'may mai mayo maggio maio мая маи май',
+  'june jun juni juin junio giugno junho июня июнь',
+  'july jul juli juillet juil julio luglio julho июля июль',
+  'august aug aout agosto августа август',
+  'september sep sept septembre septiembre settembre setembro сентября сентябрь',
+  'october oct oktober okt octobre octubre ottobre outubro октября октябрь',
+  'november nov novembre noviembre novembro ноября ноябрь',
+  'december dec dezember dez decembre diciembre dic dicembre dezembro декабря декабрь',
+].map(line => line.split(' '))
+
+const numbers = new Map(names.flatMap((line, i) => line.map(name => [name, i + 1] as const)))
+
+/** 1 to 12; null for what is no month. */
+export function monthNumber(name: string): number | null {
+  const folded = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f.]/g, '')
+    .toLowerCase()
+  return numbers.get(folded) ?? numbers.get(name.toLowerCase()) ?? null
+}

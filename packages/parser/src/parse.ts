@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import type { Source } from '@briefbook/ast'
+import { diagnostic, type Result, readYaml } from '@briefbook/diagnostics'
+import { checkCharacters } from './characters.js'
+import { type Claim, type Draft, isBody } from './draft.js'
+import { finishBlocks } from './finish.js'
+import { idFromPath } from './identity.js'
+import { defaultLimits, type Limits } from './limits.js'
+import { claimsOf } from './metadata/claims.js'
+import { publisherClaims } from './metadata/evidence.js'
+import { readHead } from './metadata/head.js'
+import { detectLanguage } from './metadata/language.js'
+import { checkMetadata, resolveMetadata } from './metadata/resolve.js'
+import { sourceMetadataSchema } from './metadata/schema.js'
+import { readFile } from './read.js'
+import { levelHeadings, liftHeadings, markFurniture, mend, placeFootnotes } from './transforms/index.js'
+
+/** One file of the sources folder. */
+export interface SourceFile {
+  /** From the book's folder, with forward slashes. */
+  path: string
+  bytes: Uint8Array
+  /** The file with `.yaml` behind its name that stands beside it; what it says wins. */
+  sidecar?: { path: string; text: string }
+}
+
+/** What of a draft is the document: what stands at its head is read, and what belongs to the page is marked. */
+function separate(read: Draft, given: readonly Claim[]): { draft: Draft; claims: Claim[] } {
+  const mended = mend(read)
+  const titles = [...given, ...read.claims].flatMap(({ field, value }) => (field === 'title' ? [value as string] : []))
+  const head = readHead(mended, titles)
+  const claims = [...given, ...read.claims, ...head.claims]
+  const { meta } = resolveMetadata(claims, '')
+  const marked = markFurniture(head.draft, meta.authors)
+  // A page that seems to be nothing but furniture is a document that looks unusual.
+  const kept = [marked, head.draft, mended].find(draft => draft.nodes.some(isBody)) ?? read
+  const draft = levelHeadings(placeFootnotes(liftHeadings(kept)))
+  return { draft, claims: [...claims, ...publisherClaims(draft)] }
+}
+
+/**
+ * Reads one source file, whatever its format, into the tree that the other stages work on.
+ *
+ * @returns The source, or null where the file cannot be read; then the diagnostics have at least one error. Metadata
+ *          that cannot be read is an error too, but the source is there.
+ */
+export async function parseSource(file: SourceFile, limits: Partial<Limits> = {}): Promise<Result<Source | null>> {
+  const { path, bytes, sidecar } = file
+  const reading = readFile(path, bytes, { ...defaultLimits, ...limits })
+  const diagnostics = [...reading.diagnostics]
+  if (!reading.draft) return { value: null, diagnostics }
+
+  const beside = sidecar ? readYaml(sidecar.text, sidecar.path, sourceMetadataSchema) : null
+  if (beside) diagnostics.push(...beside.diagnostics)
+  const given = beside?.value ? claimsOf(beside.value.value, 'sidecar') : []
+
+  const { draft, claims } = separate(reading.draft, given)
+  const body = draft.nodes.filter(isBody)
+  if (body.length === 0) {
+    diagnostics.push(diagnostic('source-is-not-empty', 'The file has no text to read.', { file: path }))
+    return { value: null, diagnostics }
+  }
+  const detected = detectLanguage(body.map(block => block.text).join('\n'))
+  if (detected !== null) claims.push({ field: 'language', value: detected, from: 'words of the text' })
+
+  const { id, meta } = resolveMetadata(claims, idFromPath(path))
+  diagnostics.push(...checkCharacters(draft.text, path), ...checkMetadata(meta, path))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const { children, furniture } = finishBlocks(draft, id, meta.language)
+  return {
+    value: {
+      type: 'source',
+      id,
+      file: path,
+      sha256,
+      format: draft.format,
+      meta,
+      text: draft.text,
+      children,
+      furniture,
+    },
+    diagnostics,
+  }
+}

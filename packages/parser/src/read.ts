@@ -1,0 +1,72 @@
+import { type Diagnostic, diagnostic } from '@briefbook/diagnostics'
+import { decodeText } from './decode.js'
+import { declaredCharset, detectContainer, detectTextFormat } from './detect.js'
+import { block, type Claim, type Reading } from './draft.js'
+import type { Limits } from './limits.js'
+import { claimsOf } from './metadata/claims.js'
+import { readFrontMatter } from './metadata/front-matter.js'
+import { readDocx } from './readers/docx/index.js'
+import { readHtml } from './readers/html/index.js'
+import { readMarkdown } from './readers/markdown/index.js'
+import { readText } from './readers/text/index.js'
+import { trace } from './traced.js'
+
+const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`
+
+/** Reads a file by the reader of its format, which its content tells. */
+export function readFile(path: string, bytes: Uint8Array, limits: Limits): Reading {
+  const refuse = (...diagnostics: Diagnostic[]): Reading => ({ draft: null, diagnostics })
+  if (bytes.length === 0) return refuse(diagnostic('source-is-not-empty', 'The file is empty.', { file: path }))
+  if (bytes.length > limits.maxFileBytes)
+    return refuse(
+      diagnostic(
+        'source-is-not-too-large',
+        `The file has ${megabytes(bytes.length)}; at most ${megabytes(limits.maxFileBytes)} are read.`,
+        { file: path },
+      ),
+    )
+
+  const container = detectContainer(bytes)
+  if (container && 'refused' in container)
+    return refuse(diagnostic('source-is-text', container.refused, { file: path }))
+  if (container?.format === 'pdf')
+    return refuse(
+      diagnostic('source-is-text', 'The file is a PDF, which Briefbook does not read yet.', {
+        file: path,
+        hint: 'Convert it to Markdown, DOCX, HTML or plain text, and put that in its place.',
+      }),
+    )
+  if (container?.format === 'docx') return readDocx(bytes, path, limits)
+
+  const { text, diagnostics } = decodeText(bytes, path, declaredCharset(bytes))
+  if (text === null) return refuse(...diagnostics)
+  if (text.length > limits.maxTextCharacters)
+    return refuse(
+      ...diagnostics,
+      diagnostic(
+        'source-is-not-too-large',
+        `The text has ${text.length} characters; at most ${limits.maxTextCharacters} are read.`,
+        { file: path },
+      ),
+    )
+  if (text.trim() === '')
+    return refuse(
+      ...diagnostics,
+      diagnostic('source-is-not-empty', 'The file holds nothing but white space.', { file: path }),
+    )
+
+  const front = readFrontMatter(text, path)
+  const from = front?.end ?? 0
+  const format = detectTextFormat(text.slice(from), path)
+  if (format === 'html') {
+    const reading = readHtml(text, path, limits)
+    return { draft: reading.draft, diagnostics: [...diagnostics, ...reading.diagnostics] }
+  }
+  const draft = format === 'markdown' ? readMarkdown(text, from) : readText(text, from)
+  const claims: Claim[] = front?.value ? claimsOf(front.value, 'front matter') : []
+  const head = front ? [block('paragraph', trace(text, [{ start: 0, end: from }]), { furniture: 'front matter' })] : []
+  return {
+    draft: { ...draft, nodes: [...head, ...draft.nodes], claims: [...claims, ...draft.claims] },
+    diagnostics: [...diagnostics, ...(front?.diagnostics ?? [])],
+  }
+}

@@ -1,0 +1,82 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+import { serialize } from 'parse5'
+import { type Element, elementsOf, isText, type ParentNode, type TextNode } from './dom.js'
+
+/** Carries an element's number through the serialised page; readability keeps attributes that it does not know. */
+const key = 'data-briefbook'
+
+/** What of linkedom's tree is used here; its nodes have the interface of the DOM. */
+interface DomNode {
+  nodeType: number
+  textContent: string | null
+  childNodes: Iterable<DomNode>
+  parentNode: DomNode | null
+  getAttribute?(name: string): string | null
+}
+
+const squeeze = (text: string) => text.replace(/\s+/g, '')
+
+function* textNodesOf(root: DomNode): Generator<DomNode> {
+  const open: DomNode[] = [root]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.nodeType === 3) yield node
+    else open.push(...[...node.childNodes].reverse())
+  }
+}
+
+function numberOf(node: DomNode): number | null {
+  for (let at = node.parentNode; at; at = at.parentNode) {
+    const value = at.getAttribute?.(key)
+    if (value !== null && value !== undefined && value !== '') return Number(value)
+  }
+  return null
+}
+
+/** The text nodes of an element that the article kept: its own, as a rule; deeper ones where a tag was taken away. */
+function keptIn(element: Element, kept: string): TextNode[] {
+  const isKept = (node: TextNode) => node.value.trim() !== '' && kept.includes(squeeze(node.value))
+  const own = element.childNodes.filter(isText).filter(isKept)
+  const length = own.reduce((sum, node) => sum + squeeze(node.value).length, 0)
+  if (length >= kept.length * 0.8) return own
+  const below = [...elementsOf(element)].flatMap(child => child.childNodes.filter(isText)).filter(isKept)
+  return [...own, ...below]
+}
+
+/**
+ * Finds the main article of a page with Mozilla's Readability, which Firefox's reader view is.
+ *
+ * Readability rearranges the tree it is given, so it gets a copy, and every element a number. What its result
+ * holds of an element is looked up among the text nodes of the element of that number.
+ *
+ * @returns The text nodes of the article; null where no article is found.
+ */
+export function findMainContent(root: ParentNode): Set<TextNode> | null {
+  const elements: Element[] = []
+  for (const element of elementsOf(root)) {
+    element.attrs.push({ name: key, value: String(elements.length) })
+    elements.push(element)
+  }
+  const copy = serialize(root)
+  for (const element of elements) element.attrs.pop()
+
+  const { document } = parseHTML(copy)
+  const result = new Readability<DomNode>(document as unknown as ConstructorParameters<typeof Readability>[0], {
+    charThreshold: 250,
+    serializer: node => node as unknown as DomNode,
+  }).parse()
+  if (!result?.content) return null
+
+  // A text can come back in pieces or joined to the next one, so all that an element kept is compared at once.
+  const kept = new Map<number, string>()
+  for (const node of textNodesOf(result.content)) {
+    const number = numberOf(node)
+    if (number !== null) kept.set(number, (kept.get(number) ?? '') + squeeze(node.textContent ?? ''))
+  }
+  const found = new Set<TextNode>()
+  for (const [number, text] of kept) {
+    const element = elements[number]
+    if (element && text !== '') for (const node of keptIn(element, text)) found.add(node)
+  }
+  return found.size === 0 ? null : found
+}

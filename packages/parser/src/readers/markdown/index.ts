@@ -1,0 +1,51 @@
+import type { Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import type { Draft, DraftNode } from '../../draft.js'
+import { readBlocks } from './blocks.js'
+import { mask } from './mask.js'
+import { collectNotes } from './notes.js'
+import { splitPoints } from './split.js'
+import type { MarkdownState } from './state.js'
+
+// No literal autolinks: an address is text to us either way, and finding them takes quadratic time. One tilde is no
+// strikethrough: in the texts that we read it means "about".
+const extensions = [gfmTable(), gfmFootnote(), gfmStrikethrough({ singleTilde: false })]
+const mdastExtensions = [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown(), gfmStrikethroughFromMarkdown()]
+
+const parse = (text: string): Root => fromMarkdown(text, { extensions, mdastExtensions })
+
+/**
+ * Reads Markdown: CommonMark with GFM's tables, footnotes and strikethrough, and what PDF converters leave in it.
+ *
+ * @param text  The decoded file.
+ * @param from  Where the document begins, behind its front matter.
+ */
+export function readMarkdown(text: string, from = 0): Draft {
+  const masked = ' '.repeat(from) + mask(text.slice(from))
+  const points = splitPoints(masked.slice(from)).map(point => point + from)
+  const roots = points.map((point, i) => ({ point, root: parse(masked.slice(point, points[i + 1])) }))
+  const notes = new Set(roots.flatMap(({ root }) => [...collectNotes(root)]))
+  const nodes: DraftNode[] = []
+  for (const { point, root } of roots) {
+    const state: MarkdownState = {
+      source: text,
+      masked,
+      notes,
+      range: node => {
+        const { start, end } = node.position ?? {}
+        return [(start?.offset ?? 0) + point, (end?.offset ?? 0) + point]
+      },
+      out: nodes,
+      listDepth: 0,
+      quoted: false,
+    }
+    readBlocks(root.children, state)
+  }
+  return { format: 'markdown', text, nodes, claims: [] }
+}

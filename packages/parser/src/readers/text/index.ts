@@ -1,0 +1,75 @@
+import { block, type Draft, type DraftNode } from '../../draft.js'
+import { isProse } from '../../shape.js'
+import { type Piece, trace } from '../../traced.js'
+import { findHeadings, headingDepth, textOf } from './headings.js'
+import { type Line, splitLines } from './lines.js'
+import { findMarkers } from './markers.js'
+import { groupLines, type TextParagraph } from './paragraphs.js'
+
+/** How far a passage stands in, compared to most of the text, when it is a quotation that is set off. */
+const quotationIndent = 4
+
+const isRule = (text: string) => /^(?:[-–—=_*~·•#]\s*){3,}$/.test(text)
+
+/** The indentation at which most passages of prose begin. */
+function usualIndent(paragraphs: readonly TextParagraph[]): number {
+  const counts = new Map<number, number>()
+  for (const paragraph of paragraphs) {
+    if (paragraph.marker || !isProse(textOf(paragraph))) continue
+    const { indent } = paragraph.lines[0] as Line
+    counts.set(indent, (counts.get(indent) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0
+}
+
+/** The words of a passage; the sign in front of its first line and `>` in front of each are markup. */
+function piecesOf(paragraph: TextParagraph): Piece[] {
+  const pieces: Piece[] = []
+  paragraph.lines.forEach((line, i) => {
+    const above = paragraph.lines[i - 1]
+    if (above) pieces.push({ start: above.end, end: line.start })
+    const quote = /^(?:>\s?)+/.exec(line.text)?.[0].length ?? 0
+    const marker = i === 0 && quote === 0 ? (paragraph.marker?.length ?? 0) : 0
+    pieces.push({ start: line.start + quote + marker, end: line.end })
+  })
+  return pieces
+}
+
+/**
+ * Reads plain text: hard-wrapped or a line a paragraph, indented, double-spaced, with bullets, numbers and short lines
+ * as headings.
+ *
+ * @param text  The decoded file.
+ * @param from  Where the document begins, behind its front matter.
+ */
+export function readText(text: string, from = 0): Draft {
+  const lines = splitLines(text, from)
+  const paragraphs = groupLines(lines, findMarkers(lines))
+  const headings = findHeadings(paragraphs.filter(paragraph => !isRule(textOf(paragraph))))
+  const usual = usualIndent(paragraphs)
+  const indents = [...new Set(paragraphs.filter(p => p.marker).map(p => (p.lines[0] as Line).indent))].sort(
+    (a, b) => a - b,
+  )
+  const nodes: DraftNode[] = []
+  for (const paragraph of paragraphs) {
+    const first = paragraph.lines[0] as Line
+    if (first.page || isRule(textOf(paragraph))) nodes.push({ type: 'break', at: first.start })
+    if (isRule(textOf(paragraph))) continue
+    if (headings.has(paragraph)) {
+      const traced = trace(text, piecesOf({ ...paragraph, marker: null }))
+      nodes.push(block('heading', traced, { depth: headingDepth(paragraph, headings) }))
+      continue
+    }
+    const traced = trace(text, piecesOf(paragraph))
+    if (traced.text === '') continue
+    if (paragraph.marker) {
+      const depth = indents.findIndex(indent => first.indent <= indent + 1) + 1
+      nodes.push(block('listItem', traced, { depth: Math.max(1, depth), marker: paragraph.marker.printed }))
+      continue
+    }
+    const quoted = paragraph.lines.every(line => line.text.startsWith('>'))
+    const setIn = isProse(traced.text) && paragraph.lines.every(line => line.indent >= usual + quotationIndent)
+    nodes.push(block(quoted || setIn ? 'quotation' : 'paragraph', traced))
+  }
+  return { format: 'text', text, nodes, claims: [] }
+}

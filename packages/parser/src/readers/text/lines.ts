@@ -1,0 +1,63 @@
+/** A line that has words. Offsets count in the file. */
+export interface Line {
+  /** Of the first and behind the last character that is no white space. */
+  start: number
+  end: number
+  text: string
+  /** Columns in front of it; a tab goes to the next multiple of eight. */
+  indent: number
+  /** Empty lines above it. */
+  gap: number
+  /** Whether a page ends above it. */
+  page: boolean
+  /** A bullet that stands above it on a line of its own, as a sign or as nothing but a tab. */
+  loneBullet: boolean
+}
+
+/** Signs that are put in front of list items. U+F0B7 and U+F0A7 are what Word's Symbol font leaves behind. */
+export const bulletSigns = '•‣⁃▪▫■□●○◦◆◇►▸➢➤✓✔·∙\\uf0b7\\uf0a7'
+
+const loneBullet = new RegExp(`^[${bulletSigns}]$`)
+
+function measureIndent(white: string): number {
+  let column = 0
+  for (const char of white) column = char === '\t' ? (Math.floor(column / 8) + 1) * 8 : column + 1
+  return column
+}
+
+/**
+ * The lines of a text. A bullet alone on its line is taken as a property of the line below it; so is a line of spaces
+ * that ends in a tab, which is what a list item of a web page becomes, where the next line is indented deeper.
+ */
+export function splitLines(text: string, from: number): Line[] {
+  const lines: Line[] = []
+  let gap = 0
+  let page = false
+  let bullet: 'sign' | number | null = null
+  for (const match of text.slice(from).matchAll(/[^\n\r\u2028]*(?:\r\n|\n|\r|\u2028|$)/g)) {
+    if (match[0] === '') continue
+    const line = match[0]
+    const trimmed = line.trim()
+    if (line.includes('\f')) page = true
+    if (trimmed === '') {
+      const white = line.replace(/[\r\n]+$/, '')
+      bullet = /^ +\t$/.test(white) ? white.length - 1 : bullet === 'sign' ? bullet : null
+      gap++
+      continue
+    }
+    if (loneBullet.test(trimmed)) {
+      bullet = 'sign'
+      gap++
+      continue
+    }
+    const lead = line.length - line.trimStart().length
+    const start = from + match.index + lead
+    const indent = measureIndent(line.slice(0, lead).replace(/[\f\v]/g, ''))
+    const isItem = bullet === 'sign' || (bullet !== null && indent > bullet)
+    lines.push({ start, end: start + trimmed.length, text: trimmed, indent, gap, page, loneBullet: isItem })
+    gap = 0
+    page = false
+    bullet = null
+  }
+  return lines
+}

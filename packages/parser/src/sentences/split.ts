@@ -1,0 +1,84 @@
+import type { Span } from '@briefbook/ast'
+import { beforeNames, beforeNumbers, either, insideSentences, sentenceOpeners } from './abbreviations.js'
+
+/*
+ * Sentences by the marks that end them, then by what stands on both sides of a mark. Our own and not `Intl.Segmenter`,
+ * because that changes with the version of ICU and splits at `U.S. Army`.
+ */
+
+const closing = '"”’\'»›)\\]）」』】'
+const mark = new RegExp(`(?:[.!?…۔؟।]+|[。！？]+)[${closing}]*`, 'gu')
+const opening = '["“‘\'«‹„(\\[¿¡「『（【]*'
+const beginsSentence = new RegExp(`^${opening}(?:[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}]|[-–—•*] ?\\p{Lu})`, 'u')
+const nextWord = new RegExp(`^${opening}([\\p{L}\\p{N}]+(?:[’'][\\p{L}]+)?)`, 'u')
+
+/** What stands before a full stop, back to the last space or bracket: `U.S`, `Gen`, `said`. */
+function wordBefore(text: string, at: number): string {
+  let start = at
+  while (start > 0 && at - start < 24 && !/[\s([“"‘'—–/]/.test(text[start - 1] as string)) start--
+  return text.slice(start, at)
+}
+
+/** Whether the full stop at a place belongs to the word before it and the sentence goes on. */
+function isAbbreviation(text: string, at: number, rest: string): boolean {
+  const word = wordBefore(text, at)
+  const lower = word.toLowerCase()
+  const next = nextWord.exec(rest)?.[1] ?? ''
+  const opens = sentenceOpeners.has(next.toLowerCase())
+  const number = /^\p{N}/u.test(next)
+  if (word === '') return false
+  if (beforeNumbers.has(lower) && /^\p{L}/u.test(word)) return number
+  if (insideSentences.has(lower)) return true
+  if (beforeNames.has(lower) && word !== lower) return true
+  // Initials and letters with stops: `J. Smith`, `U.S. Army`, `George W. Bush`.
+  if (/^\p{Lu}$/u.test(word)) return !(opens && next !== 'A' && next !== 'I')
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return !opens
+  if (/^(?:\p{Lu}\p{Ll}?\.-?)+\p{Lu}\p{Ll}?$/u.test(word)) return !opens
+  if (either.has(lower)) return !opens && !/^["“‘«]/u.test(rest)
+  return false
+}
+
+/** Whether a sentence ends with the mark that was found, given what follows. */
+function endsHere(text: string, from: number, start: number, found: string, rest: string): boolean {
+  if (rest === '') return true
+  const wide = /^[。！？]/u.test(found)
+  if (wide) return true
+  const space = /^\s+/.exec(rest)
+  if (!space) return false
+  const after = rest.slice(space[0].length)
+  // `“Is it over?” he asked`: what begins small goes on.
+  if (!beginsSentence.test(after)) return false
+  // An ellipsis in brackets stands for words left out, and ends nothing.
+  if (/^(?:\.{3}|…)[)\]]/u.test(found) && /[([]/u.test(text[start - 1] ?? '')) return false
+  if (found[0] !== '.' || found.startsWith('..')) return true
+  // A number in front of the sentence: `2. The council`.
+  if (/^\s*\(?\p{N}{1,3}$/u.test(text.slice(from, Math.min(start, from + 8))) && start - from < 8) return false
+  // A closing mark behind the stop shows that it is a full stop: `… in the U.S.” The`; a bracket does not: `(U.S.) Army`.
+  if (/["”»]/u.test(found)) return true
+  if (/[)\]]/u.test(found)) return !isAbbreviation(text, start, after) && !/^\p{Lu}\.\)/u.test(found)
+  return !isAbbreviation(text, start, after)
+}
+
+/**
+ * The sentences of a text, as ranges of it, in order; what lies between them is white space.
+ *
+ * @param text  With white space collapsed.
+ */
+export function splitSentences(text: string): Span[] {
+  const spans: Span[] = []
+  let from = 0
+  const close = (to: number) => {
+    let start = from
+    let end = to
+    while (start < end && /\s/.test(text[start] as string)) start++
+    while (end > start && /\s/.test(text[end - 1] as string)) end--
+    if (end > start) spans.push([start, end])
+    from = to
+  }
+  for (const match of text.matchAll(mark)) {
+    const end = match.index + match[0].length
+    if (endsHere(text, from, match.index, match[0], text.slice(end, end + 80))) close(end)
+  }
+  close(text.length)
+  return spans
+}

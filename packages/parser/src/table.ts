@@ -1,0 +1,45 @@
+import type { Run, Span } from '@briefbook/ast'
+import type { Traced } from './traced.js'
+
+const betweenCells = ' | '
+const betweenRows = ' / '
+
+/** A table's text as `SourceTable` has it, and where its cells are in it. */
+export interface TracedTable {
+  traced: Traced
+  rows: Span[][]
+}
+
+/**
+ * Puts cells together: ` | ` between cells, ` / ` between rows. A separator came from whatever stands between the two
+ * cells in the raw text.
+ *
+ * @returns null where no cell has words.
+ */
+export function traceTable(cells: readonly (readonly Traced[])[]): TracedTable | null {
+  if (!cells.some(row => row.some(cell => cell.text !== ''))) return null
+  let text = ''
+  const runs: Run[] = []
+  const rows: Span[][] = []
+  const first = cells.flat().find(cell => cell.runs.length > 0)
+  let at = first?.runs[0]?.raw[0] ?? 0
+  for (const row of cells.filter(line => line.length > 0)) {
+    const spans: Span[] = []
+    for (const cell of row) {
+      const separator = spans.length > 0 ? betweenCells : rows.length > 0 ? betweenRows : ''
+      if (separator !== '') {
+        const till = cell.runs[0]?.raw[0] ?? at
+        runs.push({ text: [text.length, text.length + separator.length], raw: [at, till] })
+        at = till
+        text += separator
+      }
+      const start = text.length
+      for (const run of cell.runs) runs.push({ text: [run.text[0] + start, run.text[1] + start], raw: run.raw })
+      text += cell.text
+      at = cell.runs.at(-1)?.raw[1] ?? at
+      spans.push([start, text.length])
+    }
+    rows.push(spans)
+  }
+  return { traced: { text, runs }, rows }
+}

@@ -1,0 +1,52 @@
+import type { Span } from '@briefbook/ast'
+import { block, type Draft, type DraftBlock, isBody } from '../draft.js'
+import { cutTraced, sliceTraced } from '../traced.js'
+
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const raised = `[${superscripts}]{1,3}`
+/** `[12] …`, `¹² …` at the head of a passage: the note itself. */
+const noteHead = new RegExp(`^(?:\\[(\\d{1,3})\\]|(${raised}))\\s*(?=\\S)`, 'u')
+/** The same behind a word: the reference. */
+const reference = new RegExp(`\\[(\\d{1,3})\\]|(${raised})`, 'gu')
+
+const plain = (digits: string) =>
+  [...digits].map(digit => (superscripts.includes(digit) ? String(superscripts.indexOf(digit)) : digit)).join('')
+
+const labelOf = (match: RegExpMatchArray) => plain((match[1] ?? match[2]) as string)
+
+/**
+ * Finds notes that are written without markup, `[1]` or `¹` in the text and again in front of the note, makes
+ * footnotes of them and takes the signs out of the text. A sign whose note the document does not have stays as it is.
+ */
+export function markNoteSigns(draft: Draft): Draft {
+  const heads = new Map<DraftBlock, { label: string; length: number }>()
+  for (const node of draft.nodes) {
+    if (!isBody(node) || (node.type !== 'paragraph' && node.type !== 'listItem')) continue
+    const match = noteHead.exec(node.text)
+    if (match && match[0].length < node.text.length) heads.set(node, { label: labelOf(match), length: match[0].length })
+  }
+  if (heads.size === 0) return draft
+  const labels = new Set([...heads.values()].map(head => head.label))
+
+  const found = new Set<string>()
+  const cutBlocks = new Map<DraftBlock, DraftBlock>()
+  for (const node of draft.nodes) {
+    if (!isBody(node) || node.type === 'table') continue
+    const from = heads.get(node)?.length ?? 0
+    const signs = [...node.text.matchAll(reference)].filter(
+      match => match.index >= Math.max(1, from) && labels.has(labelOf(match)),
+    )
+    if (signs.length === 0) continue
+    for (const sign of signs) found.add(labelOf(sign))
+    const cuts = signs.map((sign): Span => [sign.index, sign.index + sign[0].length])
+    cutBlocks.set(node, { ...node, ...cutTraced(node, cuts), references: [...node.references, ...signs.map(labelOf)] })
+  }
+  const nodes = draft.nodes.map(node => {
+    if (!isBody(node)) return node
+    const head = heads.get(node)
+    const cut = cutBlocks.get(node) ?? node
+    if (!head || !found.has(head.label)) return head ? node : cut
+    return block('footnote', sliceTraced(cut, [head.length, cut.text.length]), { label: head.label, references: [] })
+  })
+  return { ...draft, nodes }
+}
