@@ -10,6 +10,7 @@ import type {
   PageReference,
   StanceMark,
 } from './book.js'
+import type { Source, SourceParagraph } from './source.js'
 import type { Stance } from './statement.js'
 
 /** Short names that let code and tests write trees that read like the document. */
@@ -63,4 +64,47 @@ export function cell(
 
 export function row(...children: BookCell[]): BookRow {
   return { type: 'bookRow', children }
+}
+
+/**
+ * A Markdown source of paragraphs and nothing else, each text its own raw text, for tests and examples. Sentences end at
+ * a full stop, question or exclamation mark that white space follows.
+ */
+export function sourceOf(id: string, ...paragraphs: string[]): Source {
+  let offset = 0
+  const children = paragraphs.map((text, i): SourceParagraph => {
+    const start = offset
+    offset += text.length + 2
+    const sentences = [...text.matchAll(/\S.*?(?:[.!?](?=\s)|$)/gs)].map(m => [m.index, m.index + m[0].length] as const)
+    return {
+      type: 'paragraph',
+      anchor: `${id}.${i + 1}`,
+      text,
+      runs: [{ text: [0, text.length], raw: [start, start + text.length] }],
+      sentences,
+    }
+  })
+  return {
+    type: 'source',
+    id,
+    file: `sources/${id}.md`,
+    sha256: '0'.repeat(64),
+    format: 'markdown',
+    text: paragraphs.join('\n\n'),
+    meta: {
+      title: null,
+      subtitle: null,
+      authors: [],
+      publisher: null,
+      date: null,
+      url: null,
+      language: null,
+      label: id.toUpperCase(),
+      kind: null,
+      original: null,
+      foundIn: {},
+    },
+    children,
+    furniture: [],
+  }
 }

@@ -37,6 +37,7 @@ export {
   line,
   pageReference,
   row,
+  sourceOf,
   stanceMark,
   text,
 } from './builders.js'

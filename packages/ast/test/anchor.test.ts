@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findBlock, formatAnchor, parseAnchor, printAnchor } from '../src/index.js'
-import { source } from './trees.js'
+import { findBlock, formatAnchor, parseAnchor, printAnchor, sourceOf } from '../src/index.js'
 
 describe('anchors', () => {
   it('round-trip', () => {
@@ -13,7 +12,7 @@ describe('anchors', () => {
     expect(printAnchor('SWP', 'swp.12')).toBe('SWP ¶12')
   })
   it('lead to their block', () => {
-    const two = source('two', 'One.', 'Two.')
+    const two = sourceOf('two', 'One.', 'Two.')
     expect(findBlock(two, 'two.2')?.text).toBe('Two.')
     expect(findBlock(two, 'two.3')).toBeUndefined()
     expect(findBlock(two, 'other.1')).toBeUndefined()

@@ -25,6 +25,7 @@ it('exports what the specification names, and nothing else', () => {
     'rawSpans',
     'row',
     'sliceRuns',
+    'sourceOf',
     'stanceMark',
     'stanceSigns',
     'stances',

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findQuotation, normaliseQuotation, type Source } from '../src/index.js'
-import { source } from './trees.js'
+import { findQuotation, normaliseQuotation, type Source, sourceOf } from '../src/index.js'
 
-const report: Source = source(
+const report: Source = sourceOf(
   'rep',
   'The ministry “will not accept” the plan — it said so in May. Costs have doubled.',
   'A second paragraph speaks of ﬁnance and of co\u00adoperation.',
@@ -57,7 +56,7 @@ describe('findQuotation', () => {
         const quote = text.slice(from, to)
         // Cut inside a surrogate pair it is no text, and white space alone is no quotation.
         fc.pre(quote.isWellFormed() && quote.trim() !== '' && !/[[(]\s*(?:\.\s*\.\s*\.|…)\s*[\])]/u.test(quote))
-        expect(findQuotation(source('any', text), quote.trim()).verdict).toBe('exact')
+        expect(findQuotation(sourceOf('any', text), quote.trim()).verdict).toBe('exact')
       }),
     )
   })

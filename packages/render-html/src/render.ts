@@ -1,6 +1,6 @@
 import type { Book, PageMap, PictureFile, Tokens } from '@briefbook/ast'
-import { toHtml } from 'hast-util-to-html'
 import type { ElementContent, Nodes as HastNodes } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import type { PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import { pagesView } from './css/pages.js'

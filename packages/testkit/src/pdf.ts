@@ -30,7 +30,7 @@ interface TextItem {
 }
 
 export async function openPdf(file: Uint8Array): Promise<OpenedPdf> {
-  const task = getDocument({ data: file.slice(), verbosity: 0, useSystemFonts: false })
+  const task = getDocument({ data: new Uint8Array(file), verbosity: 0, useSystemFonts: false })
   const document = await task.promise
   try {
     const opened: OpenedPdf = { pages: [], sizes: [], outline: [], destinations: {}, info: {}, runs: [] }

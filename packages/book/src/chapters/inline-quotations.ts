@@ -28,5 +28,6 @@ export function quotationsBefore(before: string): InlineQuotation[] {
       end: sentence + match.index + match[0].length,
     }))
     .filter(({ text }) => /\S\s+\S/.test(text))
+    // A comma or full stop inside the marks may be the analyst's own (the American way); without it the words are found either way.
     .map(quotation => ({ ...quotation, text: quotation.text.replace(/(?<=[\p{L}\p{N}])[,.]$/u, '') }))
 }

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { BrowserError } from '../errors.js'
 import { findBrowsers } from './find.js'
 
@@ -94,45 +94,61 @@ export async function openPrinter(options: Omit<PrinterOptions, 'executable'> = 
   )
 }
 
+/** Rejects as soon as a print need not be waited for any longer: interrupted, out of time, or without its browser. */
+function untilStopped(
+  browser: Browser,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+  done: AbortSignal,
+): Promise<never> {
+  return new Promise((_, reject) => {
+    const fail = (message: string) => reject(new BrowserError('failed', message))
+    const timer = setTimeout(
+      () => fail(`The browser did not finish within ${Math.round(timeoutMs / 1000)} seconds.`),
+      timeoutMs,
+    )
+    const died = () => fail('The browser died while it printed.')
+    browser.once('disconnected', died)
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true, signal: done })
+    done.addEventListener('abort', () => {
+      clearTimeout(timer)
+      browser.off('disconnected', died)
+    })
+  })
+}
+
 async function print(browser: Browser, html: string, timeoutMs: number, signal?: AbortSignal): Promise<Uint8Array> {
   signal?.throwIfAborted()
   if (!browser.isConnected()) throw new BrowserError('failed', 'The browser has ended before the book was printed.')
-  // A context of its own for each print: a page that is used again numbers its table nodes on.
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    offline: true,
-    locale: 'en-GB',
-    timezoneId: 'UTC',
-  })
-  const watch = new AbortController()
-  try {
+  const done = new AbortController()
+  const stopped = untilStopped(browser, timeoutMs, signal, done.signal)
+  let context: BrowserContext | undefined
+  const work = async () => {
+    // A context of its own for each print: a page that is used again numbers its table nodes on.
+    context = await browser.newContext({ javaScriptEnabled: false, offline: true, locale: 'en-GB', timezoneId: 'UTC' })
     await context.route('**', route => route.abort())
     const page = await context.newPage()
-    const work = async () => {
+    const crashed = new Promise<never>((_, reject) => {
+      page.once('crash', () => reject(new BrowserError('failed', 'The page crashed while it was printed.')))
+    })
+    const printed = async () => {
       await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs })
       // Fonts travel as data, but are decoded behind the load event's back.
       await page.evaluate('document.fonts.ready.then(() => null)')
       return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
     }
-    const interrupted = new Promise<never>((_, reject) => {
-      const timer = setTimeout(
-        () =>
-          reject(
-            new BrowserError('failed', `The browser did not finish within ${Math.round(timeoutMs / 1000)} seconds.`),
-          ),
-        timeoutMs,
-      )
-      watch.signal.addEventListener('abort', () => clearTimeout(timer))
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true, signal: watch.signal })
-      page.once('crash', () => reject(new BrowserError('failed', 'The page crashed while it was printed.')))
-      browser.once('disconnected', () => reject(new BrowserError('failed', 'The browser died while it printed.')))
-    })
-    return await Promise.race([work(), interrupted])
+    return Promise.race([printed(), crashed])
+  }
+  try {
+    const working = work()
+    // Lost to an interruption, it fails when its page is closed: nobody waits for that.
+    working.catch(() => undefined)
+    return await Promise.race([working, stopped])
   } catch (error) {
     if (signal?.aborted || error instanceof BrowserError) throw error
     throw new BrowserError('failed', `The browser did not print: ${firstLine(error)}`, error)
   } finally {
-    watch.abort()
-    await context.close().catch(() => undefined)
+    done.abort()
+    await context?.close().catch(() => undefined)
   }
 }

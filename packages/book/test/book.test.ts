@@ -1,0 +1,131 @@
+import type { BookTable, Evidence, Passage } from '@briefbook/ast'
+import { visit } from 'unist-util-visit'
+import { describe, expect, it } from 'vitest'
+import { roman } from '../src/resolve/number.js'
+import { analysis, compose, statements } from './fixture.js'
+
+describe('a book without a chapter of its own', () => {
+  const { book, diagnostics } = compose()
+  it('is complete', () => {
+    expect(diagnostics).toEqual([])
+    expect(book.children.map(p => [p.number, p.title, p.children.map(c => c.title)])).toEqual([
+      ['I', 'Introduction', ['How to read this book']],
+      ['II', 'At a glance', ['At a glance']],
+      ['III', 'Actor by actor', ['North', 'South', 'Actors without a position']],
+      ['IV', 'Issue by issue', ['The dam', 'Issues without a position']],
+      ['V', 'Chronology and figures', ['Timeline', 'Figures']],
+      ['VI', 'The sources', ['OBS: obs.md', 'REV: rev.md', 'List of sources']],
+      ['VII', 'Method', ['Method']],
+    ])
+  })
+  it('numbers its chapters through', () => {
+    const numbers = book.children.flatMap(p => p.children.map(c => c.number))
+    expect(numbers).toEqual(numbers.map((_, i) => String(i + 1)))
+  })
+  it('numbers its tables through, and lists each once', () => {
+    expect(book.tables.map(t => t.number)).toEqual(book.tables.map((_, i) => String(i + 1)))
+    expect(book.tables.map(t => t.id)).toContain('actor-issue')
+  })
+  it('has ids that no two nodes share', () => {
+    const ids = [...JSON.stringify(book.children).matchAll(/"type":"(\w+)"[^{}[\]]*?"id":"([^"]+)"/g)].map(m => m[2])
+    expect(ids.length).toBeGreaterThan(20)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+  it('leads every reference somewhere', () => {
+    const targets: string[] = []
+    const ids = new Set<string>()
+    visit(
+      { type: 'root', children: book.children as never[] },
+      (node: { type: string; id?: string; target?: string; data?: { id?: string } }) => {
+        if (node.target) targets.push(node.target)
+        if (node.id) ids.add(node.id)
+        if (node.data?.id) ids.add(node.data.id)
+      },
+    )
+    expect(targets.length).toBeGreaterThan(10)
+    expect(targets.filter(t => !ids.has(t))).toEqual([])
+  })
+  it('prints every source in full, with its paragraphs numbered and the cells that they support', () => {
+    const passages: Passage[] = []
+    visit({ type: 'root', children: book.children as never[] }, (node: { type: string }) => {
+      if (node.type === 'passage') passages.push(node as Passage)
+    })
+    expect(passages.map(p => [p.id, p.number, p.supports.map(s => s.target)])).toEqual([
+      ['obs.1', 1, ['actor-north-dam', 'actor-south-dam']],
+      ['obs.2', 2, []],
+      ['rev.1', 1, ['actor-south-dam']],
+      ['rev.2', 2, []],
+    ])
+  })
+  it('quotes every statement as evidence, looked up once more', () => {
+    const evidence: Evidence[] = []
+    visit({ type: 'root', children: book.children as never[] }, (node: { type: string }) => {
+      if (node.type === 'evidence') evidence.push(node as Evidence)
+    })
+    expect(evidence.map(e => [e.statement, e.verdict])).toEqual(statements.map(s => [s.id, 'exact']))
+  })
+  it('tells a cell with a position, one that is mentioned and one that is absent apart', () => {
+    const { book: own } = compose({ 'a.md': '# T\n\n::matrix{#actor-issue}\n' })
+    const table = own.children[0]?.children[0]?.children[0] as BookTable
+    expect(table.children.map(r => r.children.slice(1).map(c => [c.state, c.stance]))).toEqual([
+      [
+        ['position', 'favours'],
+        ['absent', null],
+      ],
+      [
+        ['position', 'mixed'],
+        ['absent', null],
+      ],
+      [
+        ['absent', null],
+        ['absent', null],
+      ],
+    ])
+  })
+})
+
+describe('composeBook', () => {
+  it('stops at a statement whose words are not in its source', () => {
+    const [first, ...rest] = statements
+    const forged = { ...(first as (typeof statements)[number]), quote: 'North builds the dam.' }
+    const { diagnostics } = compose({}, undefined, { analysis: { ...analysis, statements: [forged, ...rest] } })
+    expect(diagnostics).toMatchObject([
+      {
+        rule: 'quotation-is-verbatim',
+        severity: 'error',
+        file: 'sources/obs.md',
+        actual: 'North builds the dam.',
+        expected: 'North wants the dam. (obs.1)',
+      },
+    ])
+  })
+  it('follows the order that book.yaml gives, and tells a chapter that is not there', () => {
+    const config = 'title: T\nparts:\n  - title: Only\n    chapters: [a.md, timelin, timeline]\n'
+    const { book, diagnostics } = compose({ 'a.md': '# Own\n' }, config)
+    expect(book.children.flatMap(p => p.children.map(c => c.title))).toEqual(['Own', 'Timeline'])
+    expect(diagnostics).toMatchObject([{ rule: 'chapter-is-known', place: { start: { line: 4, column: 22 } } }])
+    expect(diagnostics[0]?.message).toContain('Did you mean `timeline`?')
+  })
+  it('keeps the names of generated chapters, whatever analysts call theirs', () => {
+    const { book } = compose({ 'a.md': '# Timeline\n' })
+    expect(book.children.flatMap(p => p.children.filter(c => c.title === 'Timeline').map(c => c.id))).toEqual([
+      'timeline-2',
+      'timeline',
+    ])
+  })
+  it('gives the same tree for the same input', () => {
+    expect(JSON.stringify(compose({ 'a.md': '# A [@obs]\n' }).book)).toBe(
+      JSON.stringify(compose({ 'a.md': '# A [@obs]\n' }).book),
+    )
+  })
+})
+
+it.each([
+  [1, 'I'],
+  [4, 'IV'],
+  [9, 'IX'],
+  [14, 'XIV'],
+  [1990, 'MCMXC'],
+])('%i in Roman digits is %s', (n, digits) => {
+  expect(roman(n)).toBe(digits)
+})

@@ -1,0 +1,362 @@
+import { readFileSync } from 'node:fs'
+import {
+  type Book,
+  type BookBlock,
+  type BookTable,
+  cell,
+  crossReference,
+  definition,
+  definitionList,
+  line,
+  pageReference,
+  row,
+  stanceMark,
+  type Tokens,
+  text,
+} from '@briefbook/ast'
+import type { Paragraph } from 'mdast'
+import { describe, expect, it } from 'vitest'
+import { compileTemplate, renderHtml, requiredParts, TemplateError, type TemplateFiles } from '../src/index.js'
+import { cssString } from '../src/template.js'
+
+const folder = new URL('../../../templates/briefing/', import.meta.url)
+const file = (path: string) => ({ path, text: readFileSync(new URL(path, folder), 'utf8') })
+const files: TemplateFiles = {
+  parts: Object.fromEntries(requiredParts.map(name => [name, file(`parts/${name}.hbs`)])) as TemplateFiles['parts'],
+  styles: file('print.css'),
+  pages: file('pages.css.hbs'),
+}
+const template = compileTemplate(files)
+
+const font = { family: 'Own Serif', fallback: ['Georgia', 'serif'], files: [] }
+const tokens: Tokens = {
+  page: { topMm: 20, bottomMm: 20, innerMm: 24, outerMm: 18, notesMm: 36, notesGapMm: 6 },
+  fonts: { text: font, display: { ...font, family: 'Own Sans' } },
+  sizes: {
+    textPt: 10,
+    smallPt: 8.5,
+    notePt: 7.5,
+    tablePt: 8,
+    tableLeastPt: 7.5,
+    titlePt: 30,
+    partPt: 24,
+    chapterPt: 18,
+    sectionPt: 13,
+    subsectionPt: 11,
+  },
+  lineHeight: { text: 1.4, display: 1.2, table: 1.3 },
+  colours: {
+    ink: '#000000',
+    muted: '#555555',
+    rule: '#cccccc',
+    accent: '#112233',
+    extracted: '#eeeeee',
+    written: '#ffffee',
+    stances: { favours: '#ddffdd', opposes: '#ffdddd', concerned: '#ffeecc', mixed: '#eeddff', none: '#eeeeee' },
+    states: { mentioned: '#f4f4f4', absent: '#ffffff' },
+    levels: ['#ffffff', '#ddeeff', '#bbddff', '#99ccff', '#77aaff'],
+  },
+}
+
+const paragraph = (...children: (string | Paragraph['children'][number])[]): Paragraph => ({
+  type: 'paragraph',
+  children: children.map(c => (typeof c === 'string' ? text(c) : c)),
+})
+
+function book(children: BookBlock[], meta: Partial<Book['meta']> = {}): Book {
+  return {
+    type: 'book',
+    meta: {
+      title: 'Dams',
+      subtitle: null,
+      authors: [],
+      organisation: null,
+      edition: null,
+      date: '2026-03-01',
+      dateText: '1 March 2026',
+      language: 'en',
+      paper: 'A4',
+      handling: null,
+      contentHash: 'f'.repeat(64),
+      tool: 'Briefbook test',
+      ...meta,
+    },
+    strings: {
+      contents: 'Contents',
+      listOfTables: 'Tables',
+      table: 'Table',
+      continued: 'continued',
+      keyJudgement: 'Key judgement',
+      likelihood: 'Likelihood',
+      confidence: 'Confidence',
+      notes: 'Notes',
+      page: 'p.',
+      stances: { favours: 'favours', opposes: 'opposes', concerned: 'concerned', mixed: 'mixed', none: 'none shown' },
+      states: { position: 'position', mentioned: 'mentioned', absent: 'absent' },
+    },
+    contents: [
+      { id: 'part-one', number: 'I', title: 'One', depth: 1 },
+      { id: 'first', number: '1', title: 'First', depth: 2 },
+    ],
+    tables: [],
+    children: [
+      {
+        type: 'part',
+        id: 'part-one',
+        number: 'I',
+        title: 'One',
+        children: [
+          {
+            type: 'chapter',
+            id: 'first',
+            number: '1',
+            title: 'First',
+            voice: 'written',
+            file: null,
+            listsSections: true,
+            children,
+          },
+        ],
+      },
+    ],
+  }
+}
+
+/** The HTML of a chapter's blocks, its line breaks taken out. */
+function body(children: BookBlock[], options: Partial<Parameters<typeof renderHtml>[2]> = {}): string {
+  const html = renderHtml(book(children), template, { tokens, ...options })
+  const inside = /<div class="chapter-body">([\s\S]*?)<\/div>\s*<\/div>\s*<\/section>/.exec(html)?.[1] ?? ''
+  return inside.replace(/\s*\n\s*/g, '').trim()
+}
+
+const table = (fields: Partial<BookTable> = {}): BookTable => ({
+  type: 'bookTable',
+  id: 'actor-issue',
+  kind: 'matrix',
+  number: 3,
+  caption: 'Who holds what',
+  continued: false,
+  alternative: 'A table.',
+  orientation: 'portrait',
+  fontSizePt: 8,
+  columns: [{ widthMm: 30 }, { widthMm: 90 }],
+  head: [row(cell([], { header: 'column' }), cell(['Dam'], { header: 'column' }))],
+  children: [
+    row(
+      cell(['North'], { header: 'row' }),
+      cell([line('stance', stanceMark('favours', 2)), line('finding', 'Wants it.')], {
+        state: 'position',
+        stance: 'favours',
+      }),
+    ),
+  ],
+  legend: [stanceMark('favours'), text(' favours')],
+  ...fields,
+})
+
+describe('phrasing', () => {
+  it('is escaped, whatever it says', () => {
+    expect(body([paragraph('<script>alert("1")</script> & {{title}}')])).toBe(
+      '<p>&#x3C;script>alert("1")&#x3C;/script> &#x26; {{title}}</p>',
+    )
+  })
+  it('leads inside the book', () => {
+    expect(
+      body([paragraph(crossReference('swp.12', 'SWP ¶12'), ', p. ', pageReference('swp.12'))], {
+        pages: { 'swp.12': 47 },
+      }),
+    ).toBe('<p><a class="ref" href="#swp.12">SWP ¶12</a>, p. <a class="page" href="#swp.12">47</a></p>')
+  })
+  it('holds a place for a page that is not known', () => {
+    expect(body([paragraph(pageReference('swp.12'))])).toContain('>00<')
+  })
+  it('sets a note beside its mark', () => {
+    const html = body([paragraph('Word', { type: 'note', number: 7, cites: [], children: [text('Small print')] }, '.')])
+    expect(html).toBe(
+      '<p>Word<sup class="note-mark" id="note-mark-7">7</sup><span class="note" id="note-7" role="note"><span class="note-number">7</span> Small print</span>.</p>',
+    )
+  })
+  it('gives a stance its sign and its word', () => {
+    expect(body([paragraph(stanceMark('opposes', 3))])).toContain(
+      '<span class="stance" data-stance="opposes" title="opposes">−3</span>',
+    )
+  })
+})
+
+describe('blocks', () => {
+  it('headings have their id and number', () => {
+    expect(body([{ type: 'heading', depth: 3, data: { id: 'one', number: '1.1' }, children: [text('One')] }])).toBe(
+      '<h3 id="one"><span class="number">1.1</span> One</h3>',
+    )
+  })
+  it('a table has heads with scope, widths, states and a key', () => {
+    const html = body([table()])
+    expect(html).toContain('<caption><a href="#actor-issue" class="table-label">Table 3</a> Who holds what</caption>')
+    expect(html).toContain('<col style="width: 25%"><col style="width: 75%">')
+    expect(html).toContain('<td class="corner"></td><th scope="col"><span class="line line-text">Dam</span></th>')
+    expect(html).toContain(
+      '<th scope="row"><span class="line line-text">North</span></th><td class="state-position stance-favours">',
+    )
+    expect(html).toContain('<p class="legend"><span class="stance"')
+  })
+  it('a table in pieces says that it goes on', () => {
+    expect(body([table({ continued: true })])).toContain('(continued)')
+  })
+  it('a wide table turns its page, with the heading that introduces it', () => {
+    const head: BookBlock = { type: 'heading', depth: 3, data: { id: 'h' }, children: [text('Head')] }
+    const html = renderHtml(book([paragraph('Text.'), head, table({ orientation: 'landscape' })]), template, { tokens })
+    expect(html).toMatch(
+      /<div class="run" style="page: chapter-1">[\s\S]*Text\.[\s\S]*<div class="run wide" style="page: chapter-1-wide">[\s\S]*Head[\s\S]*<table/,
+    )
+    expect(html).toContain('@page chapter-1-wide {\n  size: 297mm 210mm;')
+  })
+  it('evidence says where it comes from and who has looked at it', () => {
+    const html = body(
+      [
+        {
+          type: 'evidence',
+          statement: 's1',
+          quote: 'A <wall> of water.',
+          verdict: 'normalised',
+          stance: 'concerned',
+          speaker: 'The minister',
+          reviewed: true,
+          comment: 'Said in June.',
+          reference: crossReference('obs.1', 'OBS ¶1'),
+          language: 'ar',
+        },
+      ],
+      { pages: { 'obs.1': 9 } },
+    )
+    expect(html).toContain('<blockquote lang="ar" dir="rtl"><p>A &lt;wall&gt; of water.</p></blockquote>')
+    expect(html).toContain('concerned')
+    expect(html).toContain('The minister')
+    expect(html).toContain('href="#obs.1">9</a>')
+    expect(html).toContain('reviewed by an analyst')
+    expect(html).toContain('Said in June.')
+  })
+  it('a key judgement keeps its scales apart', () => {
+    const html = body([
+      {
+        type: 'keyJudgement',
+        id: 'key-judgement-1',
+        number: 1,
+        likelihood: 'likely',
+        confidence: null,
+        children: [paragraph('It rains.')],
+      },
+    ])
+    expect(html).toContain('Key judgement 1')
+    expect(html).toContain('<b>Likelihood</b> likely')
+    expect(html).not.toContain('Confidence')
+  })
+  it('a passage has its number, its links back, and can be linked to', () => {
+    const html = body([
+      {
+        type: 'passage',
+        id: 'obs.2',
+        number: 2,
+        kind: 'listItem',
+        depth: 1,
+        marker: null,
+        rows: null,
+        children: [text('One thing')],
+        supports: [crossReference('actor-north-dam', 'North: The dam')],
+      },
+    ])
+    expect(html).toContain('id="obs.2"')
+    expect(html).toContain('<a class="passage-number" href="#obs.2">¶2</a>')
+    expect(html).toContain('<a class="ref" href="#actor-north-dam">North: The dam</a>')
+    expect(html).toContain('•')
+  })
+  it('a passage that is a table keeps its cells', () => {
+    const html = body([
+      {
+        type: 'passage',
+        id: 'o.1',
+        number: 1,
+        kind: 'table',
+        depth: 1,
+        marker: null,
+        rows: [['a', 'b<']],
+        children: [text('a | b')],
+        supports: [],
+      },
+    ])
+    expect(html).toContain('<tr><td>a</td><td>b&lt;</td></tr>')
+  })
+  it('a picture travels inside the page, and its words stand where it is missing', () => {
+    const picture: BookBlock = { type: 'picture', path: 'chapters/map.png', alternative: 'A "map"', title: null }
+    const bytes = new Uint8Array([1, 2, 3])
+    const pictures = { 'chapters/map.png': { bytes, mime: 'image/png' as const, widthPx: 1, heightPx: 1 } }
+    expect(body([picture], { pictures })).toContain('<img src="data:image/png;base64,AQID" alt="A &quot;map&quot;">')
+    expect(body([picture])).toContain('A &quot;map&quot;')
+  })
+  it('lists of terms and references are set', () => {
+    expect(body([definitionList(definition('Term', 'what it is'))])).toContain('<dt>Term</dt><dd>what it is</dd>')
+    expect(body([{ type: 'reference', id: 'reference-obs', label: 'OBS', children: [text('A. Author.')] }])).toContain(
+      'A. Author.',
+    )
+  })
+})
+
+describe('the document', () => {
+  it('has cover, colophon, contents and parts, in the language of the book', () => {
+    const html = renderHtml(book([paragraph('Words.')], { language: 'fr', handling: 'Internal' }), template, {
+      tokens,
+      pages: { first: 7 },
+    })
+    expect(html).toMatch(/^<!doctype html>\n<html lang="fr">/)
+    const order = ['class="cover"', 'class="colophon"', 'class="contents"', 'class="part"', 'Words.']
+    expect(order.map(mark => html.indexOf(mark))).toEqual(order.map(mark => html.indexOf(mark)).sort((a, b) => a - b))
+    expect(html).toMatch(/entry-title">First<\/span>.*entry-page">7</)
+  })
+  it('sets a blank page before a part that asks for one', () => {
+    expect(renderHtml(book([]), template, { tokens, blanks: new Set(['part-one']) })).toMatch(
+      /blank-page.*\s*<section class="part">/,
+    )
+    expect(renderHtml(book([]), template, { tokens })).not.toContain('<div class="blank-page"')
+  })
+  it('cannot be broken out of by a title in the running heads', () => {
+    const html = renderHtml(book([], { title: '</style><script>x</script>"}' }), template, { tokens })
+    expect(html.match(/<\/style>/g)).toHaveLength(1)
+    expect(html).not.toContain('<script>')
+  })
+  it('takes the look from the tokens', () => {
+    const html = renderHtml(book([]), template, { tokens })
+    expect(html).toContain('--font-text: "Own Serif", "Georgia", serif')
+    expect(html).toContain('--stance-favours: #ddffdd')
+    expect(html).toContain('--page-notes-gap: 6mm')
+    expect(html).toContain('size: 210mm 297mm;')
+  })
+})
+
+describe('a template with a fault', () => {
+  const broken = (name: 'cover' | 'chapter', source: string): TemplateFiles => ({
+    ...files,
+    parts: { ...files.parts, [name]: { path: `parts/${name}.hbs`, text: source } },
+  })
+  it('is told with its line when it cannot be parsed', () => {
+    let error: unknown
+    try {
+      compileTemplate(broken('cover', '<p>\n{{#if title}}\n</p>'))
+    } catch (caught) {
+      error = caught
+    }
+    expect(error).toBeInstanceOf(TemplateError)
+    expect(error).toMatchObject({ path: 'parts/cover.hbs', line: 3 })
+  })
+  it('is told when it uses a name that is not there', () => {
+    const bad = compileTemplate(broken('cover', '<p>{{titel}}</p>'))
+    expect(() => renderHtml(book([]), bad, { tokens })).toThrow(TemplateError)
+  })
+})
+
+it.each([
+  ['plain', '"plain"'],
+  ['a "b" \\', '"a \\22 b\\22  \\5c "'],
+  ['</style>', '"\\3c /style\\3e "'],
+  ['two\nlines', '"two\\a lines"'],
+])('%j as a CSS string', (value, css) => {
+  expect(cssString(value)).toBe(css)
+})

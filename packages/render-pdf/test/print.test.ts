@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { openPdf } from '@briefbook/testkit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openPrinterAt } from '../src/browser/printer.js'
+import { BrowserError, findBrowsers, openPrinter, type PageKnowledge, type Printer, printBook } from '../src/index.js'
+
+// Set-up has found a browser, or installed one: without one these tests must fail, not be passed over.
+let printer: Printer
+beforeAll(async () => {
+  printer = await openPrinter()
+})
+afterAll(() => printer?.close())
+
+const metadata = {
+  title: 'A book',
+  authors: ['One'],
+  subject: 'About it',
+  language: 'en',
+  date: '2026-03-01',
+  creator: 'Briefbook',
+}
+
+/** Three parts of some pages each, and contents that show where they begin. */
+function book({ pages, blanks }: PageKnowledge): string {
+  const parts = [1, 2, 1].map((length, i) => {
+    const more = '<p style="break-before: page">More.</p>'.repeat(length - 1)
+    const blank = blanks.has(`part-${i}`) ? '<div style="break-before: page; height: 1px"></div>' : ''
+    return `${blank}<h1 id="part-${i}" style="break-before: page">Part ${i}</h1><p id="p.${i}"><a href="#p.${i}">¶</a></p>${more}`
+  })
+  const contents = [0, 1, 2].map(i => `<a href="#part-${i}">Part ${i}: ${pages[`part-${i}`] ?? '00'}</a><br>`)
+  return `<!doctype html><html lang="en"><title>A book</title><style>@page { size: A5 }</style>${contents.join('')}${parts.join('')}</html>`
+}
+const job = { render: book, rectos: ['part-0', 'part-1', 'part-2'], metadata }
+
+describe('printBook', () => {
+  it('prints until the numbers are right, and begins parts on the right', async () => {
+    const print = await printBook(printer, job)
+    expect(print).toMatchObject({ settled: true, prints: 2, pageCount: 7 })
+    const pdf = await openPdf(print.pdf)
+    expect(pdf.pages).toHaveLength(print.pageCount)
+    for (const i of [0, 1, 2]) {
+      const page = pdf.destinations[`part-${i}`] as number
+      expect(page % 2).toBe(1)
+      expect(pdf.pages[page - 1]).toContain(`Part ${i}`)
+      expect(pdf.pages[0]).toContain(`Part ${i}: ${page}`)
+      expect(print.knowledge.pages[`p.${i}`]).toBe(page)
+    }
+    expect(pdf.outline.map(o => o.title)).toEqual(['Part 0', 'Part 1', 'Part 2'])
+    expect(pdf.info).toMatchObject({ Title: 'A book', Author: 'One', CreationDate: "D:20260301000000+00'00'" })
+  })
+  it('prints once where the last print told the numbers, and gives the same bytes', async () => {
+    const cold = await printBook(printer, job)
+    const warm = await printBook(printer, { ...job, known: cold.knowledge })
+    expect(warm.prints).toBe(1)
+    expect(Buffer.compare(cold.pdf, warm.pdf)).toBe(0)
+  })
+  it('is not misled by what a print of another book told', async () => {
+    const wrong = { pages: { 'part-0': 40, gone: 3 }, blanks: new Set(['part-0', 'part-2']) }
+    const print = await printBook(printer, { ...job, known: wrong })
+    expect(Buffer.compare(print.pdf, (await printBook(printer, job)).pdf)).toBe(0)
+  })
+  it('says so where the numbers never settle', async () => {
+    let n = 0
+    const restless = {
+      ...job,
+      rectos: [],
+      render: () =>
+        `<p id="a"><a href="#a">x</a></p>`.replace('<p', () => `${'<p style="break-after: page">p</p>'.repeat(n++)}<p`),
+    }
+    expect((await printBook(printer, restless)).settled).toBe(false)
+  })
+})
+
+describe('the printer', () => {
+  it('runs no script and asks nothing of the network', async () => {
+    let requests = 0
+    const server = createServer((_, response) => {
+      requests++
+      response.end('x')
+    })
+    await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const html = `<!doctype html><link rel="prefetch" href="${url}/a"><link rel="stylesheet" href="${url}/b"><img src="${url}/c">
+      <iframe src="${url}/d"></iframe><p id="p">before</p>
+      <script>document.getElementById('p').textContent = 'after'; fetch('${url}/f')</script>`
+    const pdf = await openPdf(await printer.print(html))
+    server.close()
+    expect(pdf.pages[0]).toContain('before')
+    expect(requests).toBe(0)
+  })
+  it('stops when it is told to', async () => {
+    const stop = new AbortController()
+    const pages = '<p style="break-after: page">page</p>'.repeat(400)
+    const printing = printer.print(pages, stop.signal)
+    setTimeout(() => stop.abort(new Error('stopped')), 20)
+    await expect(printing).rejects.toThrow('stopped')
+    expect((await openPdf(await printer.print('<p>still here'))).pages[0]).toContain('still here')
+  })
+  it('says so when the browser is killed in the middle, and leaves no process', async () => {
+    const others = childrenOf(process.pid)
+    const own = await openPrinter()
+    const printing = own.print('<p style="break-after: page">page</p>'.repeat(3000))
+    const outcome = printing.then(
+      () => 'printed',
+      error => error as unknown,
+    )
+    await new Promise(wait => setTimeout(wait, 150))
+    const mine = childrenOf(process.pid).filter(pid => !others.includes(pid))
+    for (const pid of mine) process.kill(pid, 'SIGKILL')
+    const error = await outcome
+    expect(error).toBeInstanceOf(BrowserError)
+    expect((error as BrowserError).kind).toBe('failed')
+    await own.close().catch(() => undefined)
+    expect(mine).not.toEqual([])
+    expect(childrenOf(process.pid)).toEqual(others)
+  })
+  it('gives up on a print that does not end', async () => {
+    const [found] = await findBrowsers()
+    const impatient = await openPrinterAt({ executable: found?.executable as string, timeoutMs: 1 })
+    await expect(impatient.print('<p>page')).rejects.toMatchObject({ kind: 'failed' })
+    await impatient.close()
+  })
+  it('says so where there is no browser at the path', async () => {
+    await expect(openPrinterAt({ executable: '/nowhere/chromium' })).rejects.toMatchObject({ kind: 'missing' })
+  })
+})
+
+describe('findBrowsers', () => {
+  it('takes what BRIEFBOOK_CHROMIUM names, and nothing else', async () => {
+    const found = await findBrowsers({
+      env: { BRIEFBOOK_CHROMIUM: '/a/browser', PATH: process.env.PATH },
+      platform: 'linux',
+    })
+    expect(found).toEqual([{ executable: '/a/browser', foundBy: 'BRIEFBOOK_CHROMIUM' }])
+  })
+})
+
+/** The children of a process, oldest first. */
+function childrenOf(pid: number): number[] {
+  const out = execFileSync('ps', ['-o', 'pid=,comm=', '--ppid', String(pid)], { encoding: 'utf8' })
+  return out
+    .split('\n')
+    .filter(line => /chrom|headless/i.test(line))
+    .map(line => Number.parseInt(line, 10))
+}
