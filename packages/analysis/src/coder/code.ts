@@ -9,7 +9,7 @@ import { type Holder, holderOfGroup, type Pointers } from './holders.js'
 import { createStatementIds } from './ids.js'
 import { People } from './people.js'
 import { type CoderRule, type CoderRuleId, coderRules, type RuleContext } from './rules.js'
-import { type Attribution, attribute, type SentenceSpeech } from './speakers.js'
+import { type Attribution, attribute, type SentenceSpeech, speakerAt } from './speakers.js'
 import { stanceOf } from './stance.js'
 
 /** What a rule found in a sentence, before it becomes a statement. */
@@ -18,6 +18,8 @@ interface Candidate {
   issue: string
   stance: Stance
   rule: CoderRuleId
+  /** The word at which the issue comes up. */
+  at: number
   cues: number[]
 }
 
@@ -52,6 +54,9 @@ function isExpletive({ words }: SentenceContext, { subject, verb }: Clause): boo
   )
 }
 
+const isBracketed = ({ words }: SentenceContext, place: number) =>
+  words.slice(0, place).filter(w => w.text === '(').length > words.slice(0, place).filter(w => w.text === ')').length
+
 /** `along with its neighbours`: who acts together with the subject. */
 function companions(sentence: SentenceContext, c: number, pointers: Pointers): Holder | null {
   const { words, phrases, clauseOf } = sentence
@@ -61,7 +66,8 @@ function companions(sentence: SentenceContext, c: number, pointers: Pointers): H
       .map(w => w.lower)
       .join(' ')
     return (
-      p.preposition !== null && clauseOf[p.head] === c && /(?:^|\b)(?:along with|together with|alongside)$/.test(before)
+      p.preposition !== null &&
+      !isBracketed(sentence, p.start) && clauseOf[p.head] === c && /(?:^|\b)(?:along with|together with|alongside)$/.test(before)
     )
   })
   const holder = phrase
@@ -76,15 +82,26 @@ function companions(sentence: SentenceContext, c: number, pointers: Pointers): H
 
 /** The subjects of a sentence's clauses, each with what came before it to point back to. */
 function findSubjects(sentence: SentenceContext, pointers: (word: number) => Pointers): (Holder | null)[] {
-  return sentence.clauses.map((clause, c) => {
+  const holders: (Holder | null)[] = []
+  sentence.clauses.forEach((clause, c) => {
     const at = pointers(clause.verb.head)
-    if (isExpletive(sentence, clause)) return null
+    if (isExpletive(sentence, clause)) {
+      holders.push(null)
+      return
+    }
+    const start = sentence.words[clause.subject[0]?.start ?? 0]
+    if (start?.lower === 'it' && c > 0 && holders.every(h => h === null)) {
+      // Where no actor has been a subject in the sentence yet, `it` points to the one named last in it.
+      const named = sentence.names.findLast(name => name.end <= start.start)
+      if (named) at.discourse.subject({ actors: [named.actor], plural: false })
+    }
     const alone = holderOfGroup(sentence, clause.subject, at)
     const company = alone && alone.role !== 'owner' ? companions(sentence, c, at) : null
     const holder = alone && company ? { ...alone, actors: [...new Set([...alone.actors, ...company.actors])] } : alone
     if (holder && clause.kind !== 'relative') at.discourse.subject(holder)
-    return holder
+    holders.push(holder)
   })
+  return holders
 }
 
 /** Whether a term met an actor's name and nothing else of it: `met the Taliban` says nothing of what the Taliban hold. */
@@ -103,9 +120,10 @@ function findCandidates(context: RuleContext, isHazard: (issue: string) => boole
         if (!frame.scope(term.word)) continue
         const { stance, cues } = stanceOf(sentence, frame, term, isHazard(term.issue))
         const all = frame.cue === null ? cues : [frame.cue, ...cues]
+        if (rule === 'heading-sets-view' && stance === 'none') continue
         for (const actor of frame.actors) {
           if (isOnlyThroughItself(sentence, actor, term)) continue
-          candidates.push({ actor, issue: term.issue, stance, rule, cues: all })
+          candidates.push({ actor, issue: term.issue, stance, rule, at: term.word, cues: all })
         }
       }
     }
@@ -213,7 +231,10 @@ class SourceCoder {
     this.#before = { speaker: speech.direct?.speaker.name ?? null, candidates: [...found, ...continued] }
     for (const candidate of [...found, ...continued]) this.#add(sentence, candidate, speech)
     this.#mention(sentence, found)
-    for (const name of sentence.names) this.#discourse.mention({ actors: [name.actor], plural: false })
+    for (const name of sentence.names) {
+      this.#discourse.mention({ actors: [name.actor], plural: false })
+      if (name.kind !== 'person') this.#discourse.call(name.actor, sentence.block.text.slice(name.start, name.end))
+    }
   }
 
   /**
@@ -247,7 +268,7 @@ class SourceCoder {
       actor: candidate.actor,
       issue: candidate.issue,
       stance: candidate.stance,
-      speaker: (speech.direct ?? speech.indirect)?.speaker.name ?? null,
+      speaker: speakerAt(sentence, speech, candidate.at)?.speaker.name ?? null,
       cue: cueText(sentence, candidate.cues),
       rule: candidate.rule,
       coder: 'rule',

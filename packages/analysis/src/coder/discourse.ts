@@ -9,6 +9,7 @@ export interface Referent {
  * else the last fitting actor named at all (subjects carry on: the centring of Grosz, Joshi and Weinstein 1995).
  */
 export class Discourse {
+  readonly #names = new Map<string, string>()
   #subjects: Referent[] = []
   #mentions: Referent[] = []
 
@@ -16,6 +17,15 @@ export class Discourse {
   startSection(): void {
     this.#subjects = []
     this.#mentions = []
+  }
+
+  /** Notes by what name the text last called an actor. */
+  call(actor: string, name: string): void {
+    this.#names.set(actor, name)
+  }
+
+  nameOf(actor: string): string | null {
+    return this.#names.get(actor) ?? null
   }
 
   subject(referent: Referent): void {

@@ -1,3 +1,4 @@
+import type { Word } from '../grammar/words.js'
 import type { NounPhrase } from '../grammar/noun-phrases.js'
 import { circumstances } from '../lexicons/grammar.js'
 import { conduct, viewpoints } from '../lexicons/people.js'
@@ -31,6 +32,9 @@ const views = new Set(viewing)
 const sameActors = (a: Holder, b: Holder) =>
   a.actors.length === b.actors.length && a.actors.every(x => b.actors.includes(x))
 
+/** The phrases that `and` joins to a phrase, itself included. */
+const groupOf = ({ phrases }: SentenceContext, phrase: NounPhrase) => phrases.filter(p => p.group === phrase.group)
+
 /** Whether a holder acts as a subject: not one whose mere belongings are named. */
 const stands = (holder: Holder | null | undefined): holder is Holder => holder != null
 
@@ -60,6 +64,18 @@ function scopeOf({ sentence, subjects }: RuleContext, clause: number): (word: nu
       return clauses[c]?.kind === 'complement' && !plain.has(lemma)
     })
   }
+}
+
+/** Whom a phrase stands for, with those that share its noun: `the Chinese and Russian perspectives`. */
+function sharing(sentence: SentenceContext, phrase: NounPhrase, pointers: Pointers): Holder | null {
+  const own = holderOf(sentence, phrase, pointers)
+  if (!own) return null
+  const before = groupOf(sentence, phrase)
+    .filter(p => p.end < phrase.start)
+    .map(p => holderOf(sentence, p, pointers))
+    .filter(h => h !== null && h.role !== 'owner')
+    .flatMap(h => h?.actors ?? [])
+  return { ...own, actors: [...new Set([...before, ...own.actors])] }
 }
 
 const speakerSays: CoderRule = {
@@ -135,6 +151,30 @@ const actorIsAgent: CoderRule = {
   },
 }
 
+/**
+ * `critical of the Turkish withdrawal`: what is named is itself the issue, and it stands in what another does or says.
+ * That the actor does so is known; it is not told here.
+ */
+function isNamedInPassing({ sentence, subjects }: RuleContext, phrase: NounPhrase, holder: Holder): boolean {
+  const isIssue = sentence.terms.some(term => term.word <= phrase.head && phrase.head < term.wordEnd)
+  if (!isIssue) return false
+  const subject = subjects[sentence.clauseOf[phrase.head] ?? -1]
+  return subject ? !sameActors(subject, holder) : phrase.preposition !== null
+}
+
+/** Whether what hangs on a noun has ended in front of a place: at a colon, or at a comma that joins no list. */
+function breaksOff(words: readonly Word[], phrases: readonly NounPhrase[], phrase: NounPhrase, place: number): boolean {
+  for (let i = phrase.end; i < place; i++) {
+    const text = words[i]?.text ?? ''
+    if (text === ';' || text === ':' || text === '—') return true
+    if (text !== ',') continue
+    const left = phrases.findLast(p => p.end <= i)
+    const right = phrases.find(p => p.start > i)
+    if (left?.group !== right?.group) return true
+  }
+  return false
+}
+
 const actorHasConduct: CoderRule = {
   promise: "The actor's policy, interest, fear or the like is named, and the issue is what it is about.",
   find(context) {
@@ -142,11 +182,13 @@ const actorHasConduct: CoderRule = {
     const { words, phrases, clauses, clauseOf } = sentence
     return phrases.flatMap((phrase): Frame[] => {
       const head = words[phrase.head]
-      if (!head || !conduct.has(head.lemma)) return []
-      const holder = holderOf(sentence, phrase, pointers)
+      // A capital makes it part of a longer name: `United Nations Support Team`.
+      if (!head || !conduct.has(head.lemma) || viewpoints.has(head.lemma) || /^\p{Lu}/u.test(head.text)) return []
+      const holder = sharing(sentence, phrase, pointers)
       if (!stands(holder) || holder.role !== 'conduct') return []
       const clause = clauseOf[phrase.head] ?? -1
       const isSubject = clauses[clause]?.subject.includes(phrase) === true
+      if (!isSubject && !holder.anaphoric && isNamedInPassing(context, phrase, holder)) return []
       // A subject's own words end at its verb; what it does is the rule above.
       const end = isSubject ? (clauses[clause]?.verb.start ?? words.length) : words.length
       return [
@@ -186,7 +228,7 @@ const actorsView: CoderRule = {
         words[phrase.end]?.lower === 'of' &&
         words[phrase.end + 1]?.lower === 'view'
       if (/^(?:from|in|to|on)$/.test(preposition) && (viewpoints.has(head.lemma) || point)) {
-        const holder = holderOf(sentence, phrase, pointers)
+        const holder = sharing(sentence, phrase, pointers)
         return stands(holder) ? [whole(holder.actors, phrase.head)] : []
       }
       const group = phrases.filter(p => p.group === phrase.group)
@@ -205,7 +247,12 @@ const actorsView: CoderRule = {
         clause?.verb.passive === true &&
         verb !== undefined &&
         (views.has(verb.lemma) || plain.has(verb.lemma))
-      if (!opening && !local) return []
+      // `little doubt in Ankara that`
+      const noun = phrase.preposition === null ? undefined : words[phrase.preposition - 1]
+      const held = preposition === 'in' && noun?.pos === 'NOUN' && (conduct.has(noun.lemma) || viewpoints.has(noun.lemma)) && words[last.end]?.lower === 'that'
+      // `In Ankara, many believe that`
+      const many = preposition === 'in' && (phrase.preposition ?? 9) <= 1 && verb !== undefined && views.has(verb.lemma) && !clause?.verb.passive
+      if (!opening && !local && !held && !many) return []
       const holder = holderOfGroup(sentence, group, pointers)
       return stands(holder) && holder.role === 'self' ? [whole(holder.actors, phrase.head)] : []
     })

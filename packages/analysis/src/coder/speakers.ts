@@ -2,8 +2,9 @@ import type { Clause } from '../grammar/clauses.js'
 import type { NounPhrase } from '../grammar/noun-phrases.js'
 import type { Word } from '../grammar/words.js'
 import { experts, institutions, officials, voices } from '../lexicons/people.js'
-import { judging, reporting, reportingPhrases } from '../lexicons/reporting.js'
+import { ambiguousReporting, reporting, reportingPhrases } from '../lexicons/reporting.js'
 import { type BlockContext, type SentenceContext, textOf } from './context.js'
+import { ancestors } from './frame.js'
 import { type Holder, holderOfGroup, type Pointers } from './holders.js'
 import type { KnownPerson, People } from './people.js'
 
@@ -20,8 +21,8 @@ export interface Attribution {
 export interface SentenceSpeech {
   /** Who speaks the words between quotation marks, where most of the sentence is such. */
   direct: Attribution | null
-  /** Who is reported as saying or thinking so, without quotation marks or with some words in them. */
-  indirect: Attribution | null
+  /** Who is reported as saying or thinking something, without quotation marks or with some words in them. */
+  indirect: Attribution[]
   /** Whether the quotation began in a sentence before this one. */
   continued: boolean
 }
@@ -45,7 +46,9 @@ function findPerson(sentence: SentenceContext, from: number, to: number): string
     while (start < end && title(words[start]?.lower ?? '')) start++
     const last = words[end - 1]
     const body = last !== undefined && (institutions.has(last.lemma) || officials.has(last.lemma))
-    if (end - start >= 2 && !body) return textOf(sentence, start, end)
+    // `European Union partners`: a name in front of a noun is not a person's.
+    const whole = words[end]?.pos !== 'NOUN' || end >= to
+    if (end - start >= 2 && !body && whole) return textOf(sentence, start, end)
     i = Math.max(i, end)
   }
   return null
@@ -55,7 +58,10 @@ function findPerson(sentence: SentenceContext, from: number, to: number): string
 function reach(sentence: SentenceContext, { verb }: Clause, subject: readonly NounPhrase[]): [number, number] {
   const first = subject[0] as NounPhrase
   const last = subject.at(-1) as NounPhrase
-  if (first.start < verb.start) return [first.start, verb.start]
+  if (first.start < verb.start) {
+    const next = sentence.clauses.find(c => c.verb.start > last.end && c.kind !== 'relative')
+    return [first.start, Math.max(last.end, Math.min(verb.start, next?.verb.start ?? verb.start))]
+  }
   let end = last.end
   const { words } = sentence
   while (
@@ -92,7 +98,7 @@ function describe(sentence: SentenceContext, clause: Clause, pointers: Pointers)
     ) {
       const holder = holderOfGroup(sentence, clause.subject, pointers)
       return holder?.actors.length === 1 && holder.anaphoric && head.lower !== 'i' && head.lower !== 'we'
-        ? { name: head.text, role: null, actor: holder.actors[0] as string }
+        ? { name: pointers.discourse.nameOf(holder.actors[0] as string) ?? head.text, role: null, actor: holder.actors[0] as string }
         : null
     }
   }
@@ -113,7 +119,7 @@ function describe(sentence: SentenceContext, clause: Clause, pointers: Pointers)
   const before = pointsBack ? people.withRole(role) : null
   if (before) return before
   const start =
-    words[first.start]?.pos === 'DET' && /^(?:the|a|an)$/.test(words[first.start]?.lower ?? '')
+    words[first.start]?.pos === 'DET' && /^(?:the|a|an|both)$/.test(words[first.start]?.lower ?? '')
       ? first.start + 1
       : first.start
   const last = clause.subject.at(-1) as NounPhrase
@@ -171,16 +177,24 @@ function reports(sentence: SentenceContext, pointers: Pointers): Attribution[] {
   })
 }
 
-const judges = new Set(judging)
 const isContent = (sentence: SentenceContext, c: number) =>
   sentence.clauses.some(clause => clause.parent === c && clause.kind === 'complement')
+
+/** `…, she said, …` and `…, said Jane Roe.`: a reporting clause between commas, or behind one and at the end. */
+function isInserted({ words, clauses }: SentenceContext, c: number): boolean {
+  const { verb, subject } = clauses[c] as Clause
+  const start = Math.min(verb.start, subject[0]?.start ?? verb.start)
+  const end = Math.max(verb.end, subject.at(-1)?.end ?? verb.end)
+  const before = words[start - 1]?.text
+  return before !== undefined && /^[,"—]$/.test(before) && /^[,."—]$/.test(words[end]?.text ?? '.')
+}
 
 /** Whether a reporting verb has something reported: a clause, or quoted words. */
 function hasContent(sentence: SentenceContext, { clause }: Attribution): boolean {
   if (clause === null) return true
   const { verb } = sentence.clauses[clause] as Clause
-  if (judges.has(sentence.words[verb.head]?.lemma ?? '') || isReportingPhrase(sentence, verb.head)) return true
-  return isContent(sentence, clause) || sentence.quotation.some(q => q !== -1) || sentence.clauses.length > 1
+  if (!ambiguousReporting.has(sentence.words[verb.head]?.lemma ?? '')) return true
+  return isContent(sentence, clause) || sentence.quotation.some(q => q !== -1) || isInserted(sentence, clause)
 }
 
 /**
@@ -224,10 +238,24 @@ export function attribute(
     const q = sentence.quotation.find(n => n !== -1) ?? -1
     const mostly = quoted * 3 >= words
     const direct = q === -1 || !mostly ? null : (speakers[q] ?? null)
-    const indirect = found[s]?.find(report => hasContent(sentence, report)) ?? null
+    const indirect = found[s]?.filter(report => hasContent(sentence, report)) ?? []
     const start = sentence.quotation.findIndex(n => n !== -1)
     const continued = direct !== null && direct.clause === null && start >= 0
-    return { direct, indirect: direct ? null : indirect, continued }
+    return { direct, indirect: direct ? [] : indirect, continued }
   })
   return { speech, last: block.quotations.length > 0 ? last : null }
+}
+
+/**
+ * Who says what stands at a place: the speaker of the quotation; else the nearest reporting verb in whose content the
+ * place is; else one that is inserted (`…, she said, …`) or names a source (`according to`).
+ */
+export function speakerAt(sentence: SentenceContext, { direct, indirect }: SentenceSpeech, place: number): Attribution | null {
+  if (direct) return direct
+  const chain = ancestors(sentence, sentence.clauseOf[place] ?? -1)
+  for (const clause of chain) {
+    const report = indirect.find(r => r.clause === clause)
+    if (report) return report
+  }
+  return indirect.find(r => r.clause === null || isInserted(sentence, r.clause)) ?? null
 }

@@ -33,6 +33,7 @@ interface Sum {
   mixed: boolean
   /** Whether the matter is told to be open so far. */
   open: boolean
+  negated: boolean
   cues: number[]
 }
 
@@ -83,6 +84,7 @@ function addVerb(sum: Sum, sentence: SentenceContext, group: VerbGroup, { isTerm
   if (group.negated) {
     // `have not yet recognised` tells what is so far, not what is wanted.
     if (helpers.some(w => w.lower === 'yet')) sum.open = true
+    sum.negated = !sum.negated
     sum.turns++
     sum.attitude = true
     sum.cues.push(group.start)
@@ -105,6 +107,17 @@ function addVerb(sum: Sum, sentence: SentenceContext, group: VerbGroup, { isTerm
 
 const inPhrase = (sentence: SentenceContext, i: number) => sentence.phrases.find(p => p.start <= i && i < p.end)
 
+/** `Its concern is that …`, `Its refusal to …`: what the subject is itself. */
+function addSubject(sum: Sum, { words, clauses }: SentenceContext, clause: number): void {
+  for (const { head } of clauses[clause]?.subject ?? []) {
+    const lemma = words[head]?.lemma ?? ''
+    if (!conduct.has(lemma)) continue
+    if (fearNouns.has(lemma)) add(sum, 'fear', head)
+    else if (conNouns.has(lemma)) add(sum, 'con', head)
+    else if (proNouns.has(lemma)) add(sum, 'pro', head)
+  }
+}
+
 /** Adjectives that say something of the subject: behind a form of `be`, alone or in front of the predicate's noun. */
 function addPredicate(sum: Sum, sentence: SentenceContext, group: VerbGroup, limit: number): void {
   const { words } = sentence
@@ -124,6 +137,19 @@ function addPredicate(sum: Sum, sentence: SentenceContext, group: VerbGroup, lim
   }
 }
 
+/**
+ * `…, going as far as to question …`: where a participle behind a comma begins what a term stands in; the verb in front
+ * of the comma says nothing of it.
+ */
+function adjunctBefore({ verbs, clauses, words }: SentenceContext, clause: number, place: number): number | null {
+  const verb = clauses[clause]?.verb
+  if (!verb) return null
+  const group = verbs.findLast(
+    g => g.form === 'participle' && g.start > verb.end && g.head < place && words[g.start - 1]?.text === ',' && /ing$/.test(words[g.start]?.lower ?? ''),
+  )
+  return group && words[group.start]?.lower !== 'including' ? group.start : null
+}
+
 /** Verbs without a subject of their own that lead to a place: the last, and those it hangs on without a comma or `and`. */
 function leadingVerbs(sentence: SentenceContext, from: number, to: number): VerbGroup[] {
   const groups = sentence.verbs.filter(g => g.form !== 'finite' && g.start >= from && g.head < to)
@@ -141,7 +167,10 @@ function leadingVerbs(sentence: SentenceContext, from: number, to: number): Verb
 function addNouns(sum: Sum, sentence: SentenceContext, from: number, term: TermInSentence, hazard: boolean): void {
   const { words } = sentence
   let start = from
-  for (let i = from; i < term.word; i++) if ([',', ';', ':', '—'].includes(words[i]?.text ?? '')) start = i + 1
+  // Commas inside the list that the term is in part nothing: `unease about prices, wages and taxes`.
+  const own = inPhrase(sentence, term.word)
+  const list = own ? Math.min(...sentence.phrases.filter(p => p.group === own.group).map(p => p.start)) : term.word
+  for (let i = from; i < Math.min(term.word, list); i++) if ([',', ';', ':', '—'].includes(words[i]?.text ?? '')) start = i + 1
   for (let i = start; i < term.word; i++) {
     const word = words[i]
     if (!word) continue
@@ -182,6 +211,8 @@ function addPredicative(sum: Sum, sentence: SentenceContext, term: TermInSentenc
 function total(sum: Sum, direction: 1 | -1, fallback: Stance): Stance {
   if (sum.mixed) return 'mixed'
   if (sum.open) return 'none'
+  // `is no threat to stability` speaks for it.
+  if (sum.fear && sum.negated) return direction === 1 ? 'favours' : 'opposes'
   if (sum.fear && !sum.against) return 'concerned'
   if (!sum.attitude) return fallback
   return (sum.turns % 2 === 0) === (direction === 1) ? 'favours' : 'opposes'
@@ -202,7 +233,7 @@ export function stanceOf(
 ): { stance: Stance; cues: number[] } {
   const { words, clauses } = sentence
   if (frame.stance !== null) return { stance: frame.stance, cues: [] }
-  const sum: Sum = { turns: 0, attitude: false, fear: false, against: false, mixed: false, open: false, cues: [] }
+  const sum: Sum = { turns: 0, attitude: false, fear: false, against: false, mixed: false, open: false, negated: false, cues: [] }
   const inner = sentence.clauseOf[term.word] ?? -1
   const chain = ancestors(sentence, inner)
   const top = frame.anchor.kind === 'clause' ? frame.anchor.clause : -1
@@ -211,7 +242,12 @@ export function stanceOf(
   let from = clauses[inner]?.start ?? 0
   if (frame.anchor.kind === 'noun') from = inPhrase(sentence, frame.anchor.word)?.start ?? frame.anchor.word
   let acting = frame.acts
+  const adjunct = adjunctBefore(sentence, inner, term.word)
   for (const c of path.toReversed()) {
+    if (c === inner && adjunct !== null) {
+      from = adjunct
+      continue
+    }
     const { verb } = clauses[c] as (typeof clauses)[number]
     const lemma = words[verb.head]?.lemma ?? ''
     const isTerm = verb.head >= term.word && verb.head < term.wordEnd
@@ -226,10 +262,13 @@ export function stanceOf(
           !(stativeVerbs.has(lemma) || words[verb.head]?.pos === 'AUX' || plain.has(lemma) || views.has(lemma)))
     }
     addVerb(sum, sentence, verb, { isTerm, isOwn: c === top })
+    if (c === top) addSubject(sum, sentence, c)
     const next = sentence.verbs.find(g => g.start >= verb.end)
     addPredicate(sum, sentence, verb, next?.start ?? words.length)
     if (verb.end <= term.word) from = Math.max(from, verb.end)
   }
+  // `began talking`: the term is a verb that the subject does.
+  if (frame.acts && path.length === 1 && words[term.word]?.pos === 'VERB') acting = true
   for (const group of leadingVerbs(sentence, from, term.wordEnd)) {
     const isTerm = group.head >= term.word && group.head < term.wordEnd
     addVerb(sum, sentence, group, { isTerm, isOwn: false })

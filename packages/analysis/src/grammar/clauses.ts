@@ -1,7 +1,7 @@
 import { complementisers, conjunctions, prepositionsToo, relatives, subordinators } from '../lexicons/grammar.js'
 import { reporting } from '../lexicons/reporting.js'
 import { findNounPhrases, isTime, type NounPhrase } from './noun-phrases.js'
-import { findVerbGroups, looksPast, type VerbGroup } from './verb-groups.js'
+import { findVerbGroups, joinHelpers, looksPast, type VerbGroup } from './verb-groups.js'
 import type { Word } from './words.js'
 
 /**
@@ -217,7 +217,10 @@ function insertions(words: readonly Word[]): [number, number][] {
 export function readClauses(words: Word[]): Sentence {
   const phrases = findNounPhrases(words)
   const inside = new Set(phrases.flatMap(p => Array.from({ length: p.end - p.start }, (_, k) => p.start + k)))
-  const verbs = findVerbGroups(words, i => inside.has(i))
+  const governed = new Set(
+    phrases.filter(p => p.preposition !== null).flatMap(p => Array.from({ length: p.end - p.start }, (_, k) => p.start + k)),
+  )
+  const verbs = joinHelpers(words, findVerbGroups(words, i => inside.has(i)), i => governed.has(i))
   const reader = new ClauseReader(words, phrases)
   const clauses: Clause[] = []
   /** Phrases that were passed over in front of an insertion and still wait for their verb. */

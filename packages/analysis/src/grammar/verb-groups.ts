@@ -51,6 +51,33 @@ function readGroup(words: readonly Word[], start: number): VerbGroup | null {
   return { start, end: head + 1, head, form, passive, negated }
 }
 
+/**
+ * Joins a helper with its verb across an insertion: `has, in the past, focused`. Between them stands nothing but what
+ * prepositions govern, adverbs and commas.
+ */
+export function joinHelpers(words: readonly Word[], groups: readonly VerbGroup[], governed: (i: number) => boolean): VerbGroup[] {
+  const joined: VerbGroup[] = []
+  for (const group of groups) {
+    const before = joined.at(-1)
+    const helper = before ? (words[before.head] as Word) : null
+    const verb = words[group.head] as Word
+    const gap = before ? words.slice(before.end, group.start) : []
+    const splits =
+      before !== undefined &&
+      helper?.pos === 'AUX' &&
+      before.form === 'finite' &&
+      (helper.lemma === 'have' || helper.lemma === 'be') &&
+      group.start === group.head &&
+      verb.pos === 'VERB' &&
+      (helper.lemma === 'have' ? looksPast(verb) : /ing$/.test(verb.lower)) &&
+      gap.length > 0 &&
+      gap.every((w, k) => governed(before.end + k) || w.pos === 'ADV' || w.pos === 'ADP' || w.text === ',')
+    if (splits) joined[joined.length - 1] = { ...before, end: group.end, head: group.head }
+    else joined.push(group)
+  }
+  return joined
+}
+
 /** Whether a verb stands in front of its noun as an adjective does; then it belongs to the noun phrase. */
 export function findVerbGroups(words: readonly Word[], inNounPhrase: (i: number) => boolean): VerbGroup[] {
   const groups: VerbGroup[] = []
@@ -58,7 +85,7 @@ export function findVerbGroups(words: readonly Word[], inNounPhrase: (i: number)
     const word = words[i] as Word
     const next = words[i + 1]
     const opens =
-      isVerb(word) || (word.lower === 'to' && (isVerb(next) || (next?.pos === 'ADV' && isVerb(words[i + 2]))))
+      isVerb(word) || (word.lower === 'to' && (isVerb(next) || (/^(?:ADV|PART)$/.test(next?.pos ?? '') && isVerb(words[i + 2]))))
     const group = opens && !inNounPhrase(i) ? readGroup(words, i) : null
     if (!group) {
       i++

@@ -35,12 +35,22 @@ const corrections: readonly Correction[] = [
     const object = next?.lower === 'that' || next?.pos === 'DET' || next?.pos === 'PRON'
     return word.pos === 'NOUN' && subject && object && /[^s]s$/.test(word.lower) ? 'VERB' : null
   },
+  // `China and Japan talk to the rebels`: behind two names joined, a bare noun in front of a phrase is a verb.
+  (words, i) => {
+    const word = words[i] as Word
+    const joined = words[i - 1]?.name && at(words, i - 2) === 'CCONJ' && words[i - 3]?.name
+    const next = words[i + 1]
+    const object = next?.pos === 'DET' || ['to', 'with', 'that', 'about'].includes(next?.lower ?? '')
+    return word.pos === 'NOUN' && joined && object && word.lower === word.lemma ? 'VERB' : null
+  },
   // `clear that terrorists have`: in front of a plural, `that` opens a clause.
   (words, i) => {
     const next = words[i + 1]
     const plural = next?.pos === 'NOUN' && /s$/.test(next.lower) && next.lemma !== next.lower
     return (words[i] as Word).lower === 'that' && at(words, i) === 'DET' && plural ? 'SCONJ' : null
   },
+  // `started developing contacts`
+  (words, i) => (at(words, i) === 'ADJ' && /ing$/.test((words[i] as Word).lower) && at(words, i - 1) === 'VERB' ? 'VERB' : null),
   // `acts of terrorism`
   (words, i) => {
     const word = words[i] as Word

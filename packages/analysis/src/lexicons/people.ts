@@ -38,7 +38,7 @@ export const conduct = list(`
   argument aspiration assessment assistance attack attempt attitude backing behaviour behavior belief bid calculation
   calculus call campaign claim collaboration commitment concern condemnation conduct contact contribution cooperation
   credibility criticism decision declaration defence defense demand denial desire dialogue diplomacy discourse
-  disappointment doctrine effort engagement exercise expectation explanation failure fear focus gambit goal guarantee
+  disappointment discourse doctrine doubt effort engagement exercise expectation explanation failure fear focus gambit goal guarantee
   hope hostility hype influence initiative insistence intention interest intervention investment involvement
   invocation leadership line message motive narrative negotiation objection objective offer opinion opportunism
   opposition outlook participation perception perspective plan pledge policy position posture practice preference
@@ -51,5 +51,5 @@ export const conduct = list(`
 
 /** Of these, those that set a point of view: `from Ankara's perspective`, `in Ankara's eyes`. */
 export const viewpoints = list(
-  `angle eye opinion perspective point-of-view reading view viewpoint assessment belief judgement judgment mind calculus standpoint`,
+  `angle eye opinion perspective point-of-view reading view viewpoint assessment belief judgement judgment mind calculus standpoint debate discourse doubt conviction`,
 )

@@ -161,3 +161,11 @@ export const reportingPhrases: readonly string[] = [
 ]
 
 export const reporting: ReadonlySet<string> = new Set([...plainReporting, ...viewing, ...judging])
+
+/** Of these, those that report only where content follows: `maintained that`, but not `maintained contact`. */
+export const ambiguousReporting: ReadonlySet<string> = new Set([
+  'add', 'agree', 'answer', 'attack', 'call', 'conclude', 'confirm', 'consider', 'continue', 'deny', 'expect', 'express',
+  'feel', 'find', 'hold', 'indicate', 'judge', 'maintain', 'mention', 'plead', 'point', 'promise', 'propose', 'quote',
+  'recall', 'regard', 'reject', 'repeat', 'report', 'respond', 'reveal', 'say', 'see', 'signal', 'speak', 'state',
+  'suggest', 'tell', 'think', 'threaten', 'understand', 'view', 'write',
+])

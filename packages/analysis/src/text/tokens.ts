@@ -120,5 +120,9 @@ export function readTokens(text: string, span: Span): Token[] {
     }
     at += value.length
   }
-  return joinHyphens(tokens)
+  return joinHyphens(tokens).map((token, i, all) => {
+    // A hyphen between spaces is a dash: it parts clauses.
+    const dash = token.text === '-' && (all[i - 1]?.end ?? -1) < token.start && (all[i + 1]?.start ?? -1) > token.end
+    return dash ? { ...token, text: '—', lower: '—', lemma: '—', pos: 'PUNCT' } : token
+  })
 }
