@@ -2,7 +2,7 @@ import { type IRunOptions, SoftHyphen, Tab, TextRun, type XmlComponent } from 'd
 import type { Marks, State } from './state.js'
 import type { CharacterStyle } from './styles/index.js'
 import { languageOf } from './text/language.js'
-import { guardBraces } from './text/placeholders.js'
+import { element } from './xml/element.js'
 
 /** A run has one character style; the marks that it does not stand for are set beside it. */
 function styleOf({ link, strong, emphasis, deleted }: Marks): CharacterStyle | undefined {
@@ -28,19 +28,21 @@ function runOptions(state: State, style?: CharacterStyle): IRunOptions {
   }
 }
 
-/** What a run holds as an element: Word prints a soft hyphen that stands in the text. */
-const elements: { readonly [character: string]: () => XmlComponent } = {
-  '\t': () => new Tab(),
-  '\u00ad': () => new SoftHyphen(),
+const hyphen = '\u00ad'
+
+/**
+ * A piece of text as an element. Given as a string, `CURRENT` and `SECTION` would be fields to the library; a soft
+ * hyphen would be printed by Word.
+ */
+function pieceOf(text: string): XmlComponent {
+  if (text === '\t') return new Tab()
+  return text === hyphen ? new SoftHyphen() : element('w:t', { 'xml:space': 'preserve' }, [text])
 }
 
 /** Words as a run, as the place marks them; line ends are spaces, as in Markdown. */
 export function words(state: State, text: string, style?: CharacterStyle): TextRun {
-  const pieces = guardBraces(text.replaceAll('\n', ' ')).split(/([\t\u00ad])/)
-  return new TextRun({
-    ...runOptions(state, style),
-    children: pieces.filter(piece => piece !== '').map(piece => elements[piece]?.() ?? piece),
-  })
+  const pieces = text.replaceAll('\n', ' ').split(/([\t\u00ad])/)
+  return new TextRun({ ...runOptions(state, style), children: pieces.filter(piece => piece !== '').map(pieceOf) })
 }
 
 /** A tab on its own. */

@@ -1,6 +1,7 @@
 import type { Book, BookBlock, BookPhrasing, BookTable, Chapter, Passage, Tokens } from '@briefbook/ast'
 import { cell, line, row, text } from '@briefbook/ast'
-import { openDocx } from '@briefbook/testkit'
+import { openDocx, validateDocx, wordsOf } from '@briefbook/testkit'
+import { expect } from 'vitest'
 import { type DocxOptions, renderDocx } from '../src/index.js'
 
 export const tokens: Tokens = {
@@ -162,12 +163,41 @@ export function passageOf(fields: Partial<Passage> = {}): Passage {
   }
 }
 
-/** The document of a book with these blocks, opened; its body apart from front matter begins at the part's heading. */
-export async function draw(children: BookBlock[], options: DocxOptions = {}, book: Book = bookOf(children)) {
+/** A drawn book, opened, and found to be what Word expects. */
+export async function open(book: Book, options: DocxOptions = {}) {
   const file = await renderDocx(book, tokens, options)
+  expect(await validateDocx(file)).toEqual([])
   const docx = openDocx(file)
-  const document = docx.part('word/document.xml')
-  // Behind the chapter's heading: what the blocks themselves became.
-  const body = document.slice(document.indexOf('</w:p>', document.lastIndexOf('w:name="chapter_1"')) + '</w:p>'.length)
-  return { file, docx, document, body }
+  return { file, docx, document: docx.part('word/document.xml') }
+}
+
+/** The document of a book with these blocks, and what the blocks themselves became in it. */
+export async function draw(children: BookBlock[], options: DocxOptions = {}, book: Book = bookOf(children)) {
+  const opened = await open(book, options)
+  const head = opened.document.indexOf('w:name="chapter_1"')
+  const body = opened.document.slice(opened.document.indexOf('</w:p>', head) + '</w:p>'.length)
+  return { ...opened, body }
+}
+
+/** `Style: words` for each paragraph, in order. */
+export function outline(xml: string): string[] {
+  return (xml.match(/<w:p>.*?<\/w:p>/gs) ?? []).map(paragraph => {
+    const [, style = 'none'] = /<w:pStyle w:val="([^"]+)"/.exec(paragraph) ?? []
+    return `${style}: ${wordsOf(paragraph)}`
+  })
+}
+
+/** The paragraph, of those in a style, that stands at an index. */
+export function inStyle(xml: string, style: string, index = 0): string {
+  const found = (xml.match(/<w:p>.*?<\/w:p>/gs) ?? []).filter(p => p.includes(`<w:pStyle w:val="${style}"/>`))
+  const paragraph = found[index]
+  if (paragraph === undefined) throw new Error(`${found.length} paragraphs are ${style}`)
+  return paragraph
+}
+
+/** The run, properties and all, that holds exactly these words. */
+export function runOf(xml: string, words: string): string {
+  const run = (xml.match(/<w:r>.*?<\/w:r>/gs) ?? []).find(r => wordsOf(`<w:p>${r}</w:p>`) === words)
+  if (run === undefined) throw new Error(`no run says ${words}`)
+  return run
 }
