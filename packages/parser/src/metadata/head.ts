@@ -37,6 +37,7 @@ function classify(block: DraftBlock): Kind {
   }
   const name = siteNameWithInitials(text)
   if (name) return { kind: 'site name', name }
+  if (block.type === 'listItem' && block.linked > 0.5 && countWords(text) <= 4) return { kind: 'page', reason: 'navigation' }
   const phrase = matchPhrase(text)
   if (phrase) return { kind: 'page', reason: phrase.reason }
   if (contactLine.test(text)) return { kind: 'page', reason: 'contact line' }

@@ -80,10 +80,12 @@ function markerOf(item: Element, list: Element | undefined): string | null {
     : String(number)
 }
 
+const isCaption = (element: Element) => /(?:^|[\s_-])(?:wp-caption(?:-text)?|(?:image|photo|img|media|figure)-?caption|caption(?:-text)?)(?:$|[\s_-])/i.test(labelsOf(element))
+
 const byLine = /(?:^|[\s_-])(?:by-?line|author(?:-?name)?|writer|creator)(?:$|[\s_-])/i
 
 function roleOf(leaf: Leaf, context: BlockContext, text: string): DraftBlock['role'] {
-  if (nearest(leaf.path, /^figcaption$/)) return 'caption'
+  if (nearest(leaf.path, /^figcaption$/) || leaf.path.slice(-3).some(isCaption)) return 'caption'
   if (context.onlyHeading && leaf.path.includes(context.onlyHeading)) return 'title'
   const inner = leaf.path.slice(-2)
   const labelled = (element: Element) =>

@@ -2,6 +2,7 @@ import { diagnostic } from '@briefbook/diagnostics'
 import type { Reading } from '../../draft.js'
 import type { Limits } from '../../limits.js'
 import { readLeaves } from './blocks.js'
+import { completeContent } from './complete.js'
 import { elementsOf, parsePage } from './dom.js'
 import { findMainContent } from './main-content.js'
 import { readPageClaims } from './meta.js'
@@ -29,11 +30,9 @@ export function readHtml(html: string, path: string, limits: Limits): Reading {
       ],
     }
   const headings = [...elementsOf(root)].filter(element => element.tagName === 'h1')
-  const nodes = readLeaves({
-    page,
-    content: findMainContent(root),
-    notes: findNotes(root),
-    onlyHeading: headings.length === 1 ? (headings[0] ?? null) : null,
-  })
+  const onlyHeading = headings.length === 1 ? (headings[0] ?? null) : null
+  const found = findMainContent(root)
+  const content = found && completeContent(page, found, onlyHeading)
+  const nodes = readLeaves({ page, content, notes: findNotes(root), onlyHeading })
   return { draft: { format: 'html', text: page.text, nodes, claims: readPageClaims(root) }, diagnostics: [] }
 }

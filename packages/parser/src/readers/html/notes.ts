@@ -4,13 +4,17 @@ import {
   elementsOf,
   isElement,
   isText,
+  labelsOf,
   type ParentNode,
   type TextNode,
   textContent,
 } from './dom.js'
 
 const label = /^[[(]?\s*(\d{1,3}|[a-z]|[ivx]{2,5}|[*†‡§¶]{1,3})\s*[\])]?$/i
-const backLink = /^[\s[\]()↑↩↵⤴^︎←]*(?:\d{1,3}|[a-z]|back|jump up|return|↑|↩|\^|[*†‡§¶]{1,3})?[\s[\]()↑↩↵⤴^.:︎]*$/iu
+const backLink = /^(?:[\s[\]()↑↩↵⤴^.:←]|\ufe0e|\d{1,3}|[*†‡§¶]|[a-z](?![a-z])|back|jump up|return)*$/iu
+const noteName = /(?:^|[^a-z])(?:fn|ftn|note|footnote|endnote|cite|citation|ref|reference|sdfootnote|sdendnote|_?edn)/i
+/** More text than this is no note but a part of the page that a counter or a list of contents leads to. */
+const longestNote = 3000
 
 /** The notes of a page: which texts are marks of them, and which elements hold them. */
 export interface PageNotes {
@@ -72,6 +76,9 @@ export function findNotes(root: ParentNode): PageNotes {
     const found = label.exec(textContent(element).trim())?.[1]
     if (!found || (order.get(target) as number) <= (order.get(element) as number)) continue
     const whole = wholeMark(element)
+    const names = [labelsOf(element), attribute(element, 'href'), attribute(element, 'rel'), attribute(element, 'role'), labelsOf(target)]
+    if (whole.tagName !== 'sup' && !isInSuperscript(whole) && !names.some(name => name !== null && noteName.test(name))) continue
+    if (textContent(target).length > longestNote) continue
     // The element that is led to may be an empty anchor in front of the note.
     const holder =
       textContent(target).trim() === '' || label.test(textContent(target).trim())
@@ -93,6 +100,8 @@ export function findNotes(root: ParentNode): PageNotes {
   }
   return { marks, targets }
 }
+
+const isInSuperscript = (element: Element) => parentOf(element)?.tagName === 'sup'
 
 function isInside(element: Element, holder: Element): boolean {
   for (let at: Element | null = element; at; at = parentOf(at)) if (at === holder) return true

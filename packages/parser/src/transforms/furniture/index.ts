@@ -1,12 +1,14 @@
 import { asFurniture, type Draft, type DraftBlock, isBody } from '../../draft.js'
-import { countWords, fold, isProse } from '../../shape.js'
+import { countWords, endsSentence, fold, isProse } from '../../shape.js'
 import { isAuthorBio } from './bio.js'
 import { matchPhrase } from './match.js'
-import { backMatter, contactLine, type Phrase } from './phrases.js'
+import { backMatter, contactLine, type Phrase, pictureCredit } from './phrases.js'
 import { judgeTail } from './tail.js'
 
 /** A document is over where what follows has less than this share of the prose that came before. */
 const tailShare = 0.35
+/** A passage of prose as long as this, not cut short, reads like the document's own. */
+const leastOwnWords = 30
 /** Before this many words of prose, nothing is the end of a document. */
 const leastDocument = 80
 /** How many passages a box in the middle of a document can hold. */
@@ -28,6 +30,12 @@ const doubtful: ReadonlySet<string> = new Set([
   'tags',
 ])
 
+/** Whether the document goes on below a place: two passages in a row that read like its own, or one and a heading. */
+function goesOn(blocks: readonly DraftBlock[]): boolean {
+  const own = blocks.map(block => proseWords(block) >= leastOwnWords && block.linked < 0.5 && endsSentence(block.text) && !/(?:\.{3}|…)$/.test(block.text))
+  return own.some((is, i) => is && own[i + 1] === true)
+}
+
 interface Opening {
   reason: string
   reach: Phrase['reach']
@@ -41,12 +49,40 @@ function openingOf(
 ): Opening | null {
   const phrase = matchPhrase(block.text)
   if (phrase) return phrase
+  if (block.role === 'caption' && pictureCredit.test(block.text)) return { reason: 'image credit', reach: 'line' }
   if (contactLine.test(block.text) && (i < 12 || i > blocks.length - 6))
     return { reason: 'contact line', reach: 'line' }
   if (i > blocks.length * bioFrom && isAuthorBio(block.text, authors)) return { reason: 'author box', reach: 'end' }
   const next = blocks[i + 1]
   const twice = next !== undefined && next.text === block.text && countWords(block.text) <= 6
   return twice && i > blocks.length * bioFrom ? { reason: 'repeated line', reach: 'end' } : null
+}
+
+/** A line with more words than this is a sentence, linked or not. */
+const longestLink = 30
+
+/**
+ * Passages of a web page that are nothing but links: teasers between paragraphs, and lists of them. A single linked
+ * item in a list of others is the document's own.
+ */
+function linkLines(blocks: readonly DraftBlock[], draft: Draft): DraftBlock[] {
+  if (draft.format !== 'html') return []
+  const isLink = (block: DraftBlock) =>
+    block.linked > 0.9 && !/^(?:https?:|www\.)\S+$/i.test(block.text) && countWords(block.text) <= longestLink
+  const found: DraftBlock[] = []
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as DraftBlock
+    if (block.type === 'paragraph' || block.type === 'heading') {
+      if (isLink(block) && !endsSentence(block.text)) found.push(block)
+    } else if (block.type === 'listItem') {
+      const rest = blocks.slice(i)
+      const end = rest.findIndex(other => other.type !== 'listItem')
+      const list = end < 0 ? rest : rest.slice(0, end)
+      if (list.filter(isLink).length >= list.length * 0.8) found.push(...list)
+      i += list.length - 1
+    }
+  }
+  return found
 }
 
 /**
@@ -75,7 +111,8 @@ export function markFurniture(draft: Draft, authors: readonly string[]): Draft {
       continue
     }
     const after = total - before
-    const over = before >= leastDocument && (reach === 'rest' || after <= before * tailShare)
+    const over =
+      before >= leastDocument && (reach === 'rest' || (after <= before * tailShare && !goesOn(blocks.slice(i + 1))))
     if (over && reach !== 'box') {
       const kept = blocks.findIndex((other, j) => j > i && other.type === 'heading' && backMatter.test(other.text))
       let current = reason
@@ -95,6 +132,8 @@ export function markFurniture(draft: Draft, authors: readonly string[]): Draft {
       reasons.set(other, reason)
     }
   }
+
+  for (const block of linkLines(blocks, draft)) if (!reasons.has(block)) reasons.set(block, 'related articles')
 
   const counts = new Map<string, number>()
   for (const block of blocks) counts.set(fold(block.text), (counts.get(fold(block.text)) ?? 0) + 1)

@@ -143,6 +143,51 @@ export const phrases: readonly Phrase[] = [
     reach: 'box',
   },
 
+  {
+    pattern: /^(?:(?:also )?(?:read|see|watch|listen)(?: (?:more|also|next|here))?|also on .{2,30}?|more|must read|related(?: (?:article|story|news))?|up next|(?:don'?t|do not) miss|also)\s*[:：|>»–—]\s*\S.*$/i,
+    reason: 'related articles',
+    reach: 'line',
+    words: 30,
+  },
+  {
+    pattern: /^(?:[|\s(]*(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified)\b(?: (?:on|at))?\s*[:：]?\s*(?=.*\d)(?:[^.!?]|[ap]\.m\.|\b[A-Z][a-z]{2,4}\.){2,70}\)?|(?:by .{3,40} )?\d+ (?:minutes?|hours?|days?|weeks?|months?) ago)$/i,
+    reason: 'date line',
+    reach: 'line',
+    words: 14,
+  },
+  {
+    pattern: /^(?:(?:to |for )?(?:.{2,60} )?(?:click|tap)(?:ing)? (?:here|on the link|below)\b.{0,60}|get .{2,40} on the go\b.{0,40}|download (?:our|the) (?:.{2,20} )?app\b.{0,60}|this (?:slideshow|video|content|site|page) requires javascript.*|(?:like|enjoy(?:ed)?|love) (?:this|our) (?:story|article|post|work)\?.{0,80}|want (?:more|to (?:read|see|know) more)\b.{0,60}\?)$/i,
+    reason: 'advertisement',
+    reach: 'line',
+    words: 20,
+  },
+  {
+    pattern: /^(?:get|receive|let|have)\b.{0,120}\b(?:alerts?|news(?:letter)?|stories|updates|reports)\b.{0,120}\b(?:delivered|inbox|every (?:morning|day|week)|weekday mornings|by e-?mail)\b.{0,60}$/i,
+    reason: 'newsletter',
+    reach: 'line',
+    words: 40,
+  },
+  { pattern: /^(?:breaking news e-?mails?|news ?letters? and alerts|e-?mail alerts?)$/i, reason: 'newsletter', reach: 'line' },
+  {
+    pattern: /^(?:follow|like|join|find|connect with)\b.{2,80}\b(?:on|via|at)\s+(?:(?:facebook|twitter|x|instagram|youtube|linkedin|telegram|whatsapp|bluesky|mastodon|tiktok)(?:\s*(?:,|and|or|&|\/)\s*)*)+.{0,30}$/i,
+    reason: 'share button',
+    reach: 'line',
+    words: 30,
+  },
+  { pattern: /^sources?\s*[:：]\s*(?:(?:news )?agenc(?:y|ies)|[A-Z]{2,8}(?:, [A-Z]{2,8})*)(?: and (?:news )?agencies)?$/, reason: 'agency credit', reach: 'line' },
+  {
+    pattern: /^image (?:copyright|caption|source|credit)\s+\S.*$/i,
+    reason: 'image credit',
+    reach: 'line',
+    words: 45,
+  },
+  {
+    pattern: /^(?:\p{Lu}[\p{L}.'’-]+ ){1,3}?\p{Lu}[\p{L}.'’-]+\s*[|/]\s*(?:[\p{L}. ]{2,30}\s*[|/]\s*)?(?:\p{Lu}[\p{L}.]+ ?){1,3}$/u,
+    reason: 'image credit',
+    reach: 'line',
+    words: 8,
+  },
+
   // Boxes of other articles
   {
     pattern:
@@ -152,7 +197,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     pattern:
-      /^(?:you (?:may|might|could)(?: also)? (?:also )?(?:like|be interested(?: in)?|enjoy|have missed)\b.{0,40}|recommended(?: for you| by .{2,30})?|related|trending(?: now)?|popular(?: now)?|(?:most|top) (?:read|popular|viewed|shared|commented|recent|watched)\b.{0,30}|what (?:to|others are) read(?:ing)?(?: next)?|(?:up|read) next|next up|editors?[’']?s?[’']? (?:picks?|choice|selection)|don[’']?t miss(?: out)?|in case you missed it|visit also|more (?:from|like this|on this(?: story| topic)?|in|about|by|stories|for you|to explore)\b.{0,50}|also (?:in|on|by|from|read)\b.{0,40}|staff (?:publications|picks)|from (?:around )?the web|around the web|promoted(?: stories| content)?|sponsored(?: content| links| stories)?|paid content|partner content|from our partners?|elsewhere on .{2,30}|keep exploring|see (?:more|also)|further on this topic|join us|our (?:partners|network|sites))[:：]?$/i,
+      /^(?:you (?:may|might|could)(?: also)? (?:also )?(?:like|be interested(?: in)?|enjoy|have missed)\b.{0,40}|recommended(?: for you| by .{2,30})?|related|trending(?: now)?|popular(?: now)?|(?:most|top) (?:read|popular|viewed|shared|commented|recent|watched)\b.{0,30}|what (?:to|others are) read(?:ing)?(?: next)?|(?:up|read) next|next up|editors?[’']?s?[’']? (?:picks?|choice|selection)|don[’']?t miss(?: out)?|in case you missed it|visit also|more (?:from|like this|on this(?: story| topic)?|in|about|by|stories|for you|to explore)\b.{0,50}|also (?:in|on|by|from|read)\b.{0,40}|more (?:great |top |of our |of the )?.{2,30} (?:stories|news|coverage|reads|articles)|staff (?:publications|picks)|from (?:around )?the web|around the web|promoted(?: stories| content)?|sponsored(?: content| links| stories)?|paid content|partner content|from our partners?|elsewhere on .{2,30}|keep exploring|see (?:more|also)|further on this topic|join us|our (?:partners|network|sites))[:：]?$/i,
     reason: 'related articles',
     reach: 'end',
   },
@@ -168,7 +213,7 @@ export const phrases: readonly Phrase[] = [
   // Comments
   {
     pattern:
-      /^(?:leave a (?:reply|comment|response)\b.{0,60}|(?:post|write|add|submit|join) (?:a |your |the )?(?:comment|reply|response|conversation|discussion|debate)s?|comments? \(\d+\)|\d+ (?:comments?|responses?|replies|thoughts)(?: (?:on|to) .*)?|cancel reply|be the first to comment.*|comments? (?:are|is) closed.*|kommentar (?:schreiben|verfassen|hinterlassen)|schreiben? sie einen kommentar|laisser un commentaire|deja (?:un comentario|una respuesta)|оставить комментарий|добавить комментарий|发表评论|اترك تعليقا)\s*[!.:]?$/i,
+      /^(?:leave a (?:reply|comment|response)\b.{0,60}|(?:post|write|add|submit|join) (?:a |your |the )?(?:comment|reply|response|conversation|discussion|debate)s?(?: \(\+\))?|comments? \(\d+\)|\d+ (?:comments?|responses?|replies|thoughts)(?: (?:on|to) .*)?|cancel reply|be the first to comment.*|comments? (?:are|is) closed.*|kommentar (?:schreiben|verfassen|hinterlassen)|schreiben? sie einen kommentar|laisser un commentaire|deja (?:un comentario|una respuesta)|оставить комментарий|добавить комментарий|发表评论|اترك تعليقا)\s*[!.:]?$/i,
     reason: 'comment form',
     reach: 'rest',
     words: 20,
@@ -216,11 +261,10 @@ export const phrases: readonly Phrase[] = [
     reach: 'end',
   },
   {
-    pattern:
-      /^(?:(?:please |to receive|want more|enjoy(?:ed|ing)?|like what|don[’']t miss|never miss|be the first|stay).{0,80}\b)?(?:sign(?:ing)? up|subscribe|subscribing|register)\b.{0,120}\b(?:newsletter|news|updates?|alerts?|inbox|e-?mails?|mailing list|briefings?|daily|weekly|magazine|podcast|channel|access|articles|today|free)\b.{0,120}$/i,
+    pattern: /^(?=.*\b(?:subscrib(?:e|ing)|sign(?:ing)? up|register)\b)(?=.*\b(?:newsletters?|updates?|alerts?|inbox|mailing list|magazine|podcast|channel|e-?mails?|briefing)\b).{0,320}$/i,
     reason: 'newsletter',
     reach: 'line',
-    words: 45,
+    words: 50,
   },
   {
     pattern:
@@ -253,7 +297,7 @@ export const phrases: readonly Phrase[] = [
   // Credits and notices
   {
     pattern:
-      /^(?:\(?\s*)(?:(?:cover|featured?|header|hero|main|title|top|lead|banner|file|stock)\s+)?(?:images?|photos?|photographs?|pictures?|pics?|illustrations?|graphics?|bild|foto|fotos|crédit(?:s)? photo|изображение|фото|图片)\s*(?:sources?|credits?|attributions?|courtesy|by|from|via|quelle|rechte)?(?:\s+(?:of|by))?\s*[:：©/|-]\s*\S.*$/i,
+      /^(?:\(?\s*)(?:(?:cover|featured?|header|hero|main|title|top|lead|banner|file|stock)\s+)?(?:images?|photos?|photographs?|pictures?|pics?|illustrations?|bild|foto|fotos|crédit(?:s)? photo|изображение|фото|图片)\s*(?:sources?|credits?|attributions?|courtesy|by|from|via|quelle|rechte)?(?:\s+(?:of|by))?\s*[:：©/|-]\s*\S.*$/i,
     reason: 'image credit',
     reach: 'line',
     words: 35,
@@ -275,7 +319,7 @@ export const phrases: readonly Phrase[] = [
   { pattern: /^.{0,120}\ball rights reserved\b.{0,120}$/i, reason: 'copyright notice', reach: 'line', words: 45 },
   {
     pattern:
-      /^(?:advertisement|advertising|ad|ads by .{2,30}|sponsored(?: by .{2,40})?|anzeige|werbung|publicité|publicidad|pubblicità|реклама|广告|إعلان|(?:story|article|content|report) continues (?:below|after)\b.{0,40}|(?:scroll|swipe) (?:down |up )?(?:to|for)\b.{0,40})$/i,
+      /^(?:advertisement|advertising|advert|ad|ads by .{2,30}|sponsored(?: by .{2,40})?|anzeige|werbung|publicité|publicidad|pubblicità|реклама|广告|إعلان|(?:story|article|content|report) continues (?:below|after)\b.{0,40}|(?:scroll|swipe) (?:down |up )?(?:to|for)\b.{0,40})$/i,
     reason: 'advertisement',
     reach: 'line',
   },
@@ -302,6 +346,10 @@ export const phrases: readonly Phrase[] = [
     words: 35,
   },
 ]
+
+/** Whose picture it is, where a caption says so at its end: `(Image: NAME)`, `… AP Photo/A B`, `… [File: NAME]`. */
+export const pictureCredit =
+  /(?:[([](?:image|photo|picture|file|credit|courtesy|source)s?\b[^)\]]{0,60}[)\]]|\bAP Photo\b|\bGetty(?: Images)?\b|[([](?:Reuters|AFP|AP|EPA|TASS|Xinhua|dpa)\b[^)\]]{0,40}[)\]]|\b(?:photo|image|picture)(?:graph)? (?:by|courtesy|credit)\b.{2,60}|©.{2,60}|\s\/\s(?:Reuters|AFP|AP|EPA|TASS|Xinhua|dpa)\b.{0,20})\s*$/i
 
 /** A contact of the document: `Contact: A B, a.b@example.org`. */
 export const contactLine =
