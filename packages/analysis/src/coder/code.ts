@@ -67,7 +67,9 @@ function companions(sentence: SentenceContext, c: number, pointers: Pointers): H
       .join(' ')
     return (
       p.preposition !== null &&
-      !isBracketed(sentence, p.start) && clauseOf[p.head] === c && /(?:^|\b)(?:along with|together with|alongside)$/.test(before)
+      !isBracketed(sentence, p.start) &&
+      clauseOf[p.head] === c &&
+      /(?:^|\b)(?:along with|together with|alongside)$/.test(before)
     )
   })
   const holder = phrase

@@ -1,5 +1,5 @@
-import type { Word } from '../grammar/words.js'
 import type { NounPhrase } from '../grammar/noun-phrases.js'
+import type { Word } from '../grammar/words.js'
 import { circumstances } from '../lexicons/grammar.js'
 import { conduct, viewpoints } from '../lexicons/people.js'
 import { fearAdjectives, fearVerbs, frighteningVerbs } from '../lexicons/polarity.js'
@@ -166,7 +166,8 @@ function isNamedInPassing({ sentence, subjects }: RuleContext, phrase: NounPhras
 function breaksOff(words: readonly Word[], phrases: readonly NounPhrase[], phrase: NounPhrase, place: number): boolean {
   for (let i = phrase.end; i < place; i++) {
     const text = words[i]?.text ?? ''
-    if (text === ';' || text === ':' || text === '—') return true
+    // A colon right behind the noun opens what it consists of.
+    if (text === ';' || text === '—' || (text === ':' && i > phrase.end)) return true
     if (text !== ',') continue
     const left = phrases.findLast(p => p.end <= i)
     const right = phrases.find(p => p.start > i)
@@ -199,7 +200,7 @@ const actorHasConduct: CoderRule = {
             word >= phrase.start &&
             word < end &&
             (clauseOf[word] === clause || ancestors(sentence, clauseOf[word] ?? -1).includes(clause)) &&
-            !words.slice(phrase.end, word).some(w => w.text === ';' || w.text === ':'),
+            !breaksOff(words, phrases, phrase, word),
           cue: phrase.head,
           acts: true,
           stance: null,
@@ -249,9 +250,18 @@ const actorsView: CoderRule = {
         (views.has(verb.lemma) || plain.has(verb.lemma))
       // `little doubt in Ankara that`
       const noun = phrase.preposition === null ? undefined : words[phrase.preposition - 1]
-      const held = preposition === 'in' && noun?.pos === 'NOUN' && (conduct.has(noun.lemma) || viewpoints.has(noun.lemma)) && words[last.end]?.lower === 'that'
+      const held =
+        preposition === 'in' &&
+        noun?.pos === 'NOUN' &&
+        (conduct.has(noun.lemma) || viewpoints.has(noun.lemma)) &&
+        words[last.end]?.lower === 'that'
       // `In Ankara, many believe that`
-      const many = preposition === 'in' && (phrase.preposition ?? 9) <= 1 && verb !== undefined && views.has(verb.lemma) && !clause?.verb.passive
+      const many =
+        preposition === 'in' &&
+        (phrase.preposition ?? 9) <= 1 &&
+        verb !== undefined &&
+        views.has(verb.lemma) &&
+        !clause?.verb.passive
       if (!opening && !local && !held && !many) return []
       const holder = holderOfGroup(sentence, group, pointers)
       return stands(holder) && holder.role === 'self' ? [whole(holder.actors, phrase.head)] : []

@@ -98,7 +98,11 @@ function describe(sentence: SentenceContext, clause: Clause, pointers: Pointers)
     ) {
       const holder = holderOfGroup(sentence, clause.subject, pointers)
       return holder?.actors.length === 1 && holder.anaphoric && head.lower !== 'i' && head.lower !== 'we'
-        ? { name: pointers.discourse.nameOf(holder.actors[0] as string) ?? head.text, role: null, actor: holder.actors[0] as string }
+        ? {
+            name: pointers.discourse.nameOf(holder.actors[0] as string) ?? head.text,
+            role: null,
+            actor: holder.actors[0] as string,
+          }
         : null
     }
   }
@@ -250,7 +254,11 @@ export function attribute(
  * Who says what stands at a place: the speaker of the quotation; else the nearest reporting verb in whose content the
  * place is; else one that is inserted (`…, she said, …`) or names a source (`according to`).
  */
-export function speakerAt(sentence: SentenceContext, { direct, indirect }: SentenceSpeech, place: number): Attribution | null {
+export function speakerAt(
+  sentence: SentenceContext,
+  { direct, indirect }: SentenceSpeech,
+  place: number,
+): Attribution | null {
   if (direct) return direct
   const chain = ancestors(sentence, sentence.clauseOf[place] ?? -1)
   for (const clause of chain) {

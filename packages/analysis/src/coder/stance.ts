@@ -145,7 +145,12 @@ function adjunctBefore({ verbs, clauses, words }: SentenceContext, clause: numbe
   const verb = clauses[clause]?.verb
   if (!verb) return null
   const group = verbs.findLast(
-    g => g.form === 'participle' && g.start > verb.end && g.head < place && words[g.start - 1]?.text === ',' && /ing$/.test(words[g.start]?.lower ?? ''),
+    g =>
+      g.form === 'participle' &&
+      g.start > verb.end &&
+      g.head < place &&
+      words[g.start - 1]?.text === ',' &&
+      /ing$/.test(words[g.start]?.lower ?? ''),
   )
   return group && words[group.start]?.lower !== 'including' ? group.start : null
 }
@@ -170,7 +175,8 @@ function addNouns(sum: Sum, sentence: SentenceContext, from: number, term: TermI
   // Commas inside the list that the term is in part nothing: `unease about prices, wages and taxes`.
   const own = inPhrase(sentence, term.word)
   const list = own ? Math.min(...sentence.phrases.filter(p => p.group === own.group).map(p => p.start)) : term.word
-  for (let i = from; i < Math.min(term.word, list); i++) if ([',', ';', ':', '—'].includes(words[i]?.text ?? '')) start = i + 1
+  for (let i = from; i < Math.min(term.word, list); i++)
+    if ([',', ';', ':', '—'].includes(words[i]?.text ?? '')) start = i + 1
   for (let i = start; i < term.word; i++) {
     const word = words[i]
     if (!word) continue
@@ -233,7 +239,16 @@ export function stanceOf(
 ): { stance: Stance; cues: number[] } {
   const { words, clauses } = sentence
   if (frame.stance !== null) return { stance: frame.stance, cues: [] }
-  const sum: Sum = { turns: 0, attitude: false, fear: false, against: false, mixed: false, open: false, negated: false, cues: [] }
+  const sum: Sum = {
+    turns: 0,
+    attitude: false,
+    fear: false,
+    against: false,
+    mixed: false,
+    open: false,
+    negated: false,
+    cues: [],
+  }
   const inner = sentence.clauseOf[term.word] ?? -1
   const chain = ancestors(sentence, inner)
   const top = frame.anchor.kind === 'clause' ? frame.anchor.clause : -1

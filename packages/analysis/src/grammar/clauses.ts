@@ -218,9 +218,15 @@ export function readClauses(words: Word[]): Sentence {
   const phrases = findNounPhrases(words)
   const inside = new Set(phrases.flatMap(p => Array.from({ length: p.end - p.start }, (_, k) => p.start + k)))
   const governed = new Set(
-    phrases.filter(p => p.preposition !== null).flatMap(p => Array.from({ length: p.end - p.start }, (_, k) => p.start + k)),
+    phrases
+      .filter(p => p.preposition !== null)
+      .flatMap(p => Array.from({ length: p.end - p.start }, (_, k) => p.start + k)),
   )
-  const verbs = joinHelpers(words, findVerbGroups(words, i => inside.has(i)), i => governed.has(i))
+  const verbs = joinHelpers(
+    words,
+    findVerbGroups(words, i => inside.has(i)),
+    i => governed.has(i),
+  )
   const reader = new ClauseReader(words, phrases)
   const clauses: Clause[] = []
   /** Phrases that were passed over in front of an insertion and still wait for their verb. */
@@ -328,7 +334,8 @@ export function readClauses(words: Word[]): Sentence {
     // No subject of its own: that of the clause in front of an insertion, or that of the clause it is joined to.
     const joined = before >= 0 && conjunctions.has(words[before]?.lower ?? '')
     if (waiting && !joined) {
-      add({ kind: 'main', start: from, subject: reader.group(waiting), parent: null })
+      const closing = region.parts.at(-1)?.from ?? from
+      add({ kind: 'main', start: closing, subject: reader.group(waiting), parent: null })
       waiting = null
       return
     }

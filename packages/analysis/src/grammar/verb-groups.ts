@@ -55,7 +55,11 @@ function readGroup(words: readonly Word[], start: number): VerbGroup | null {
  * Joins a helper with its verb across an insertion: `has, in the past, focused`. Between them stands nothing but what
  * prepositions govern, adverbs and commas.
  */
-export function joinHelpers(words: readonly Word[], groups: readonly VerbGroup[], governed: (i: number) => boolean): VerbGroup[] {
+export function joinHelpers(
+  words: readonly Word[],
+  groups: readonly VerbGroup[],
+  governed: (i: number) => boolean,
+): VerbGroup[] {
   const joined: VerbGroup[] = []
   for (const group of groups) {
     const before = joined.at(-1)
@@ -85,7 +89,8 @@ export function findVerbGroups(words: readonly Word[], inNounPhrase: (i: number)
     const word = words[i] as Word
     const next = words[i + 1]
     const opens =
-      isVerb(word) || (word.lower === 'to' && (isVerb(next) || (/^(?:ADV|PART)$/.test(next?.pos ?? '') && isVerb(words[i + 2]))))
+      isVerb(word) ||
+      (word.lower === 'to' && (isVerb(next) || (/^(?:ADV|PART)$/.test(next?.pos ?? '') && isVerb(words[i + 2]))))
     const group = opens && !inNounPhrase(i) ? readGroup(words, i) : null
     if (!group) {
       i++

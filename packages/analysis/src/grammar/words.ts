@@ -50,7 +50,8 @@ const corrections: readonly Correction[] = [
     return (words[i] as Word).lower === 'that' && at(words, i) === 'DET' && plural ? 'SCONJ' : null
   },
   // `started developing contacts`
-  (words, i) => (at(words, i) === 'ADJ' && /ing$/.test((words[i] as Word).lower) && at(words, i - 1) === 'VERB' ? 'VERB' : null),
+  (words, i) =>
+    at(words, i) === 'ADJ' && /ing$/.test((words[i] as Word).lower) && at(words, i - 1) === 'VERB' ? 'VERB' : null,
   // `acts of terrorism`
   (words, i) => {
     const word = words[i] as Word
