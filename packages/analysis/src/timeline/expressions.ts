@@ -95,6 +95,12 @@ function days(m: number, first: number, last: number | null, y: string | undefin
 }
 
 const patterns: readonly Pattern[] = [
+  ...namedDays.map(
+    ([pattern, date]): Pattern => ({
+      pattern: new RegExp(`(?<![\\d\\p{L}])${pattern}(?![\\d])`, 'gu'),
+      read: () => ({ kind: 'date', date: parseDate(date) as CalendarDate, end: null, precision: 'day' }),
+    }),
+  ),
   {
     pattern: new RegExp(`\\b${year}-(\\d\\d)-(\\d\\d)\\b`, 'gu'),
     read: m => absolute(dated(g(m, 1), Number(m[2]), Number(m[3])), null, 'day'),
@@ -241,12 +247,6 @@ const patterns: readonly Pattern[] = [
       shift: m[1] ? (shifts[m[1].toLowerCase()] ?? null) : null,
     }),
   },
-  ...namedDays.map(
-    ([pattern, date]): Pattern => ({
-      pattern: new RegExp(`(?<![\\d\\p{L}])${pattern}(?![\\d])`, 'gu'),
-      read: () => ({ kind: 'date', date: parseDate(date) as CalendarDate, end: null, precision: 'day' }),
-    }),
-  ),
 ]
 
 /** Words in front of a four-digit number that make it a quantity, and behind it that make it one. */

@@ -6,8 +6,8 @@ import { findTimes } from './expressions.js'
 import type { Reference } from './resolve.js'
 
 const tenures = offices.map(({ title, name, from }) => ({
-  // `then-President`, `former President`: the office is over.
-  pattern: new RegExp(`(?<!(?:[Ff]ormer|[Tt]hen|[Ee]x|[Ll]ate)[- ])\\b${title} ${name}(?!\\p{L})`, 'u'),
+  // A former president has been one too: the text is no older than the beginning of the office.
+  pattern: new RegExp(`\\b(?:${title} ${name}|${name} [Aa]dministration|${name} [Gg]overnment)(?!\\p{L})`, 'u'),
   from: parseDate(from) as CalendarDate,
 }))
 
@@ -18,8 +18,8 @@ const later = (a: CalendarDate | null, b: CalendarDate): CalendarDate => (a !== 
 /**
  * When a source was written: its own date; else the latest date that its text makes certain.
  *
- * The text makes certain that it is no older than the latest day or year it tells of as past, and no older than the
- * beginning of an office that it says somebody holds. A month that it names without a year, as past, is then the first
+ * The text makes certain that it is no older than the latest day or month with a year that it tells of as past, and no
+ * older than the beginning of an office that it says somebody holds or held. A month that it names without a year, as past, is then the first
  * such month from there on, and the text is at least a month younger: of its own month a writer says `this month`.
  * Null where nothing is certain; then relative dates are left out rather than guessed.
  */
@@ -34,19 +34,18 @@ export function findReference(source: Source): Reference | null {
       for (const { pattern, from } of tenures) if (pattern.test(text)) latest = later(latest, from)
       for (const { time, start: at } of findTimes(text)) {
         if (future.test(text.slice(0, at))) continue
-        if (time.kind === 'date' && time.precision !== 'decade') latest = later(latest, time.end ?? time.date)
+        // A bare year may be long past; a month or day that is told with its year is as a rule near.
+        if (time.kind === 'date' && time.date.month !== null && time.precision !== 'season') latest = later(latest, time.end ?? time.date)
         if (time.kind === 'yearless' && time.shift === null) monthsNamed.push(time.end?.month ?? time.month)
       }
     }
   }
   if (latest === null) return null
-  for (const month of monthsNamed) {
-    const { year, month: known } = latest as CalendarDate
-    const after = addMonths(known !== null && month < known ? year + 1 : year, month, 1)
-    const named: CalendarDate = { ...after, day: null }
-    // Within a year of what is certain only: a text names months of its own time.
-    if (known !== null && compareDates(named, { year: year + 1, month: known, day: null }) <= 0)
-      latest = later(latest, named)
-  }
-  return { date: latest }
+  const base: CalendarDate = latest
+  // Counted from what is certain, each on its own: one month that is guessed must not carry the next one away.
+  const named = monthsNamed.map((month): CalendarDate => {
+    const year = base.month !== null && month < base.month ? base.year + 1 : base.year
+    return { ...addMonths(year, month, 1), day: null }
+  })
+  return { date: named.reduce(later, base) }
 }
