@@ -86,6 +86,16 @@ export const rules = {
     promise: 'A Word file has no tracked changes left.',
     hint: 'Accept or reject the changes in Word to be sure of the text.',
   },
+  'source-language-is-coded': {
+    severity: 'warning',
+    promise: 'Every source is in a language that the rules of the coder read: English.',
+    hint: 'Code its statements by hand in codings.yaml; where names and terms meet is told as a mention all the same.',
+  },
+  'relative-dates-have-a-base': {
+    severity: 'note',
+    promise: 'Every source that says `last month` or `in August` says when it was written.',
+    hint: 'Give the source its `date`.',
+  },
   'source-id-is-unique': {
     severity: 'error',
     promise: 'No two sources have one id.',
