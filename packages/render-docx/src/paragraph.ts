@@ -1,7 +1,7 @@
 import { type IParagraphOptions, Paragraph, type ParagraphChild, type XmlComponent } from 'docx'
 import type { State } from './state.js'
 import type { ParagraphStyle } from './styles/index.js'
-import { reversed } from './styles/sources.js'
+import { reversed } from './styles/reversed.js'
 import { isRightToLeft } from './text/language.js'
 
 /** A paragraph in a style, in the direction of the language it is in. */

@@ -143,6 +143,12 @@ describe('bookmarks', () => {
       expect(known).toContain(id)
   })
 
+  it('stand at the first of two nodes with one id, which no book should have', async () => {
+    const { body } = await draw([passageOf(), passageOf({ number: 4 })])
+    expect([...body.matchAll(/w:name="([^"]+)"/g)].map(m => m[1])).toEqual(['log_3'])
+    expect(body.indexOf('w:name="log_3"')).toBeLessThan(body.indexOf('¶4'))
+  })
+
   it('stay apart for ids that Word would take for one', async () => {
     const { body } = await draw([passageOf({ id: 'log.1' }), passageOf({ id: 'log-1' }), passageOf({ id: 'LOG.1' })])
     const names = [...body.matchAll(/w:name="([^"]+)"/g)].map(m => (m[1] ?? '').toLowerCase())

@@ -3,7 +3,7 @@ import type { FileChild, XmlComponent } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import type { ParagraphStyle } from '../styles/index.js'
-import { deepestItem } from '../styles/sources.js'
+import { deepestItem } from '../styles/passages.js'
 import { tab, words } from '../words.js'
 import { crossReference, pageReference } from './links.js'
 import { sourceTable } from './source-table.js'
@@ -32,10 +32,11 @@ export function passage(node: Passage, state: State): FileChild[] {
   const mark = sign(node)
   const start: XmlComponent[] = [...number, tab()]
   if (mark !== null) start.push(words(plain, mark), node.kind === 'footnote' ? words(plain, ' ') : tab())
+  const together = node.supports.length > 0 ? { keepNext: true } : {}
   const blocks: FileChild[] =
     node.kind === 'table' && node.rows !== null
       ? [paragraph(plain, 'Passage', start, { keepNext: true }), ...sourceTable(node.rows, quoted)]
-      : [paragraph(quoted, styles[node.kind](node), [...start, ...quoted.phrasing(node.children)])]
+      : [paragraph(quoted, styles[node.kind](node), [...start, ...quoted.phrasing(node.children)], together)]
   if (node.supports.length > 0) {
     const links = node.supports.flatMap(reference => [
       words(plain, ' · '),

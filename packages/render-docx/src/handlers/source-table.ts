@@ -1,7 +1,7 @@
 import { type FileChild, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
-import { numberMm } from '../styles/sources.js'
+import { numberMm } from '../styles/passages.js'
 import { twips } from '../units.js'
 import { words } from '../words.js'
 

@@ -2,13 +2,15 @@ import type { Tokens } from '@briefbook/ast'
 import type { IStylesOptions } from 'docx'
 import type { Geometry } from '../geometry.js'
 import { languageOf } from '../text/language.js'
+import { boxStyles } from './boxes.js'
 import { characterStyles } from './characters.js'
 import { documentDefaults, hiddenDefaults } from './defaults.js'
 import { frameStyles } from './frame.js'
 import { frontStyles } from './front.js'
 import { headingStyles } from './headings.js'
 import { lookOf } from './look.js'
-import { type ReversedStyle, reversedStyles, sourceStyles } from './sources.js'
+import { passageStyles } from './passages.js'
+import { type ReversedStyle, reversedStyles } from './reversed.js'
 import { sizedTableStyles, type TableStyle, tableTextStyles, wholeTableStyles } from './tables.js'
 import { textStyles } from './text.js'
 
@@ -17,7 +19,8 @@ export type ParagraphStyle =
   | keyof ReturnType<typeof frontStyles>
   | keyof ReturnType<typeof headingStyles>
   | keyof ReturnType<typeof textStyles>
-  | keyof ReturnType<typeof sourceStyles>
+  | keyof ReturnType<typeof boxStyles>
+  | keyof ReturnType<typeof passageStyles>
   | keyof ReturnType<typeof tableTextStyles>
   | keyof ReturnType<typeof frameStyles>
   | TableStyle
@@ -43,7 +46,8 @@ export function composeStyles(
     ...headingStyles(look),
     ...frontStyles(look),
     ...frameStyles(look),
-    ...sourceStyles(look),
+    ...boxStyles(look),
+    ...passageStyles(look),
     ...reversedStyles(look),
     ...tableTextStyles(look),
     ...sizedTableStyles(look, tableSizesPt),
