@@ -11,11 +11,12 @@ import { Numbering } from './numbering.js'
 import { finishPackage } from './package/index.js'
 import { paragraph } from './paragraph.js'
 import { flowsOf } from './sections/flow.js'
-import { frontFrame, partFrame } from './sections/frame.js'
+import { frameOf, partLine } from './sections/frame.js'
 import { pageOf } from './sections/page.js'
 import { type Document, State } from './state.js'
 import { composeStyles } from './styles/index.js'
 import { cleanTree } from './text/clean.js'
+import { words } from './words.js'
 import { Bookmarks, bookmarkNames } from './xml/bookmarks.js'
 import { ExternalLinks } from './xml/links.js'
 
@@ -35,13 +36,15 @@ function sectionsOf(state: State): ISectionOptions[] {
     const properties = pageOf('portrait', tokens, geometry)
     // LibreOffice 7.4 loses the fields in the heads and feet of a section whose last paragraph ends a field.
     const children = [...front, paragraph(state, 'Spacer', [])]
-    sections.push({ ...frontFrame(strings.contents, state), properties, children })
+    sections.push({ ...frameOf([words(state, strings.contents)], true, state), properties, children })
   }
   for (const part of book.children) {
     const title = `${partNumber(part.number, strings)}  ${part.title}`
     flowsOf(part, state).forEach(({ orientation, children }, i) => {
       const properties = pageOf(orientation, tokens, geometry, i === 0 ? 'rightPage' : 'page')
-      sections.push({ ...(i === 0 ? partFrame(title, state) : {}), properties, children })
+      // The cover, the first section, has no frame.
+      const frame = i === 0 ? frameOf(partLine(title, state), sections.length === 1, state) : {}
+      sections.push({ ...frame, properties, children })
     })
   }
   return sections

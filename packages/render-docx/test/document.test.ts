@@ -107,6 +107,17 @@ describe('heads and feet', () => {
     expect(docx.part('word/footer1.xml')).toMatch(/ PAGE <.* NUMPAGES </)
   })
 
+  it('are there for a book without contents', async () => {
+    const { docx } = await draw([p('words')], {}, { ...bookOf([p('words')]), contents: [] })
+    const words = (part: string) => outline(docx.part(`word/${part}.xml`)).at(-1)
+    expect(['header1', 'header2', 'footer1', 'footer2'].map(words)).toEqual([
+      'Header: Part I  The crossing',
+      'HeaderEven: Harbour towns and the ferry',
+      'Footer: 2nd edition · 1 / 1',
+      'FooterEven: 2nd edition · 1 / 1',
+    ])
+  })
+
   it('begin each part on a right page with a head of its own', async () => {
     const { document } = await open(sampleBook(), { pictures })
     const sections = document.match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? []

@@ -1,4 +1,4 @@
-import type { BookTable } from '@briefbook/ast'
+import type { BookRow, BookTable } from '@briefbook/ast'
 import { type FileChild, type ITableOptions, Table, TableLayoutType, TableRow, WidthType } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
@@ -39,14 +39,15 @@ const whole: { readonly [kind in BookTable['kind']]: boolean } = {
 }
 
 function drawTable(node: BookTable, state: State, anchor: string | null): FileChild[] {
-  const rows = [...node.head, ...node.children].filter(row => row.children.length > 0)
+  const filled = ({ children }: BookRow) => children.length > 0
+  const heads = node.head.filter(filled)
+  const rows = [...heads, ...node.children.filter(filled)]
   const widths = node.columns.map(({ widthMm }) => twips(widthMm))
   if (rows.length === 0 || widths.length === 0) return []
   const drawn = rows.map((row, r) => {
-    const head = r < node.head.length
     const last = r === rows.length - 1
     return new TableRow({
-      tableHeader: head,
+      tableHeader: r < heads.length,
       cantSplit: !isLong(row, node, state.document),
       // The key stays with the table.
       keepNext: last ? node.legend.length > 0 : whole[node.kind],
@@ -68,7 +69,7 @@ function drawTable(node: BookTable, state: State, anchor: string | null): FileCh
       width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA },
       columnWidths: widths,
       tableLook: {
-        firstRow: node.head.length > 0,
+        firstRow: heads.length > 0,
         firstColumn: node.children.every(row => row.children[0]?.header === 'row'),
         lastRow: false,
         lastColumn: false,

@@ -1,5 +1,4 @@
-import type { XmlComponent } from 'docx'
-import { Footer, Header, type ISectionOptions, type Paragraph } from 'docx'
+import { Footer, Header, type ISectionOptions, type Paragraph, type XmlComponent } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import type { ParagraphStyle } from '../styles/index.js'
@@ -30,21 +29,25 @@ function head(style: ParagraphStyle, line: readonly XmlComponent[], state: State
   return new Header({ children: [...handling(state), paragraph(state, style, line)] })
 }
 
-/** Left pages say the book's title, right pages `title`; both their number at the foot. */
-export function frontFrame(title: string, state: State): Frame {
-  return {
-    headers: {
-      default: head('Header', [words(state, title)], state),
-      even: head('HeaderEven', [words(state, state.document.book.meta.title)], state),
-    },
-    footers: { default: foot('Footer', state), even: foot('FooterEven', state) },
-  }
+/**
+ * What the pages of a part say at their head: a field that follows the heading when an editor changes it. Each part has
+ * a head of its own, for programs that show a field's last result and know no STYLEREF.
+ */
+export function partLine(title: string, state: State): XmlComponent[] {
+  return field('STYLEREF 1', words(state, title))
 }
 
 /**
- * Right pages say the part, as a field that follows the heading when an editor changes it. Each part has a head of its
- * own, for programs that show a field's last result and know no STYLEREF.
+ * Right pages say `line`, left pages the book's title, both their number at the foot.
+ *
+ * @param first  Whether no section before has a frame; later ones take the left head and the feet from it.
  */
-export function partFrame(title: string, state: State): Frame {
-  return { headers: { default: head('Header', field('STYLEREF 1', words(state, title)), state) } }
+export function frameOf(line: readonly XmlComponent[], first: boolean, state: State): Frame {
+  const right = head('Header', line, state)
+  if (!first) return { headers: { default: right } }
+  const left = head('HeaderEven', [words(state, state.document.book.meta.title)], state)
+  return {
+    headers: { default: right, even: left },
+    footers: { default: foot('Footer', state), even: foot('FooterEven', state) },
+  }
 }

@@ -141,12 +141,13 @@ describe('tables', () => {
 
   it('draws rows that are too short or too long, and no table without rows', async () => {
     const { body } = await draw([
-      tableOf({ head: [], children: [row(cell(['only'])), row(cell(['a']), cell(['b']), cell(['cut'])), row()] }),
+      tableOf({ head: [row()], children: [row(cell(['only'])), row(cell(['a']), cell(['b']), cell(['cut'])), row()] }),
       tableOf({ id: 'none', number: 2, head: [], children: [] }),
     ])
     expect(body.match(/<w:tbl>/g)).toHaveLength(1)
     expect(outline(body)).toContain('TableText: b')
     expect(outline(body)).not.toContain('TableText: cut')
+    expect(body).not.toContain('<w:tblHeader/>')
   })
 })
 
