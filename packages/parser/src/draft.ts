@@ -63,6 +63,8 @@ export interface Claim {
   value: string | string[] | DocumentMeta
   /** As `meta.foundIn` prints it: `meta author`, `file properties`. */
   from: string
+  /** Whether what the text shows counts for more: programs fill in the properties of a file by themselves. */
+  weak?: boolean
 }
 
 /** A block with nothing but its type and text; `fields` sets what it has. */

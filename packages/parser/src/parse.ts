@@ -27,9 +27,12 @@ export interface SourceFile {
 /** What of a draft is the document: what stands at its head is read, and what belongs to the page is marked. */
 function separate(read: Draft, given: readonly Claim[]): { draft: Draft; claims: Claim[] } {
   const mended = mend(read)
-  const titles = [...given, ...read.claims].flatMap(({ field, value }) => (field === 'title' ? [value as string] : []))
-  const head = readHead(mended, titles)
-  const claims = [...given, ...read.claims, ...head.claims]
+  const strong = [...given, ...read.claims.filter(claim => !claim.weak)]
+  const weak = read.claims.filter(claim => claim.weak)
+  const titlesOf = (list: readonly Claim[]) =>
+    list.flatMap(({ field, value }) => (field === 'title' ? [value as string] : []))
+  const head = readHead(mended, titlesOf(strong), titlesOf(weak))
+  const claims = [...strong, ...head.claims, ...weak]
   const { meta } = resolveMetadata(claims, '')
   const marked = markFurniture(head.draft, meta.authors)
   // A page that seems to be nothing but furniture is a document that looks unusual.

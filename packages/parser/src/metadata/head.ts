@@ -37,7 +37,8 @@ function classify(block: DraftBlock): Kind {
   }
   const name = siteNameWithInitials(text)
   if (name) return { kind: 'site name', name }
-  if (block.type === 'listItem' && block.linked > 0.5 && countWords(text) <= 4) return { kind: 'page', reason: 'navigation' }
+  if (block.type === 'listItem' && block.linked > 0.5 && countWords(text) <= 4)
+    return { kind: 'page', reason: 'navigation' }
   const phrase = matchPhrase(text)
   if (phrase) return { kind: 'page', reason: phrase.reason }
   if (contactLine.test(text)) return { kind: 'page', reason: 'contact line' }
@@ -100,8 +101,9 @@ export interface Head {
  * marked as furniture with what it is; a subtitle stays in the body, for it is the author's text.
  *
  * @param knownTitles  From front matter or the format; the line of the page that has one of them is the title's.
+ * @param hints        Titles that are not to be relied on; a line that has one of them is the more likely.
  */
-export function readHead(draft: Draft, knownTitles: readonly string[]): Head {
+export function readHead(draft: Draft, knownTitles: readonly string[], hints: readonly string[] = []): Head {
   const claims: Claim[] = []
   const marked = new Map<DraftBlock, string>()
   const blocks = draft.nodes.filter(isBody).slice(0, longestHead)
@@ -133,7 +135,8 @@ export function readHead(draft: Draft, knownTitles: readonly string[]): Head {
     for (const i of lines) {
       let next = i + 1
       while (next < kinds.length && (same(i).includes(next) || kinds[next]?.kind === 'page')) next++
-      const score = titleScore(at(i), i === lines[0], same(i).length, kinds[next]?.kind ?? null, draft)
+      const hinted = hints.some(hint => sameTitle(fold(hint), fold(at(i).text))) ? 3 : 0
+      const score = hinted + titleScore(at(i), i === lines[0], same(i).length, kinds[next]?.kind ?? null, draft)
       if (score > best) {
         best = score
         title = i

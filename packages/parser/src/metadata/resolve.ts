@@ -2,6 +2,7 @@ import type { DocumentMeta, SourceMeta } from '@briefbook/ast'
 import { type Diagnostic, diagnostic } from '@briefbook/diagnostics'
 import type { Claim } from '../draft.js'
 import { labelFromId } from '../identity.js'
+import { fold } from '../shape.js'
 
 type Field = keyof Omit<SourceMeta, 'foundIn'>
 
@@ -24,8 +25,14 @@ export function resolveMetadata(claims: readonly Claim[], pathId: string): { id:
 
   const title = text('title')
   const subtitle = text('subtitle')
-  // Several by-lines at one place name several authors; a second place only repeats them.
-  const by = first('authors')?.from
+  const publisher = text('publisher')
+  // Several by-lines at one place name several authors; a second place only repeats them. A page that gives its own
+  // name as the author yields to a by-line with a person in it.
+  const site = fold(publisher ?? '')
+  const named = claims.filter(
+    ({ field, value }) => field === 'authors' && !(value as string[]).every(name => fold(name) === site),
+  )
+  const by = (named[0] ?? first('authors'))?.from
   const authors = [
     ...new Set(
       claims.filter(claim => claim.field === 'authors' && claim.from === by).flatMap(claim => claim.value as string[]),
@@ -34,7 +41,6 @@ export function resolveMetadata(claims: readonly Claim[], pathId: string): { id:
   if (by !== undefined && authors.length > 0) foundIn.authors = by
   const original = first('original')
   if (original) foundIn.original = original.from
-  const publisher = text('publisher')
   const date = text('date')
   const url = text('url')
   const language = text('language')

@@ -80,7 +80,10 @@ function markerOf(item: Element, list: Element | undefined): string | null {
     : String(number)
 }
 
-const isCaption = (element: Element) => /(?:^|[\s_-])(?:wp-caption(?:-text)?|(?:image|photo|img|media|figure)-?caption|caption(?:-text)?)(?:$|[\s_-])/i.test(labelsOf(element))
+const isCaption = (element: Element) =>
+  /(?:^|[\s_-])(?:wp-caption(?:-text)?|(?:image|photo|img|media|figure)-?caption|caption(?:-text)?)(?:$|[\s_-])/i.test(
+    labelsOf(element),
+  )
 
 const byLine = /(?:^|[\s_-])(?:by-?line|author(?:-?name)?|writer|creator)(?:$|[\s_-])/i
 

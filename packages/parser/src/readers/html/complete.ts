@@ -30,7 +30,9 @@ function linkShare(leaf: Leaf): number {
 export function completeContent(page: Page, found: ReadonlySet<TextNode>, title: Element | null): Set<TextNode> {
   const content = new Set(found)
   const { leaves } = page
-  const isIn = (leaf: Leaf) => leaf.segments.filter(({ node }) => found.has(node)).reduce((sum, { start, end }) => sum + end - start, 0) >= sizeOf(leaf) / 2
+  const isIn = (leaf: Leaf) =>
+    leaf.segments.filter(({ node }) => found.has(node)).reduce((sum, { start, end }) => sum + end - start, 0) >=
+    sizeOf(leaf) / 2
   const inside = leaves.map(isIn)
   const first = inside.indexOf(true)
   const last = inside.lastIndexOf(true)
@@ -44,7 +46,10 @@ export function completeContent(page: Page, found: ReadonlySet<TextNode>, title:
     for (const element of leaf.path) sizes.set(element, (sizes.get(element) ?? 0) + sizeOf(leaf))
   })
   const isBox = (element: Element) => (sizes.get(element) ?? 0) < total * largestBox
-  const frame = [...sizes].filter(([, size]) => size > total * 0.6).map(([element]) => element).at(-1)
+  const frame = [...sizes]
+    .filter(([, size]) => size > total * 0.6)
+    .map(([element]) => element)
+    .at(-1)
 
   const texts = new Set(leaves.flatMap((leaf, i) => (inside[i] ? [textOf(leaf, page)] : [])))
   const heading = title ? leaves.findIndex(leaf => leaf.path.includes(title)) : -1
@@ -55,7 +60,11 @@ export function completeContent(page: Page, found: ReadonlySet<TextNode>, title:
       return
     }
     const text = textOf(leaf, page)
-    const post = leaf.path.some(element => element.tagName === 'blockquote' && /\b(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed)\b/.test(labelsOf(element)))
+    const post = leaf.path.some(
+      element =>
+        element.tagName === 'blockquote' &&
+        /\b(?:twitter-tweet|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed)\b/.test(labelsOf(element)),
+    )
     const between = i > first && i < last && (frame === undefined || leaf.path.includes(frame))
     const opening = heading >= 0 && i > heading && i < first && first - heading < 12
     const prose = isProse(text) && linkShare(leaf) < 0.3 && contextOf(boxes, 'any') === null

@@ -11,19 +11,47 @@ interface Context {
 }
 
 const contexts: readonly Context[] = [
-  { reason: 'navigation', tag: /^nav$/, role: /^navigation$/, label: /\b(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager)\b/i, box: true },
-  { reason: 'comments', label: /\b(?:comments?|comment-?(?:list|form|area|section)|disqus|respond|discussion|replies)\b/i, box: true },
+  {
+    reason: 'navigation',
+    tag: /^nav$/,
+    role: /^navigation$/,
+    label: /\b(?:nav|navbar|navigation|menu|breadcrumbs?|pagination|pager)\b/i,
+    box: true,
+  },
+  {
+    reason: 'comments',
+    label: /\b(?:comments?|comment-?(?:list|form|area|section)|disqus|respond|discussion|replies)\b/i,
+    box: true,
+  },
   {
     reason: 'related articles',
     label:
       /\b(?:related(?:-?(?:articles?|posts?|content|stories|links|news|topics))?|recommend(?:ed|ations?)?|more-?(?:from|stories|news|on)|read-?(?:next|more|also)|most-?(?:read|popular|viewed)|popular|trending|also-?(?:like|read)|teasers?|outbrain|taboola|zergnet)\b/i,
     box: true,
   },
-  { reason: 'share button', label: /\b(?:share|sharing|share-?(?:bar|buttons?|tools|links)|social|social-?(?:share|media|links|icons|bar)|addthis|sharedaddy)\b/i, box: true },
-  { reason: 'newsletter', label: /\b(?:newsletters?|newsletter-?(?:signup|form|box|promo)|subscribe|subscription|sign-?up|mailing-?list)\b/i, box: true },
+  {
+    reason: 'share button',
+    label:
+      /\b(?:share|sharing|share-?(?:bar|buttons?|tools|links)|social|social-?(?:share|media|links|icons|bar)|addthis|sharedaddy)\b/i,
+    box: true,
+  },
+  {
+    reason: 'newsletter',
+    label: /\b(?:newsletters?|newsletter-?(?:signup|form|box|promo)|subscribe|subscription|sign-?up|mailing-?list)\b/i,
+    box: true,
+  },
   { reason: 'notice', label: /\b(?:cookies?|consent|gdpr|modal|popup|overlay|paywall)\b/i },
-  { reason: 'advertisement', label: /\b(?:ads?|advert(?:isement)?s?|sponsor(?:ed)?|promo(?:tion)?s?|dfp|ad-?(?:slot|unit|container|wrapper))\b/i, box: true },
-  { reason: 'author box', label: /\b(?:author-?(?:box|bio|info|card|profile|description)|about-?(?:the-)?author|contributor-?(?:bio|info)?)\b/i, box: true },
+  {
+    reason: 'advertisement',
+    label: /\b(?:ads?|advert(?:isement)?s?|sponsor(?:ed)?|promo(?:tion)?s?|dfp|ad-?(?:slot|unit|container|wrapper))\b/i,
+    box: true,
+  },
+  {
+    reason: 'author box',
+    label:
+      /\b(?:author-?(?:box|bio|info|card|profile|description)|about-?(?:the-)?author|contributor-?(?:bio|info)?)\b/i,
+    box: true,
+  },
   { reason: 'tags', label: /\b(?:tags|tag-?(?:list|cloud|links)|post-?tags|article-?tags|keywords)\b/i, box: true },
   { reason: 'form', tag: /^(?:form|fieldset|button)$/, role: /^(?:search|button|form)$/, box: true },
   { reason: 'page foot', tag: /^footer$/, role: /^contentinfo$/, label: /\b(?:footer|colophon|copyright)\b/i },

@@ -1,5 +1,6 @@
 import { cleanText } from '../../characters.js'
 import type { Claim } from '../../draft.js'
+import { readByLine } from '../../metadata/by-lines.js'
 import { dayOf, propertyClaims } from '../../metadata/properties.js'
 import { fold } from '../../shape.js'
 import { attribute, type Element, elementsOf, type ParentNode, textContent } from './dom.js'
@@ -60,11 +61,21 @@ const languageOf = (value: string): string | null => {
   }
 }
 
-/** An author that is no address, no handle and not the site itself. */
 const isName = (name: string) =>
   name !== '' &&
   name.length < 100 &&
   !/^https?:|^@|^www\.|\/|^(?:admin|editor|staff|author|user|webmaster)$/i.test(name)
+
+/** The names in what pages give as an author, which is often the whole by-line: `By A B, Staff Writer`. */
+function authorNames(value: string): string[] {
+  const name = cleanText(value)
+  if (!isName(name)) return []
+  return readByLine(/^by\s/i.test(name) ? name : `By ${name}`)?.authors ?? [name.replace(/^by\s+/i, '')]
+}
+
+/** A site's name without the motto behind it; an address is none. */
+const siteName = (value: string): string | null =>
+  /^https?:|^www\./i.test(value) ? null : (value.split(/\s+[|–—•·:-]\s+/u)[0] ?? value)
 
 type Json = { readonly [key: string]: unknown }
 
@@ -103,9 +114,9 @@ function structuredClaims(root: ParentNode): Claim[] {
       if (!types.some(type => articleType.test(type as string))) continue
       const [title] = nameOf(object.headline ?? object.name)
       if (title) claims.push({ field: 'title', value: title, from })
-      const authors = nameOf(object.author).filter(isName)
+      const authors = nameOf(object.author).flatMap(authorNames)
       if (authors.length > 0) claims.push({ field: 'authors', value: authors, from })
-      const [publisher] = nameOf(object.publisher)
+      const publisher = nameOf(object.publisher).map(siteName)[0]
       if (publisher) claims.push({ field: 'publisher', value: publisher, from })
       const date = typeof object.datePublished === 'string' ? dayOf(object.datePublished) : null
       if (date) claims.push({ field: 'date', value: date, from })
@@ -167,12 +178,13 @@ export function readPageClaims(root: ParentNode): Claim[] {
         ...new Set(
           valuesOf(name)
             .flatMap(value => value.split(/\s*;\s*/))
-            .filter(isName),
+            .flatMap(authorNames),
         ),
       ],
       `meta ${name}`,
     )
-  for (const name of metaNames.publisher) for (const value of valuesOf(name)) add('publisher', value, `meta ${name}`)
+  for (const name of metaNames.publisher)
+    for (const value of valuesOf(name)) add('publisher', siteName(value), `meta ${name}`)
   for (const name of metaNames.date) for (const value of valuesOf(name)) add('date', dayOf(value), `meta ${name}`)
   for (const name of metaNames.subtitle) for (const value of valuesOf(name)) add('subtitle', value, `meta ${name}`)
   claims.push(...structured)

@@ -76,8 +76,15 @@ export function findNotes(root: ParentNode): PageNotes {
     const found = label.exec(textContent(element).trim())?.[1]
     if (!found || (order.get(target) as number) <= (order.get(element) as number)) continue
     const whole = wholeMark(element)
-    const names = [labelsOf(element), attribute(element, 'href'), attribute(element, 'rel'), attribute(element, 'role'), labelsOf(target)]
-    if (whole.tagName !== 'sup' && !isInSuperscript(whole) && !names.some(name => name !== null && noteName.test(name))) continue
+    const names = [
+      labelsOf(element),
+      attribute(element, 'href'),
+      attribute(element, 'rel'),
+      attribute(element, 'role'),
+      labelsOf(target),
+    ]
+    if (whole.tagName !== 'sup' && !isInSuperscript(whole) && !names.some(name => name !== null && noteName.test(name)))
+      continue
     if (textContent(target).length > longestNote) continue
     // The element that is led to may be an empty anchor in front of the note.
     const holder =

@@ -9,7 +9,7 @@ const percentile = (sorted: readonly number[], share: number): number =>
 /** How wide the lines of a text run before they are wrapped; 80 where too few are to tell. */
 export function measureWidth(lines: readonly Line[]): number {
   const lengths = lines
-    .filter((line, i) => lines[i + 1]?.gap === 0)
+    .filter((_, i) => lines[i + 1]?.gap === 0)
     .map(line => line.text.length)
     .filter(length => length >= 40 && length <= longestWrapped)
     .sort((a, b) => a - b)

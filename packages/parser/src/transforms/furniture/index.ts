@@ -32,7 +32,13 @@ const doubtful: ReadonlySet<string> = new Set([
 
 /** Whether the document goes on below a place: two passages in a row that read like its own, or one and a heading. */
 function goesOn(blocks: readonly DraftBlock[]): boolean {
-  const own = blocks.map(block => proseWords(block) >= leastOwnWords && block.linked < 0.5 && endsSentence(block.text) && !/(?:\.{3}|…)$/.test(block.text))
+  const own = blocks.map(
+    block =>
+      proseWords(block) >= leastOwnWords &&
+      block.linked < 0.5 &&
+      endsSentence(block.text) &&
+      !/(?:\.{3}|…)$/.test(block.text),
+  )
   return own.some((is, i) => is && own[i + 1] === true)
 }
 

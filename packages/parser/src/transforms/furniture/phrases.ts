@@ -47,7 +47,8 @@ export const phrases: readonly Phrase[] = [
     reach: 'line',
   },
   {
-    pattern: /^(?:reading time|lesezeit|temps de lecture)\s*[:：]?\s*\d+\s*min.*$/i,
+    pattern:
+      /^(?:reading time|lesezeit|temps de lecture|tempo de leitura|tiempo de lectura|время чтения)\s*[:：]?\s*\d+\s*min.*$/i,
     reason: 'reading time',
     reach: 'line',
   },
@@ -144,37 +145,51 @@ export const phrases: readonly Phrase[] = [
   },
 
   {
-    pattern: /^(?:(?:also )?(?:read|see|watch|listen)(?: (?:more|also|next|here))?|also on .{2,30}?|more|must read|related(?: (?:article|story|news))?|up next|(?:don'?t|do not) miss|also)\s*[:：|>»–—]\s*\S.*$/i,
+    pattern:
+      /^(?:(?:also )?(?:read|see|watch|listen)(?: (?:more|also|next|here))?|also on .{2,30}?|more|must read|related(?: (?:article|story|news))?|up next|(?:don'?t|do not) miss|also)\s*[:：|>»–—]\s*\S.*$/i,
     reason: 'related articles',
     reach: 'line',
     words: 30,
   },
   {
-    pattern: /^(?:[|\s(]*(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified)\b(?: (?:on|at))?\s*[:：]?\s*(?=.*\d)(?:[^.!?]|[ap]\.m\.|\b[A-Z][a-z]{2,4}\.){2,70}\)?|(?:by .{3,40} )?\d+ (?:minutes?|hours?|days?|weeks?|months?) ago)$/i,
+    pattern:
+      /^(?:[|\s(]*(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified)\b(?: (?:on|at))?\s*[:：]?\s*(?=.*\d)(?:[^.!?]|[ap]\.m\.|\b[A-Z][a-z]{2,4}\.){2,70}\)?|(?:by .{3,40} )?\d+ (?:minutes?|hours?|days?|weeks?|months?) ago)$/i,
     reason: 'date line',
     reach: 'line',
     words: 14,
   },
   {
-    pattern: /^(?:(?:to |for )?(?:.{2,60} )?(?:click|tap)(?:ing)? (?:here|on the link|below)\b.{0,60}|get .{2,40} on the go\b.{0,40}|download (?:our|the) (?:.{2,20} )?app\b.{0,60}|this (?:slideshow|video|content|site|page) requires javascript.*|(?:like|enjoy(?:ed)?|love) (?:this|our) (?:story|article|post|work)\?.{0,80}|want (?:more|to (?:read|see|know) more)\b.{0,60}\?)$/i,
+    pattern:
+      /^(?:(?:to |for )?(?:.{2,60} )?(?:click|tap)(?:ing)? (?:here|on the link|below)\b.{0,60}|get .{2,40} on the go\b.{0,40}|download (?:our|the) (?:.{2,20} )?app\b.{0,60}|this (?:slideshow|video|content|site|page) requires javascript.*|(?:like|enjoy(?:ed)?|love) (?:this|our) (?:story|article|post|work)\?.{0,80}|want (?:more|to (?:read|see|know) more)\b.{0,60}\?)$/i,
     reason: 'advertisement',
     reach: 'line',
     words: 20,
   },
   {
-    pattern: /^(?:get|receive|let|have)\b.{0,120}\b(?:alerts?|news(?:letter)?|stories|updates|reports)\b.{0,120}\b(?:delivered|inbox|every (?:morning|day|week)|weekday mornings|by e-?mail)\b.{0,60}$/i,
+    pattern:
+      /^(?:get|receive|let|have)\b.{0,120}\b(?:alerts?|news(?:letter)?|stories|updates|reports)\b.{0,120}\b(?:delivered|inbox|every (?:morning|day|week)|weekday mornings|by e-?mail)\b.{0,60}$/i,
     reason: 'newsletter',
     reach: 'line',
     words: 40,
   },
-  { pattern: /^(?:breaking news e-?mails?|news ?letters? and alerts|e-?mail alerts?)$/i, reason: 'newsletter', reach: 'line' },
   {
-    pattern: /^(?:follow|like|join|find|connect with)\b.{2,80}\b(?:on|via|at)\s+(?:(?:facebook|twitter|x|instagram|youtube|linkedin|telegram|whatsapp|bluesky|mastodon|tiktok)(?:\s*(?:,|and|or|&|\/)\s*)*)+.{0,30}$/i,
+    pattern: /^(?:breaking news e-?mails?|news ?letters? and alerts|e-?mail alerts?)$/i,
+    reason: 'newsletter',
+    reach: 'line',
+  },
+  {
+    pattern:
+      /^(?:follow|like|join|find|connect with)\b.{2,80}\b(?:on|via|at)\s+(?:(?:facebook|twitter|x|instagram|youtube|linkedin|telegram|whatsapp|bluesky|mastodon|tiktok)(?:\s*(?:,|and|or|&|\/)\s*)*)+.{0,30}$/i,
     reason: 'share button',
     reach: 'line',
     words: 30,
   },
-  { pattern: /^sources?\s*[:：]\s*(?:(?:news )?agenc(?:y|ies)|[A-Z]{2,8}(?:, [A-Z]{2,8})*)(?: and (?:news )?agencies)?$/, reason: 'agency credit', reach: 'line' },
+  {
+    pattern:
+      /^sources?\s*[:：]\s*(?:(?:news )?agenc(?:y|ies)|[A-Z]{2,8}(?:, [A-Z]{2,8})*)(?: and (?:news )?agencies)?$/,
+    reason: 'agency credit',
+    reach: 'line',
+  },
   {
     pattern: /^image (?:copyright|caption|source|credit)\s+\S.*$/i,
     reason: 'image credit',
@@ -182,7 +197,8 @@ export const phrases: readonly Phrase[] = [
     words: 45,
   },
   {
-    pattern: /^(?:\p{Lu}[\p{L}.'’-]+ ){1,3}?\p{Lu}[\p{L}.'’-]+\s*[|/]\s*(?:[\p{L}. ]{2,30}\s*[|/]\s*)?(?:\p{Lu}[\p{L}.]+ ?){1,3}$/u,
+    pattern:
+      /^(?:\p{Lu}[\p{L}.'’-]+ ){1,3}?\p{Lu}[\p{L}.'’-]+\s*[|/]\s*(?:[\p{L}. ]{2,30}\s*[|/]\s*)?(?:\p{Lu}[\p{L}.]+ ?){1,3}$/u,
     reason: 'image credit',
     reach: 'line',
     words: 8,
@@ -261,7 +277,8 @@ export const phrases: readonly Phrase[] = [
     reach: 'end',
   },
   {
-    pattern: /^(?=.*\b(?:subscrib(?:e|ing)|sign(?:ing)? up|register)\b)(?=.*\b(?:newsletters?|updates?|alerts?|inbox|mailing list|magazine|podcast|channel|e-?mails?|briefing)\b).{0,320}$/i,
+    pattern:
+      /^(?=.*\b(?:subscrib(?:e|ing)|sign(?:ing)? up|register)\b)(?=.*\b(?:newsletters?|updates?|alerts?|inbox|mailing list|magazine|podcast|channel|e-?mails?|briefing)\b).{0,320}$/i,
     reason: 'newsletter',
     reach: 'line',
     words: 50,
