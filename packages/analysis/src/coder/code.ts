@@ -3,7 +3,7 @@ import type { CompiledCodebook } from '../codebook/compile.js'
 import type { Clause } from '../grammar/clauses.js'
 import { viewpoints } from '../lexicons/people.js'
 import { hazards } from '../lexicons/polarity.js'
-import { type BlockContext, readBlocks, type SentenceContext, type TermInSentence } from './context.js'
+import type { BlockContext, SentenceContext, TermInSentence } from './context.js'
 import { Discourse } from './discourse.js'
 import { type Holder, holderOfGroup, type Pointers } from './holders.js'
 import { createStatementIds } from './ids.js'
@@ -21,11 +21,6 @@ interface Candidate {
   /** The word at which the issue comes up. */
   at: number
   cues: number[]
-}
-
-export interface CodedSource {
-  statements: Statement[]
-  mentions: Mention[]
 }
 
 /** Several stances of one actor on one issue in one sentence, made one. */
@@ -161,7 +156,6 @@ function cueText(sentence: SentenceContext, cues: readonly number[]): string | n
 
 class SourceCoder {
   readonly #source: Source
-  readonly #codebook: CompiledCodebook
   readonly #id: ReturnType<typeof createStatementIds>
   readonly #discourse = new Discourse()
   readonly #people = new People()
@@ -175,18 +169,21 @@ class SourceCoder {
 
   constructor(source: Source, codebook: CompiledCodebook) {
     this.#source = source
-    this.#codebook = codebook
     this.#id = createStatementIds(source.id)
     this.#hazards = new Set(
       codebook.codebook.issues.filter(issue => hazards.test(issue.towards)).map(issue => issue.id),
     )
   }
 
-  read(): void {
-    for (const block of readBlocks(this.#source, this.#codebook)) {
-      if (block.block.type === 'heading') this.#readHeading(block)
-      else this.#readBody(block)
-    }
+  /**
+   * Reads the next block of the source.
+   *
+   * @param coded  Whether the block is in a language that the rules read; otherwise it gives mentions only.
+   */
+  read(context: BlockContext, coded: boolean): void {
+    if (!coded) for (const sentence of context.sentences) this.#mention(sentence, [])
+    else if (context.block.type === 'heading') this.#readHeading(context)
+    else this.#readBody(context)
   }
 
   /** A heading that names one actor and a point of view gives its section to the actor. */
@@ -288,9 +285,7 @@ class SourceCoder {
   }
 }
 
-/** Finds the statements of a source. */
-export function codeSource(source: Source, codebook: CompiledCodebook): CodedSource {
-  const coder = new SourceCoder(source, codebook)
-  coder.read()
-  return { statements: coder.statements, mentions: coder.mentions }
+/** Finds the statements and mentions of a source, block by block. */
+export function createSourceCoder(source: Source, codebook: CompiledCodebook): SourceCoder {
+  return new SourceCoder(source, codebook)
 }

@@ -45,7 +45,14 @@ function describe(sentence: Sentence, block: SourceBlock, [start, end]: Span): {
   const noun = from >= 0 && to > from && counted && counted.head < to ? (words[counted.head]?.text ?? '') : ''
   if (from >= 0 && to > from)
     return { what: block.text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0), unit: noun }
-  return { what: leadingUp(sentence, block, words.findIndex(word => word.end > start)), unit: '' }
+  return {
+    what: leadingUp(
+      sentence,
+      block,
+      words.findIndex(word => word.end > start),
+    ),
+    unit: '',
+  }
 }
 
 /** Whether a quantity is a claim: not a date, and not a small number in words that merely goes with its noun. */

@@ -35,7 +35,8 @@ export function findReference(source: Source): Reference | null {
       for (const { time, start: at } of findTimes(text)) {
         if (future.test(text.slice(0, at))) continue
         // A bare year may be long past; a month or day that is told with its year is as a rule near.
-        if (time.kind === 'date' && time.date.month !== null && time.precision !== 'season') latest = later(latest, time.end ?? time.date)
+        if (time.kind === 'date' && time.date.month !== null && time.precision !== 'season')
+          latest = later(latest, time.end ?? time.date)
         if (time.kind === 'yearless' && time.shift === null) monthsNamed.push(time.end?.month ?? time.month)
       }
     }
@@ -48,4 +49,15 @@ export function findReference(source: Source): Reference | null {
     return { ...addMonths(year, month, 1), day: null }
   })
   return { date: named.reduce(later, base) }
+}
+
+/** Whether a source tells of times that only its own date can place. */
+export function needsReference(source: Source): boolean {
+  return source.children.some(
+    block =>
+      block.type !== 'heading' &&
+      block.sentences.some(([start, end]) =>
+        findTimes(block.text.slice(start, end)).some(({ time }) => time.kind !== 'date'),
+      ),
+  )
 }

@@ -72,7 +72,11 @@ export function findEvents(
       const resolved = resolveTime(found.time, reference, tenseAt(sentence, place), year ?? context)
       if (!resolved) continue
       const key = `${resolved.date}/${resolved.end ?? ''}`
-      if (found.time.kind === 'date' && resolved.end === undefined && !/\b(?:since|until|till)(?: the)? $/i.test(before)) {
+      if (
+        found.time.kind === 'date' &&
+        resolved.end === undefined &&
+        !/\b(?:since|until|till)(?: the)? $/i.test(before)
+      ) {
         year = Number(resolved.date.slice(0, 4))
         // `In 2014, …`: a year at the head of a sentence holds for the next one too.
         if (/^\W*In (?:early |late )?$/.test(before)) carried = year
