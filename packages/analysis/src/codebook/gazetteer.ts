@@ -13,6 +13,12 @@ export function isCountry(code: string): boolean {
 /** All codes, in alphabetical order. */
 export const countryCodes: readonly string[] = [...byCode.keys()].sort()
 
+/** Whether a code is a sovereign state's, and not a territory's. */
+export function isIndependent(code: string): boolean {
+  const country = byCode.get(code)
+  return country !== undefined && (country.independent || country.unMember)
+}
+
 export function countryName(code: string): string {
   return byCode.get(code)?.name.common ?? code
 }

@@ -90,6 +90,14 @@ export const countryDiscards: readonly string[] = [
   'Gulf of Oman',
   'Black Sea',
   'Turkish delight',
+  'West Africa',
+  'West African',
+  'West Bank',
+  'West Germany',
+  'West Indies',
+  'West Virginia',
+  'Western Australia',
+  'Western Hemisphere',
 ]
 
 /** Countries whose people put the family name first. */
