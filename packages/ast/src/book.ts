@@ -64,8 +64,8 @@ export interface BookStrings {
   contents: string
   listOfTables: string
   table: string
-  /** Stands before the number of a part; without it the number stands alone. */
-  part?: string
+  /** Stands before the number of a part. */
+  part: string
   continued: string
   keyJudgement: string
   likelihood: string
@@ -73,9 +73,9 @@ export interface BookStrings {
   notes: string
   page: string
   /** Of a quotation that an analyst has looked at. */
-  reviewed?: string
+  reviewed: string
   /** Of a quotation that was found under the normalisation only. */
-  normalised?: string
+  normalised: string
   stances: { [stance in Stance]: string }
   states: { [state in CellState]: string }
 }

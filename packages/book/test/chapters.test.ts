@@ -100,6 +100,14 @@ describe('citations', () => {
   })
 })
 
+describe('notes', () => {
+  it('are numbered in a table’s head as well, in the order of reading', () => {
+    const { blocks } = chapterOf('# T\n\n| a [@obs] | b |\n| - | - |\n| c [@rev] | d |\n\nEnd [@obs].\n')
+    const numbers = [...JSON.stringify(blocks).matchAll(/"type":"note","number":(\d+)/g)].map(m => Number(m[1]))
+    expect(numbers).toEqual([1, 2, 3])
+  })
+})
+
 describe('a block quotation', () => {
   it('is evidence once it was found in its source', () => {
     const { blocks, told } = chapterOf('# T\n\n> North wants the dam.\n> South fears for its fields. [@obs ¶1]\n')

@@ -52,6 +52,14 @@ function contentOf(cells: readonly BookCell[], fixedMm: number | undefined): Col
   }
 }
 
+/** A row head as further pieces repeat it: a note stands once, where the row head stood first. */
+function withoutNotes(cell: BookCell): BookCell {
+  return {
+    ...cell,
+    children: cell.children.map(line => ({ ...line, children: line.children.filter(node => node.type !== 'note') })),
+  }
+}
+
 /**
  * Lays a table out: one BookTable, or one for each piece that it must be set in. Further pieces take an id of their
  * own, so that a link finds the first.
@@ -70,7 +78,8 @@ export function layTable(
   )
   const plan = planTable(columns, geometry, sizes)
   return plan.pieces.map((piece, n): BookTable => {
-    const pick = (cells: readonly BookCell[]): BookRow => row(...piece.columns.map(i => cells[i] as BookCell))
+    const pick = (cells: readonly BookCell[]): BookRow =>
+      row(...piece.columns.map(i => (n > 0 && i === 0 ? withoutNotes(cells[i] as BookCell) : (cells[i] as BookCell))))
     return {
       type: 'bookTable',
       id: n === 0 ? content.id : `${content.id}--${n + 1}`,

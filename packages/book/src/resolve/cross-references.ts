@@ -22,7 +22,7 @@ function labels(
 ): Map<string, string> {
   const names = new Map<string, string>()
   for (const part of parts) {
-    names.set(part.id, `Part ${part.number}`)
+    names.set(part.id, `${strings.part} ${part.number}`)
     for (const chapter of part.children) {
       names.set(chapter.id, `Chapter ${chapter.number}`)
       visit({ type: 'root', children: chapter.children as never[] }, (node: { type: string }) => {

@@ -1,7 +1,6 @@
 import type { Book, BookTable, Chapter, ContentsEntry, KeyJudgement, Note, Part } from '@briefbook/ast'
 import type { Heading } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 
 const romanDigits = [
   [1000, 'M'],
@@ -32,6 +31,18 @@ export function roman(n: number): string {
   return out
 }
 
+/**
+ * Every node below some nodes, in the order in which they are read: children, but also the head and the legend of a
+ * table and the term of a definition, which stand beside the children.
+ */
+function eachNode(value: unknown, visitor: (node: { type: string }) => void): void {
+  if (Array.isArray(value)) for (const item of value) eachNode(item, visitor)
+  else if (value !== null && typeof value === 'object') {
+    if ('type' in value && typeof value.type === 'string') visitor(value as { type: string })
+    for (const field of Object.values(value)) if (typeof field === 'object') eachNode(field, visitor)
+  }
+}
+
 function numberSections(chapter: Chapter): void {
   let n = 0
   for (const node of chapter.children) {
@@ -57,13 +68,14 @@ export function numberBook(parts: Part[]): void {
       chapters++
       chapter.number = String(chapters)
       numberSections(chapter)
-      visit({ type: 'root', children: chapter.children }, node => {
+      eachNode(chapter.children, node => {
         if (node.type === 'bookTable') {
           const table = node as BookTable
           if (table.caption === '') table.number = null
           else table.number = table.continued ? tables : ++tables
         } else if (node.type === 'note') {
-          ;(node as Note).number = ++notes
+          const note = node as Note
+          note.number = ++notes
         } else if (node.type === 'keyJudgement') {
           const judgement = node as KeyJudgement
           judgement.number = ++judgements
@@ -94,7 +106,7 @@ function sectionsOf(chapter: Chapter): ContentsEntry[] {
 export function tablesOf(parts: readonly Part[]): Book['tables'] {
   const entries: ContentsEntry[] = []
   for (const part of parts) {
-    visit({ type: 'root', children: part.children as never[] }, (node: { type: string }) => {
+    eachNode(part.children, node => {
       if (node.type !== 'bookTable') return
       const { id, number, caption, continued } = node as BookTable
       if (number !== null && !continued) entries.push({ id, number: String(number), title: caption, depth: 1 })

@@ -24,8 +24,8 @@ export function evidence(node: Evidence, state: State): FileChild[] {
   if (node.speaker !== null) source.push([words(plain, node.speaker)])
   const page = pageReference({ type: 'pageReference', target: node.reference.target }, plain)
   source.push([...crossReference(node.reference, plain), words(plain, `, ${strings.page}\u00a0`), ...page])
-  if (node.verdict === 'normalised' && strings.normalised) source.push([words(plain, strings.normalised)])
-  if (node.statement !== null && node.reviewed && strings.reviewed) source.push([words(plain, strings.reviewed)])
+  if (node.verdict === 'normalised') source.push([words(plain, strings.normalised)])
+  if (node.statement !== null && node.reviewed) source.push([words(plain, strings.reviewed)])
   return [
     paragraph(quoted, 'Evidence', [words(quoted, node.quote)]),
     paragraph(plain, 'EvidenceSource', joined(plain, source)),

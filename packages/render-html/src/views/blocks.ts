@@ -27,9 +27,10 @@ export function evidenceView(state: RenderState, node: Evidence): object {
     page: pageNumber(state, node.reference.target),
     pageLabel: state.book.strings.page,
     target: node.reference.target,
-    reviewed: node.reviewed,
+    // What an analyst quotes in a chapter was looked at by whoever quoted it.
+    reviewed: node.reviewed && node.statement !== null ? state.book.strings.reviewed : '',
     typed: node.statement === null,
-    normalised: node.verdict === 'normalised',
+    normalised: node.verdict === 'normalised' ? state.book.strings.normalised : '',
     comment: node.comment ?? '',
   }
 }

@@ -42,7 +42,7 @@ export function contentsView(state: RenderState): object {
 export function partView(state: RenderState, part: Part, html: string): object {
   return {
     id: part.id,
-    number: part.number,
+    label: `${state.book.strings.part} ${part.number}`,
     title: part.title,
     chapters: part.children.map(chapter => ({
       id: chapter.id,
