@@ -123,7 +123,9 @@ export function readYaml<T>(
       })
     }
     const name = issue.path.length ? `\`${printPath(issue.path)}\`: ` : ''
-    return [diagnostic('value-is-valid', `${name}${issue.message}`, { file, place: placeOf(issue.path) })]
+    // Of a key that does not fit, zod tells what is wrong one level down.
+    const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
+    return [diagnostic('value-is-valid', `${name}${message}`, { file, place: placeOf(issue.path) })]
   })
   return { value: null, diagnostics }
 }

@@ -7,7 +7,7 @@ import { plainReporting, viewing } from '../lexicons/reporting.js'
 import type { SentenceContext } from './context.js'
 import { ancestors, type Frame } from './frame.js'
 import { type Holder, holderOf, holderOfGroup, type Pointers } from './holders.js'
-import type { SentenceSpeech } from './speakers.js'
+import { isInserted, type SentenceSpeech } from './speakers.js'
 
 /** What a rule looks at. */
 export interface RuleContext {
@@ -79,21 +79,25 @@ function sharing(sentence: SentenceContext, phrase: NounPhrase, pointers: Pointe
 }
 
 const speakerSays: CoderRule = {
-  promise: 'The words stand between quotation marks and the one who says them speaks for the actor.',
-  find({ sentence, speech: { direct } }) {
-    if (!direct?.speaker.actor) return []
-    const quoted = sentence.quotation.findIndex(q => q !== -1)
-    const q = sentence.quotation[quoted]
-    return [
-      {
-        actors: [direct.speaker.actor],
-        anchor: { kind: 'clause', clause: -1 },
-        scope: word => sentence.quotation[word] === q,
-        cue: null,
-        acts: false,
-        stance: null,
-      },
-    ]
+  promise: 'Who is quoted, or inserted as saying so (`…, she said`), speaks for the actor.',
+  find({ sentence, subjects, speech: { direct, indirect } }) {
+    const frame = (actor: string, scope: Frame['scope']): Frame => ({
+      actors: [actor],
+      anchor: { kind: 'clause', clause: -1 },
+      scope,
+      cue: null,
+      acts: false,
+      stance: null,
+    })
+    if (direct) {
+      const q = sentence.quotation.find(n => n !== -1)
+      return direct.speaker.actor === null ? [] : [frame(direct.speaker.actor, word => sentence.quotation[word] === q)]
+    }
+    return indirect.flatMap(({ clause, speaker: { actor } }) => {
+      if (clause === null || actor === null || !isInserted(sentence, clause)) return []
+      const others = (word: number) => ancestors(sentence, sentence.clauseOf[word] ?? -1).map(c => subjects[c])
+      return [frame(actor, word => others(word).every(other => !other || other.actors.includes(actor)))]
+    })
   },
 }
 

@@ -133,6 +133,33 @@ function describe(sentence: SentenceContext, clause: Clause, pointers: Pointers)
   return described1
 }
 
+/**
+ * Notes who is introduced in a sentence: `Jane Roe, a Danish minister, …`, `the Danish minister Jane Roe`. A person who
+ * is named behind whatever his or her part in the sentence can be pointed back to.
+ */
+function introduce(sentence: SentenceContext, pointers: Pointers): void {
+  const { words, phrases } = sentence
+  phrases.forEach((phrase, p) => {
+    const name = findPerson(sentence, phrase.start, phrase.end)
+    if (name === null) return
+    const next = phrases[p + 1]
+    const apposed =
+      next && next.start === phrase.end + 1 && words[phrase.end]?.text === ',' && next.preposition === null
+        ? next
+        : null
+    const nouns = words
+      .slice(phrase.start, apposed?.end ?? phrase.end)
+      .filter(w => w.pos === 'NOUN' || w.pos === 'PROPN')
+    const role = nouns.find(w => officials.has(w.lemma) || experts.has(w.lemma))?.lemma ?? null
+    if (role === null) return
+    const holder = [phrase, apposed]
+      .map(x => (x ? holderOfGroup(sentence, [x], pointers) : null))
+      .find(h => h?.role === 'official')
+    const actor = !experts.has(role) && holder?.actors.length === 1 ? (holder.actors[0] as string) : null
+    pointers.people.meet({ name, role, actor })
+  })
+}
+
 function accordingTo(sentence: SentenceContext, pointers: Pointers): Attribution | null {
   const { words, phrases } = sentence
   const at = words.findIndex((w, i) => w.lower === 'according' && words[i + 1]?.lower === 'to')
@@ -185,7 +212,7 @@ const isContent = (sentence: SentenceContext, c: number) =>
   sentence.clauses.some(clause => clause.parent === c && clause.kind === 'complement')
 
 /** `…, she said, …` and `…, said Jane Roe.`: a reporting clause between commas, or behind one and at the end. */
-function isInserted({ words, clauses }: SentenceContext, c: number): boolean {
+export function isInserted({ words, clauses }: SentenceContext, c: number): boolean {
   const { verb, subject } = clauses[c] as Clause
   const start = Math.min(verb.start, subject[0]?.start ?? verb.start)
   const end = Math.max(verb.end, subject.at(-1)?.end ?? verb.end)
@@ -216,6 +243,7 @@ export function attribute(
 ): { speech: SentenceSpeech[]; last: Attribution | null } {
   const found = block.sentences.map(sentence => {
     const pointers = { ...pointersFor(sentence), people }
+    introduce(sentence, pointers)
     const all = reports(sentence, pointers)
     const according = accordingTo(sentence, pointers)
     return according ? [...all, according] : all

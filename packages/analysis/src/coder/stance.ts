@@ -12,6 +12,7 @@ import {
   fearVerbs,
   harmVerbs,
   hedges,
+  mental,
   proAdjectives,
   proNouns,
   proVerbs,
@@ -90,7 +91,11 @@ function addVerb(sum: Sum, sentence: SentenceContext, group: VerbGroup, { isTerm
     sum.cues.push(group.start)
   }
   if (hedges.has(lemma)) add(sum, 'mixed', group.head)
-  if (phrase) {
+  const state = mental.has(verb.lower) && group.end - group.start > 1
+  if (state && fearAdjectives.has(verb.lower)) add(sum, 'fear', group.head)
+  else if (state && conAdjectives.has(verb.lower)) add(sum, 'con', group.head)
+  else if (state && proAdjectives.has(verb.lower)) add(sum, 'pro', group.head)
+  else if (phrase) {
     add(sum, phrase, group.head)
     if (phrase === 'con') sum.against = true
   } else if (turningVerbs.has(lemma)) add(sum, 'con', group.head)
@@ -181,6 +186,7 @@ function addNouns(sum: Sum, sentence: SentenceContext, from: number, term: TermI
     const word = words[i]
     if (!word) continue
     if (word.lower === 'no' || word.lower === 'without' || word.lower === 'against') {
+      if (word.lower === 'no') sum.negated = !sum.negated
       sum.turns++
       sum.attitude = true
       sum.cues.push(i)
@@ -277,7 +283,7 @@ export function stanceOf(
           !(stativeVerbs.has(lemma) || words[verb.head]?.pos === 'AUX' || plain.has(lemma) || views.has(lemma)))
     }
     addVerb(sum, sentence, verb, { isTerm, isOwn: c === top })
-    if (c === top) addSubject(sum, sentence, c)
+    if (c === top && term.word > verb.start) addSubject(sum, sentence, c)
     const next = sentence.verbs.find(g => g.start >= verb.end)
     addPredicate(sum, sentence, verb, next?.start ?? words.length)
     if (verb.end <= term.word) from = Math.max(from, verb.end)

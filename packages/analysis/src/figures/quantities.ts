@@ -15,21 +15,22 @@ export interface Quantity {
   plain: boolean
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const anyOf = (words: readonly string[]) =>
   [...words]
     .sort((a, b) => b.length - a.length)
-    .map(escape)
+    .map(escapePattern)
     .join('|')
 
 const unitOf = new Map(
   Object.entries(units).flatMap(([name, words]) => words.map(word => [word.toLowerCase(), name] as const)),
 )
-const magnitude = 'hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|k|m'
-const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?'
+const magnitude = 'crore|lakh|hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|k|m'
+const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?: \\d{3})+(?![\\d.,]\\d)|\\d+ \\d/\\d|\\d+(?:\\.\\d+)?'
 const sign = `(?:${anyOf(Object.keys(currencySigns))})`
 const number = `(?:${digits})(?:[ -]?(?:${magnitude})\\b)?|${numberPhrasePattern}`
-const fraction = '(?:(?:one|two|three|four|a)[- ])?(?:half|third|thirds|quarter|quarters|fifth|fifths)(?= of\\b)'
+const fraction =
+  '(?:(?:one|two|three|four|a)[- ](?:third|thirds|quarter|quarters|fifth|fifths|half)|half)(?= (?:of\\b|the\\b|its\\b|their\\b))'
 const vague = '(?:tens of |hundreds of |thousands of )?(?:dozens|scores|hundreds|thousands|millions|billions|trillions)'
 const approximation = anyOf(Object.values(approximations).flat())
 const unit = anyOf([...unitOf.keys()])
@@ -51,10 +52,17 @@ const pattern = new RegExp(
   'giu',
 )
 
-function valueOf(text: string): number | null {
+/** `1,250.5` or `10 1/2` */
+function readDigits(text: string): number {
+  const mixed = /^(\d+) (\d)\/(\d)$/.exec(text)
+  if (mixed) return Number(mixed[1]) + Number(mixed[2]) / (Number(mixed[3]) || 1)
+  return Number(text.replaceAll(/[, ]/g, ''))
+}
+
+function readNumber(text: string): number | null {
   const match = new RegExp(`^(${digits})(?:[ -]?(${magnitude}))?$`, 'iu').exec(text.trim())
   if (!match) return numberWord(text)
-  const value = Number((match[1] as string).replaceAll(',', ''))
+  const value = readDigits(match[1] as string)
   return match[2] === undefined ? value : value * (magnitudes[match[2].toLowerCase()] as number)
 }
 
@@ -63,8 +71,8 @@ const hasMagnitude = (text: string) =>
 
 /** `5-7 million`: a magnitude behind the second number is the first one's too. */
 function readRange(first: string, second: string): { low: number; high: number } | null {
-  const high = valueOf(second)
-  const own = valueOf(first)
+  const high = readNumber(second)
+  const own = readNumber(first)
   if (high === null || own === null) return null
   const shared = hasMagnitude(first) === null ? hasMagnitude(second) : null
   const low = shared === null ? own : own * (magnitudes[shared] as number)
@@ -108,7 +116,9 @@ const isFirm = (approx: string | undefined) => approx !== undefined && !ambiguou
 export function findQuantities(text: string): Quantity[] {
   const folded = fold(text)
   const found: Quantity[] = []
-  for (const match of folded.matchAll(pattern)) {
+  // A copy, because the place from which it goes on is set by hand below.
+  const search = new RegExp(pattern)
+  for (let match = search.exec(folded); match !== null; match = search.exec(folded)) {
     const g = match.groups as { [name: string]: string | undefined }
     const [start, end] = [match.index, match.index + match[0].length]
     if (g.vague !== undefined || g.fraction !== undefined) {
@@ -133,7 +143,7 @@ export function findQuantities(text: string): Quantity[] {
     const range = isRange ? readRange(first, g.second as string) : null
     if (g.second !== undefined && !range) {
       // Not a range after all: take the first number alone.
-      const value = valueOf(first)
+      const value = readNumber(first)
       const stop = folded.indexOf(first, start) + first.length
       if (value !== null)
         found.push({
@@ -143,10 +153,10 @@ export function findQuantities(text: string): Quantity[] {
           unit: money ? (name ?? null) : null,
           plain: !numeral && value < 10 && !isFirm(g.approx),
         })
-      pattern.lastIndex = stop
+      search.lastIndex = stop
       continue
     }
-    const value = range ?? { low: valueOf(first), high: valueOf(first) }
+    const value = range ?? { low: readNumber(first), high: readNumber(first) }
     if (value.low === null) continue
     found.push({
       start,

@@ -30,9 +30,11 @@ export const magnitudes: { readonly [word: string]: number } = {
   hundred: 100,
   thousand: 1_000,
   k: 1_000,
+  lakh: 100_000,
   million: 1_000_000,
   mn: 1_000_000,
   m: 1_000_000,
+  crore: 10_000_000,
   billion: 1_000_000_000,
   bn: 1_000_000_000,
   trillion: 1_000_000_000_000,
@@ -53,7 +55,7 @@ export const numberWordPattern = `(?:${tens.join('|')})[- ](?:${units.slice(1, 1
 const magnitudeWords = 'hundred|thousand|million|billion|trillion'
 
 /** Matches a number in words, magnitudes included: `two hundred and fifty thousand`. */
-export const numberPhrasePattern = `(?:(?:${numberWordPattern})(?:[ -](?:and )?(?:${magnitudeWords}|${numberWordPattern}))*|(?:a|half a) (?:dozen|${magnitudeWords}))`
+export const numberPhrasePattern = `(?:(?:${numberWordPattern})(?:[ -]+(?:and +)?(?:${magnitudeWords}|${numberWordPattern})(?!\\p{L}))*|(?:a|half a) (?:dozen|${magnitudeWords}))`
 
 /** The value of a number in words; null where it is none. */
 export function numberWord(text: string): number | null {

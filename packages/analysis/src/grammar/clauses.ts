@@ -111,7 +111,11 @@ class ClauseReader {
     if (!prepositionsToo.has(word.lower)) return this.#phraseAt[i] === null
     // `as Moscow estimates`, but not `Russia as a guarantor wants`
     const behind = this.#phrases.find(phrase => phrase.start > i && phrase.end <= to)
-    return behind !== undefined && (from > 0 || i === from || this.free(from, i).length === 0)
+    // `After the vote, the mayor left`
+    const cut =
+      behind !== undefined &&
+      this.#words.slice(behind.end, to).some((w, k) => w.text === ',' && !this.#joins(behind.end + k))
+    return behind !== undefined && !cut && (from > 0 || i === from || this.free(from, i).length === 0)
   }
 
   region(from: number, to: number): Region {
@@ -143,10 +147,10 @@ class ClauseReader {
     return a.end === b.start && this.before(region.to) < b.end
   }
 
-  /** Whether a clause follows its noun without a pronoun: `the leverage the council has`. */
-  isContact(subject: NounPhrase, region: Region): boolean {
+  /** The noun that a clause follows without a pronoun: `the leverage the council has`. */
+  contact(subject: NounPhrase, region: Region): NounPhrase | null {
     const before = this.#phrases.findLast(p => p.end === subject.start)
-    return before !== undefined && before.start >= region.from && this.#isContact(before, subject, region)
+    return before && before.start >= region.from && this.#isContact(before, subject, region) ? before : null
   }
 
   subject(region: Region): NounPhrase | null {
@@ -310,7 +314,11 @@ export function readClauses(words: Word[]): Sentence {
       let parent: number | null = null
       const sub = marker !== null && subordinators.has(marker.lower)
       const andThat = sub && conjunctions.has(words[(region.marker as number) - 1]?.lower ?? '')
-      if (sub && previous && complementisers.has((marker as Word).lower)) {
+      const contact = region.marker === null ? reader.contact(subject, region) : null
+      if (contact) {
+        kind = 'relative'
+        parent = previous ? last : null
+      } else if (sub && previous && complementisers.has((marker as Word).lower)) {
         kind = 'complement'
         parent = andThat && previous.kind === 'complement' ? previous.parent : last
       } else if (sub) {
@@ -320,13 +328,15 @@ export function readClauses(words: Word[]): Sentence {
         kind = previous ? 'coordinate' : 'main'
         parent = previous && previous.kind !== 'relative' && previous.kind !== 'adverbial' ? previous.parent : null
       } else if (marker === null && previous && region.parts.length === 1) {
-        kind = reader.isContact(subject, region) ? 'relative' : 'complement'
+        kind = 'complement'
         parent = last
       } else {
         kind = 'main'
       }
       const insertion = kind === 'main' && previous === undefined && region.parts.length > 1
-      waiting = insertion ? passedOver : kind === 'complement' || kind === 'adverbial' ? waiting : null
+      // In front of the first verb, the noun itself still waits for its own.
+      if (contact && previous === undefined) waiting = contact
+      else waiting = insertion ? passedOver : kind === 'complement' || kind === 'adverbial' ? waiting : null
       add({ kind, start, subject: group, parent })
       return
     }

@@ -1,4 +1,5 @@
 import { finiteAuxiliaries, formsOfBe, negations } from '../lexicons/grammar.js'
+import { mental } from '../lexicons/polarity.js'
 import type { Word } from './words.js'
 
 /** A verb with its helpers: `has not been urging`. Places are indices of words. */
@@ -28,8 +29,11 @@ function readGroup(words: readonly Word[], start: number): VerbGroup | null {
     if (negations.has(word.lower) && (word.pos === 'PART' || word.pos === 'ADV')) negated = true
     else if (word.pos === 'ADV') {
       if (head !== null && !words.slice(i + 1, i + 4).some(isVerb)) break
-    } else if (word.pos === 'AUX') head = i
-    else if (word.pos === 'VERB') {
+    } else if (word.pos === 'AUX') {
+      // Two finite helpers are two verbs: `the tools it has are old`.
+      if (head !== null && finiteAuxiliaries.has(word.lower) && word.lower !== 'have') break
+      head = i
+    } else if (word.pos === 'VERB') {
       head = i
       i++
       break
@@ -40,7 +44,12 @@ function readGroup(words: readonly Word[], start: number): VerbGroup | null {
   const verb = words[head] as Word
   const helpers = words.slice(start, head).filter(word => word.pos === 'AUX')
   const helper = helpers.at(-1)
-  const passive = verb.pos === 'VERB' && helper !== undefined && formsOfBe.has(helper.lower) && looksPast(verb)
+  const passive =
+    verb.pos === 'VERB' &&
+    helper !== undefined &&
+    formsOfBe.has(helper.lower) &&
+    looksPast(verb) &&
+    (!mental.has(verb.lower) || words[head + 1]?.lower === 'by')
   const form = infinitive
     ? 'infinitive'
     : words.slice(start, head + 1).some(word => word.pos === 'AUX' && finiteAuxiliaries.has(word.lower))

@@ -74,7 +74,7 @@ export const leaningPhrases: readonly (readonly [phrase: string, lean: Lean])[] 
   ['vote for', 'pro'],
   ['walk away', 'con'],
   ['ward off', 'con'],
-  ['yet to', 'mixed'],
+  ['have yet to', 'mixed'],
 ]
 
 /** Verbs that turn the verb behind them: `fails to`, `refuses to`. */

@@ -98,3 +98,10 @@ export const stativeVerbs = list(`
 /** Words of a wording (`towards`) that name an evil: to act against it is the common stance. */
 export const hazards =
   /\b(?:abuses?|attacks?|corruption|crimes?|criminal|dangers?|disease|drugs?|extremis[mt]s?|harms?|hazards?|narcotics|pollution|smuggling|terroris[mt]s?|threats?|trafficking|violence)\b/i
+
+/** Participles that behind a form of `be` tell a state of mind and no passive: `is worried about`. */
+export const mental = list(`
+  alarmed anguished apprehensive attached bent bound committed concerned convinced dedicated determined devoted
+  disappointed disposed engaged entitled fed-up frightened inclined interested involved minded opposed pleased poised
+  prepared resigned satisfied scared set shocked surprised tempted torn unconcerned unnerved unsettled worried
+`)

@@ -3,6 +3,9 @@ export const units: { readonly [name: string]: readonly string[] } = {
   '%': ['%', 'percent', 'per cent', 'percentage points', 'percentage point', 'pct'],
   USD: ['dollars', 'dollar', 'US dollars', 'U.S. dollars', 'USD'],
   EUR: ['euros', 'euro', 'EUR'],
+  AUD: ['Australian dollars', 'AUD'],
+  CAD: ['Canadian dollars', 'CAD'],
+  cents: ['cents', 'cent'],
   GBP: ['pounds sterling', 'British pounds', 'GBP'],
   CNY: ['yuan', 'renminbi', 'RMB', 'CNY'],
   RUB: ['roubles', 'rouble', 'rubles', 'ruble', 'RUB'],
@@ -28,6 +31,8 @@ export const units: { readonly [name: string]: readonly string[] } = {
   tons: ['tons', 'ton'],
   pounds: ['pounds', 'pound', 'lbs', 'lb'],
   litres: ['litres', 'litre', 'liters', 'liter'],
+  gallons: ['gallons', 'gallon'],
+  ml: ['millilitres', 'millilitre', 'milliliters', 'milliliter', 'ml'],
   barrels: ['barrels', 'barrel'],
   MW: ['megawatts', 'megawatt', 'MW'],
   GW: ['gigawatts', 'gigawatt', 'GW'],
@@ -48,6 +53,10 @@ export const units: { readonly [name: string]: readonly string[] } = {
 
 /** Signs in front of an amount of money. */
 export const currencySigns: { readonly [sign: string]: string } = {
+  A$: 'AUD',
+  C$: 'CAD',
+  HK$: 'HKD',
+  NZ$: 'NZD',
   US$: 'USD',
   $: 'USD',
   '€': 'EUR',

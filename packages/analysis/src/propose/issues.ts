@@ -14,7 +14,7 @@ export interface ProposedIssue {
 }
 
 const leastCount = 3
-const mostIssues = 14
+const mostIssues = 16
 const mostPhrases = 4
 
 /** Nouns that say too little to be an issue. */

@@ -76,6 +76,7 @@ const shifts: { readonly [word: string]: number } = {
   next: 1,
   coming: 1,
   following: 1,
+  upcoming: 1,
 }
 
 type Groups = (string | undefined)[]
@@ -101,6 +102,31 @@ const patterns: readonly Pattern[] = [
       read: () => ({ kind: 'date', date: parseDate(date) as CalendarDate, end: null, precision: 'day' }),
     }),
   ),
+  // 29/10/2021, 10/29/2021: only where one of the two cannot be a month
+  {
+    pattern: new RegExp(`(?<![\\d/.])(\\d\\d?)[/.](\\d\\d?)[/.]${year}(?![\\d/])`, 'gu'),
+    read: m => {
+      const [a, b] = [Number(m[1]), Number(m[2])]
+      if (a <= 12 && b <= 12 && a !== b) return null
+      return a > 12 ? absolute(dated(g(m, 3), b, a), null, 'day') : absolute(dated(g(m, 3), a, b), null, 'day')
+    },
+  },
+  // the third quarter of 2021, Q3 2021, the first half of 2021
+  {
+    pattern: new RegExp(
+      `\\b(?:(first|second|third|fourth|last|final) (quarter|half) of|(?:Q([1-4])|H([12])),?) ${year}`,
+      'giu',
+    ),
+    read: m => {
+      const half = /half/i.test(g(m, 2)) || m[4] !== undefined
+      const count = half ? 2 : 4
+      const named = ['first', 'second', 'third', 'fourth'].indexOf(g(m, 1).toLowerCase()) + 1
+      const n = Number(m[3] ?? m[4] ?? (named || count))
+      if (n > count) return null
+      const length = 12 / count
+      return absolute(dated(g(m, 5), (n - 1) * length + 1), dated(g(m, 5), n * length), 'month')
+    },
+  },
   {
     pattern: new RegExp(`\\b${year}-(\\d\\d)-(\\d\\d)\\b`, 'gu'),
     read: m => absolute(dated(g(m, 1), Number(m[2]), Number(m[3])), null, 'day'),
@@ -136,7 +162,12 @@ const patterns: readonly Pattern[] = [
   // March to May 2021
   {
     pattern: new RegExp(`\\b${month}(?:,? ${year})?${to}${month},? ${year}`, 'gu'),
-    read: m => absolute(dated(m[2] ?? g(m, 4), monthNumber(g(m, 1))), dated(g(m, 4), monthNumber(g(m, 3))), 'month'),
+    read: m => {
+      const [first, last] = [monthNumber(g(m, 1)), monthNumber(g(m, 3))]
+      // `November to February 2017` begins in the year before.
+      const from = m[2] ?? Number(m[4]) - (first > last ? 1 : 0)
+      return absolute(dated(from, first), dated(g(m, 4), last), 'month')
+    },
   },
   {
     pattern: new RegExp(`\\b${part}${month}(?: of)?,? ${year}(?!s)`, 'gu'),
@@ -187,7 +218,7 @@ const patterns: readonly Pattern[] = [
   // 2001-2014, between 2001 and 2014, 2020/21
   {
     pattern: new RegExp(
-      `(?<![\\d.,$£€-])${year}(?:\\s?(?:-|to|through|until)\\s?${year}|(?: and )${year}|/(\\d\\d))(?![\\d%-]|,\\d)`,
+      `(?<![\\d.,$£€-])${year}(?:\\s?(?:-|to|through|until)\\s?${year}|(?<=[Bb]etween \\d{4}) and ${year}|/(\\d\\d))(?![\\d%-]|,\\d)`,
       'gu',
     ),
     read: m => {
@@ -214,11 +245,14 @@ const patterns: readonly Pattern[] = [
   },
   // last month, later this year
   {
-    pattern: new RegExp(`\\b(?:earlier |later |early |late )?(last|this|next) ${unit}\\b`, 'giu'),
+    pattern: new RegExp(
+      `\\b(?:earlier |later |early |late )?(last|previous|this|next|coming|the following) ${unit}\\b`,
+      'giu',
+    ),
     read: m => ({
       kind: 'relative',
       unit: g(m, 2).toLowerCase() as 'day',
-      shift: shifts[g(m, 1).toLowerCase()] as number,
+      shift: shifts[g(m, 1).toLowerCase().replace('the ', '')] ?? 0,
       to: null,
     }),
   },
@@ -240,7 +274,10 @@ const patterns: readonly Pattern[] = [
     read: m => ({ kind: 'relative', unit: 'day', shift: /^y/i.test(g(m, 1)) ? -1 : 1, to: null }),
   },
   {
-    pattern: new RegExp(`\\b(?:on |(last|next|this) )(${weekdays.join('|')})\\b`, 'gu'),
+    pattern: new RegExp(
+      `\\b(?:on |(?:on |this )?(?:(last|past|previous|next|this|coming|following|upcoming) ))(${weekdays.join('|')})\\b`,
+      'gu',
+    ),
     read: m => ({
       kind: 'weekday',
       weekday: weekdays.indexOf(g(m, 2)) + 1,

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '@briefbook/ast'
-import { addDays, addMonths, type CalendarDate, formatDate, weekday } from './calendar.js'
+import { addDays, addMonths, type CalendarDate, formatDate, isDate, weekday } from './calendar.js'
 import type { TimeExpression } from './expressions.js'
 
 /** When a text was written, as far as it is known, and when what it tells of last took place. */
@@ -96,6 +96,7 @@ export function resolveTime(
           ? yearOf(time.month, reference, tense, time.shift)
           : null
     if (year === null) return null
+    if (!isDate(at(year, time.month, time.day))) return null
     const last = time.end && at(year + (time.end.month < time.month ? 1 : 0), time.end.month, time.end.day)
     return span(at(year, time.month, time.day), last, time.day === null ? 'month' : 'day')
   }

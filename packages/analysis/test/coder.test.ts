@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest'
+import { analyse } from '../src/index.js'
+import { sourceOf, testCodebook } from './helpers.js'
+
+const codebook = testCodebook()
+
+/** `actor issue stance` of each statement, with `@ speaker` where one is named, in order. */
+function code(...paragraphs: string[]): string[] {
+  const { statements } = analyse([sourceOf(paragraphs)], codebook).value
+  return statements.map(s => `${s.actor} ${s.issue} ${s.stance}${s.speaker === null ? '' : ` @ ${s.speaker}`}`)
+}
+
+const rulesOf = (...paragraphs: string[]) =>
+  analyse([sourceOf(paragraphs)], codebook).value.statements.map(s => `${s.actor} ${s.issue} ${s.rule}`)
+
+type Table = readonly (readonly [sentence: string, ...statements: string[]])[]
+
+const tables: { readonly [group: string]: Table } = {
+  'the subject acts': [
+    ['Norway supports commercial whaling.', 'norway whaling favours'],
+    ['Norway has long opposed the whaling ban.', 'norway whaling favours'],
+    ['Japan rejected fishing subsidies at the summit.', 'japan subsidies opposes'],
+    ['Brazil sends aid to the islands.', 'brazil aid favours'],
+    ['Oslo and Tokyo are resuming whaling this year.', 'norway whaling favours', 'japan whaling favours'],
+    [
+      'Brazil, which pays high subsidies, condemned whaling.',
+      'brazil whaling opposes @ Brazil',
+      'brazil subsidies favours',
+    ],
+    ['Norwegian diplomats have criticised the subsidies.', 'norway subsidies opposes @ Norwegian diplomats'],
+    ['Brazil will not accept whaling.', 'brazil whaling opposes'],
+    ['The Union refuses to negotiate about subsidies.', 'union subsidies opposes'],
+    ['Japan prevented a debate on subsidies.', 'japan subsidies opposes'],
+    ['Brazil is willing to engage with the Front.', 'brazil talks favours'],
+    ['Norway, along with Japan, defends whaling.', 'norway whaling favours', 'japan whaling favours'],
+  ],
+  'being named is not enough': [
+    ['The report on whaling was printed in Norway.'],
+    ['Ships from Japan lay beside a Norway lobster stall while traders spoke of whaling.'],
+    ['It is clear that whaling has declined.'],
+  ],
+  'fear and hazards': [
+    ['Brazil fears that piracy will spread along the coast.', 'brazil piracy concerned @ Brazil'],
+    ['Japan is worried about piracy.', 'japan piracy concerned'],
+    ['Norway conducts anti-piracy patrols.', 'norway piracy opposes'],
+    ['Japan is helping its neighbours to fight pirates.', 'japan piracy opposes'],
+    ['The return of piracy is of concern to Brazil.', 'brazil piracy concerned'],
+    ['The new wave of piracy alarmed the Union.', 'union piracy concerned'],
+    [
+      'The Front is no threat to whaling, and it is not a danger to the subsidies.',
+      'rebels whaling favours',
+      'rebels subsidies favours',
+    ],
+  ],
+  'two minds and none': [
+    ['Norway has yet to resume whaling.', 'norway whaling mixed'],
+    ['Japan takes a wait-and-see approach to whaling.', 'japan whaling mixed'],
+    ['Brazil supports aid but opposes aid without conditions.', 'brazil aid mixed'],
+    ['Brazil has not yet recognised the new council.', 'brazil talks none'],
+  ],
+  'what belongs to the actor': [
+    ["Japan's refusal to end subsidies angered the delegates.", 'japan subsidies favours'],
+    ["The delegates discussed Brazil's opposition to whaling.", 'brazil whaling opposes'],
+    ['Their hosts noted the Norwegian interest in whaling.', 'norway whaling favours'],
+    ['Norway-backed fishers welcomed whaling.'],
+  ],
+  'a point of view': [
+    ["From Japan's perspective, the moratorium is unnecessary.", 'japan whaling favours'],
+    ['In Brazil, whaling is seen as a crime.', 'brazil whaling none'],
+    ['Piracy is regarded by Norway as a growing danger.', 'norway piracy concerned'],
+    ['According to Japan, subsidies are vital.', 'japan subsidies favours @ Japan'],
+  ],
+  'who says so': [
+    ['“We will resume whaling in the spring,” said Aiko Tanaka.', 'japan whaling favours @ Aiko Tanaka'],
+    [
+      'Kari Strand told reporters: “Whaling is necessary for our coast and its people.”',
+      'norway whaling favours @ Kari Strand',
+    ],
+    [
+      'Brazil wants an end to subsidies, said Jonas Berg, an analyst at a small institute.',
+      'brazil subsidies opposes @ Jonas Berg',
+    ],
+    ['A senior Japanese official, Ken Mori, warned that piracy was back.', 'japan piracy concerned @ Ken Mori'],
+    ['Former Norwegian officials called for more aid.'],
+  ],
+}
+
+for (const [group, table] of Object.entries(tables)) {
+  describe(group, () => {
+    test.each(table.map(([sentence, ...statements]) => ({ sentence, statements })))(
+      '$sentence',
+      ({ sentence, statements }) => {
+        expect(code(sentence).sort()).toEqual([...statements].sort())
+      },
+    )
+  })
+}
+
+describe('words that point back', () => {
+  test.each([
+    ['it', ['Norway met the press. It supports whaling.'], ['norway whaling favours']],
+    [
+      'they',
+      ['Norway and Japan signed a note. They oppose the moratorium.'],
+      ['norway whaling favours', 'japan whaling favours'],
+    ],
+    [
+      'both countries',
+      ['Norway and Brazil share a shelf. Both countries send aid.'],
+      ['norway aid favours', 'brazil aid favours'],
+    ],
+    ['its', ['Japan held a vote. Its opposition to subsidies is old.'], ['japan subsidies opposes']],
+    [
+      'he',
+      ['Ken Mori, a Japanese minister, arrived late. “Subsidies must end for all of us,” he said.'],
+      ['japan subsidies opposes @ Ken Mori'],
+    ],
+    [
+      'a bare surname',
+      ['Ken Mori, a Japanese minister, spoke first. Subsidies should grow, Mori said.'],
+      ['japan subsidies favours @ Ken Mori'],
+    ],
+  ])('%s', (_, paragraphs, statements) => {
+    expect(code(...paragraphs).sort()).toEqual([...statements].sort())
+  })
+})
+
+describe('quotations', () => {
+  test('belong to the speaker who is named where they end', () => {
+    expect(code('“Subsidies ruin our coast. They never worked for any of our ports,” Aiko Tanaka said.')).toEqual([
+      'japan subsidies none @ Aiko Tanaka',
+      'japan subsidies none @ Aiko Tanaka',
+    ])
+  })
+
+  test('go on in the next sentence and paragraph until somebody else speaks', () => {
+    expect(
+      code('“Whaling must go on for our sake,” Kari Strand said.', '“Nothing that others say will change our minds.”'),
+    ).toEqual(['norway whaling favours @ Kari Strand', 'norway whaling favours @ Kari Strand'])
+  })
+
+  test('of two words are no speech', () => {
+    expect(code('Japan defends “scientific whaling” as research.')).toEqual(['japan whaling favours'])
+  })
+})
+
+describe('headings', () => {
+  test('give the section to the actor whose view they name', () => {
+    expect(rulesOf('# The Brazilian perspective', 'Whaling should be banned for ever.')).toEqual([
+      'brazil whaling heading-sets-view',
+    ])
+  })
+
+  test('that name nobody, or two, give it to nobody', () => {
+    expect(code('# Perspectives of Japan and Brazil', 'Whaling should be banned for ever.')).toEqual([])
+    expect(code('# Background', 'Whaling should be banned for ever.')).toEqual([])
+  })
+})
+
+test('a term that met only the name of the actor says nothing of what that actor holds', () => {
+  expect(code('The Front negotiates at dawn.')).toEqual([])
+})
+
+test('every rule is told with the words that showed it', () => {
+  const [statement] = analyse([sourceOf(['Norway firmly opposes subsidies.'])], codebook).value.statements
+  expect(statement).toMatchObject({ rule: 'actor-acts', cue: 'opposes', coder: 'rule', review: null })
+})
+
+test('a sentence where an actor and an issue meet without a position is a mention', () => {
+  const { statements, mentions } = analyse([sourceOf(['The report on whaling was printed in Norway.'])], codebook).value
+  expect(statements).toEqual([])
+  expect(mentions).toEqual([{ source: 'note', anchor: 'note.1', actor: 'norway', issue: 'whaling' }])
+})
