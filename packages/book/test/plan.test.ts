@@ -18,7 +18,10 @@ describe('planTable', () => {
     expect(planTable(columns(11, 11), a4, sizes)).toMatchObject({ orientation: 'landscape', fontSizePt: 8 })
   })
   it('sets it smaller before it cuts it', () => {
-    expect(planTable(columns(13, 12), { portraitMm: 168, landscapeMm: 260 }, sizes)).toMatchObject({ orientation: 'landscape', fontSizePt: 7.5 })
+    expect(planTable(columns(13, 12), { portraitMm: 168, landscapeMm: 260 }, sizes)).toMatchObject({
+      orientation: 'landscape',
+      fontSizePt: 7.5,
+    })
   })
   it('cuts what fits nowhere into pieces of equal number, each with the row heads', () => {
     const { pieces } = planTable(columns(21, 12), a4, sizes)

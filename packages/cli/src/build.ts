@@ -1,7 +1,14 @@
-import { type Diagnostic, diagnostic, DiagnosticError, hasErrors } from '@briefbook/diagnostics'
+import { type Diagnostic, DiagnosticError, diagnostic, hasErrors } from '@briefbook/diagnostics'
 import { renderDocx } from '@briefbook/render-docx'
 import { renderHtml, TemplateError } from '@briefbook/render-html'
-import { BrowserError, openPrinter, type PageKnowledge, type PrintedBook, printBook, type Printer } from '@briefbook/render-pdf'
+import {
+  BrowserError,
+  openPrinter,
+  type PageKnowledge,
+  type PrintedBook,
+  type Printer,
+  printBook,
+} from '@briefbook/render-pdf'
 import { analysisRecord, toJson } from './output/records.js'
 import { type OutputFile, readManifest, writeOutputs } from './output/write.js'
 import { ensureComplete, runStages, type Stages } from './pipeline.js'
@@ -51,7 +58,12 @@ function htmlOf(stages: CompleteStages, knowledge: PageKnowledge): string {
   })
 }
 
-async function print(stages: CompleteStages, known: PageKnowledge | null, printer: Printer, options: BuildOptions): Promise<PrintedBook> {
+async function print(
+  stages: CompleteStages,
+  known: PageKnowledge | null,
+  printer: Printer,
+  options: BuildOptions,
+): Promise<PrintedBook> {
   const { meta, children } = stages.book
   return printBook(printer, {
     render: knowledge => htmlOf(stages, knowledge),
@@ -71,7 +83,11 @@ async function print(stages: CompleteStages, known: PageKnowledge | null, printe
 }
 
 /** Prints with the browser at hand, or with one that is started for this and ended whatever happens. */
-async function printed(stages: CompleteStages, known: PageKnowledge | null, options: BuildOptions): Promise<{ book: PrintedBook; printer: Printer }> {
+async function printed(
+  stages: CompleteStages,
+  known: PageKnowledge | null,
+  options: BuildOptions,
+): Promise<{ book: PrintedBook; printer: Printer }> {
   options.onStage?.('Printing')
   const printer = options.printer ?? (await openPrinter())
   try {
@@ -96,7 +112,8 @@ async function render(stages: CompleteStages, options: BuildOptions, diagnostics
   let browser: { name: string; version: string } | null = null
   if (wants('pdf')) {
     const { book: print, printer } = await printed(stages, known, options)
-    if (!print.settled) diagnostics.push(diagnostic('pages-settle', `After ${print.prints} prints page numbers still changed.`))
+    if (!print.settled)
+      diagnostics.push(diagnostic('pages-settle', `After ${print.prints} prints page numbers still changed.`))
     knowledge = print.knowledge
     browser = { name: printer.name, version: printer.version }
     files.push({ path: 'book.pdf', bytes: print.pdf, pages: print.pageCount })
@@ -104,7 +121,14 @@ async function render(stages: CompleteStages, options: BuildOptions, diagnostics
   const encoder = new TextEncoder()
   if (wants('docx')) {
     options.onStage?.('Writing the DOCX')
-    files.push({ path: 'book.docx', bytes: await renderDocx(book, template.tokens, { pages: knowledge.pages, pictures }) })
+    files.push({
+      path: 'book.docx',
+      bytes: await renderDocx(book, template.tokens, {
+        pages: knowledge.pages,
+        pictures,
+        fonts: template.fonts.faces,
+      }),
+    })
   }
   if (wants('html')) files.push({ path: 'book.html', bytes: encoder.encode(htmlOf(stages, knowledge)) })
   if (wants('json')) {

@@ -1,7 +1,7 @@
-import type { Analysis, Book, PictureFile, Source } from '@briefbook/ast'
 import { analyse } from '@briefbook/analysis'
+import type { Analysis, Book, PictureFile, Source } from '@briefbook/ast'
 import { composeBook } from '@briefbook/book'
-import { type Diagnostic, diagnostic, DiagnosticError } from '@briefbook/diagnostics'
+import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import { type BookContent, readBook } from './content/book.js'
 import { bookDate } from './content/date.js'
 import { type InputFile, sha256 } from './content/folder.js'
@@ -31,7 +31,8 @@ export interface StageOptions {
 /** Stages up to the one named; all that is known by then is given. */
 export type StageName = 'sources' | 'analysis' | 'book'
 
-const hashOf = (inputs: readonly InputFile[]) => sha256(inputs.map(({ path, sha256: hash }) => `${hash}  ${path}\n`).join(''))
+const hashOf = (inputs: readonly InputFile[]) =>
+  sha256(inputs.map(({ path, sha256: hash }) => `${hash}  ${path}\n`).join(''))
 
 /**
  * Takes a book through its stages: reading, analysis, composition. Every problem of every file is told; a stage is left
@@ -40,7 +41,11 @@ const hashOf = (inputs: readonly InputFile[]) => sha256(inputs.map(({ path, sha2
 export async function runStages(path: string, until: StageName, options: StageOptions): Promise<Stages> {
   const { signal, onStage = () => {} } = options
   onStage('Reading')
-  const { content, diagnostics } = await readBook(path, (file, n, of) => onStage('Reading', `${n} of ${of}: ${file}`), signal)
+  const { content, diagnostics } = await readBook(
+    path,
+    (file, n, of) => onStage('Reading', `${n} of ${of}: ${file}`),
+    signal,
+  )
   const stages: Stages = {
     content,
     sources: content?.sources ?? [],
@@ -64,7 +69,10 @@ export async function runStages(path: string, until: StageName, options: StageOp
 
   signal?.throwIfAborted()
   const { config } = content
-  const loaded = await loadTemplate(config.value.template, path, { file: config.file, place: config.placeOf(['template']) })
+  const loaded = await loadTemplate(config.value.template, path, {
+    file: config.file,
+    place: config.placeOf(['template']),
+  })
   diagnostics.push(...loaded.diagnostics)
   stages.template = loaded.template
   if (!stages.analysis || !content.codebook || !loaded.template) return stages
@@ -78,7 +86,11 @@ export async function runStages(path: string, until: StageName, options: StageOp
     codebook: content.codebook,
     analysis: stages.analysis,
     tokens: loaded.template.tokens,
-    date: bookDate(config.value.date, options.env.SOURCE_DATE_EPOCH, content.sources.map(s => s.meta.date)),
+    date: bookDate(
+      config.value.date,
+      options.env.SOURCE_DATE_EPOCH,
+      content.sources.map(s => s.meta.date),
+    ),
     contentHash: hashOf(stages.inputs),
     tool: toolName,
   })

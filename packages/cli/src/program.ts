@@ -12,19 +12,26 @@ import { toolVersion } from './version.js'
 function parseFormats(value: string): Format[] {
   const names = value.split(',').map(name => name.trim())
   const unknown = names.find(name => !(formats as readonly string[]).includes(name))
-  if (unknown !== undefined) throw new InvalidArgumentError(`There is no format ${JSON.stringify(unknown)}; there are ${formats.join(', ')}.`)
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`There is no format ${JSON.stringify(unknown)}; there are ${formats.join(', ')}.`)
   return names as Format[]
 }
 
 const usual: Format[] = ['pdf', 'docx', 'json']
-const outOption = () => new Option('--out <dir>', 'the folder to write to (default: output/ in the book’s folder, or beside content/)')
-const formatOption = () => new Option('--format <list>', `what to make: ${formats.join(',')}`).argParser(parseFormats).default(usual, usual.join(','))
+const outOption = () =>
+  new Option('--out <dir>', 'the folder to write to (default: output/ in the book’s folder, or beside content/)')
+const formatOption = () =>
+  new Option('--format <list>', `what to make: ${formats.join(',')}`)
+    .argParser(parseFormats)
+    .default(usual, usual.join(','))
 const jsonOption = () => new Option('--json', 'messages as one JSON record a line').default(false)
 
 /** The command line. Each command's action sets the exit code. */
 export function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Command {
   const program = new Command('briefbook')
-    .description('Turns a folder of source texts into a briefing book: a printable PDF, and a DOCX that editors work in.')
+    .description(
+      'Turns a folder of source texts into a briefing book: a printable PDF, and a DOCX that editors work in.',
+    )
     .version(toolVersion)
     .exitOverride()
     .configureOutput({ writeOut: effects.stdout, writeErr: effects.stderr })
@@ -34,7 +41,9 @@ export function createProgram(effects: Effects, setExit: (code: ExitCode) => voi
     .description('begin a book, from a folder of texts, with a proposed codebook')
     .option('--from <files...>', 'the texts to compare')
     .addOption(jsonOption())
-    .action(async (dir: string, options: { from?: string[]; json: boolean }) => setExit(await init(dir, options.from ?? [], options, effects)))
+    .action(async (dir: string, options: { from?: string[]; json: boolean }) =>
+      setExit(await init(dir, options.from ?? [], options, effects)),
+    )
   program
     .command('build [dir]')
     .description('make the book')
@@ -53,12 +62,15 @@ export function createProgram(effects: Effects, setExit: (code: ExitCode) => voi
     .command('check [dir]')
     .description('tell everything that a build would refuse or doubt, and write nothing')
     .addOption(jsonOption())
-    .action(async (dir: string | undefined, options: { json: boolean }) => setExit(await check(dir ?? '.', options, effects)))
+    .action(async (dir: string | undefined, options: { json: boolean }) =>
+      setExit(await check(dir ?? '.', options, effects)),
+    )
   program
     .command('inspect')
     .description(`print a stage as JSON: ${inspectStages.join(', ')}`)
     .argument('<stage>', inspectStages.join(', '), (value: string) => {
-      if (!inspectStages.includes(value as InspectStage)) throw new InvalidArgumentError(`There are ${inspectStages.join(', ')}.`)
+      if (!inspectStages.includes(value as InspectStage))
+        throw new InvalidArgumentError(`There are ${inspectStages.join(', ')}.`)
       return value
     })
     .argument('[dir]')

@@ -1,1 +1,2 @@
+export type { EmbeddedFont } from './package/fonts.js'
 export { type DocxOptions, renderDocx } from './render.js'

@@ -8,6 +8,7 @@ import { handle } from './handlers/index.js'
 import { idsOf } from './ids.js'
 import { Notes } from './notes.js'
 import { Numbering } from './numbering.js'
+import type { EmbeddedFont } from './package/fonts.js'
 import { finishPackage } from './package/index.js'
 import { paragraph } from './paragraph.js'
 import { flowsOf } from './sections/flow.js'
@@ -25,6 +26,8 @@ export interface DocxOptions {
   pages?: PageMap
   /** The bytes of the pictures by their paths. */
   pictures?: { readonly [path: string]: PictureFile }
+  /** The faces that the file carries. Default: none; then other families stand in where these are not installed. */
+  fonts?: readonly EmbeddedFont[]
 }
 
 function sectionsOf(state: State): ISectionOptions[] {
@@ -84,5 +87,5 @@ export async function renderDocx(book: Book, tokens: Tokens, options: DocxOption
     numbering: numbering.definitions(geometry.besideMm),
     footnotes: notes.definitions(),
   })
-  return finishPackage(await Packer.pack(file, 'uint8array'), clean, tokens)
+  return finishPackage(await Packer.pack(file, 'uint8array'), clean, tokens, options.fonts ?? [])
 }

@@ -21,13 +21,15 @@ export function quotationsBefore(before: string): InlineQuotation[] {
     const end = match.index + match[0].length
     if (end < before.trimEnd().length) sentence = end
   }
-  return [...before.slice(sentence).matchAll(quoted)]
-    .map(match => ({
-      text: (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').trim(),
-      start: sentence + match.index,
-      end: sentence + match.index + match[0].length,
-    }))
-    .filter(({ text }) => /\S\s+\S/.test(text))
-    // A comma or full stop inside the marks may be the analyst's own (the American way); without it the words are found either way.
-    .map(quotation => ({ ...quotation, text: quotation.text.replace(/(?<=[\p{L}\p{N}])[,.]$/u, '') }))
+  return (
+    [...before.slice(sentence).matchAll(quoted)]
+      .map(match => ({
+        text: (match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').trim(),
+        start: sentence + match.index,
+        end: sentence + match.index + match[0].length,
+      }))
+      .filter(({ text }) => /\S\s+\S/.test(text))
+      // A comma or full stop inside the marks may be the analyst's own (the American way); without it the words are found either way.
+      .map(quotation => ({ ...quotation, text: quotation.text.replace(/(?<=[\p{L}\p{N}])[,.]$/u, '') }))
+  )
 }

@@ -18,7 +18,7 @@ import { generated, generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 import { composeEvidence } from './evidence.js'
 import { anchorReference } from './references.js'
-import { prevailing, stanceLegend, stanceMarks } from './stances.js'
+import { differMark, prevailing, stanceLegend, stanceMarks } from './stances.js'
 
 /** How many quotations a section prints in full; further evidence is listed by its paragraphs. */
 const quotationsShown = 4
@@ -94,7 +94,7 @@ function summary(context: Context, actor: Actor, own: readonly Position[]): Book
     head: ['Issue', 'Stances', 'Statements', 'Sources', 'Page'].map(title => cell([title], { header: 'column' })),
     rows: own.map(({ issue, cell: content, statements }) => [
       cell([line('text', crossReference(`actor-${actor.id}-${issue.id}`, issue.name))], { header: 'row' }),
-      cell([line('stance', ...stanceMarks(content.stances), ...(content.disagreement ? [text(' ‡')] : []))], {
+      cell([line('stance', ...stanceMarks(content.stances), ...(content.disagreement ? differMark : []))], {
         state: content.state,
         stance: content.state === 'position' ? prevailing(content.stances) : null,
       }),
@@ -102,7 +102,7 @@ function summary(context: Context, actor: Actor, own: readonly Position[]): Book
       cell([content.sources.map(id => context.sourceById.get(id)?.meta.label ?? id).join(', ')]),
       cell([line('text', pageReference(`actor-${actor.id}-${issue.id}`))]),
     ]),
-    legend: stanceLegend(context.strings, ['   ‡ sources differ']),
+    legend: stanceLegend(context.strings, ['   differ: the sources give opposed stances']),
   })
 }
 

@@ -13,7 +13,7 @@ import {
 import { list } from '../strings/en.js'
 import { type Context, table } from './context.js'
 import { anchorReference } from './references.js'
-import { prevailing, stanceLegend, stanceMarks } from './stances.js'
+import { differMark, prevailing, stanceLegend, stanceMarks } from './stances.js'
 
 /** How many references a cell shows before it says how many more there are. */
 const referencesShown = 3
@@ -48,7 +48,7 @@ function matrixCell(context: Context, content: MatrixCell, more: string | null):
   if (content.state === 'absent') lines.push(line('text', '–'))
   if (statements.length > 0) {
     const marks = stanceMarks(content.stances)
-    lines.push(line('stance', ...marks, ...(content.disagreement ? [text(' ‡')] : [])))
+    lines.push(line('stance', ...marks, ...(content.disagreement ? differMark : [])))
   } else if (content.state === 'mentioned') {
     lines.push(line('text', 'mentioned'))
   }
@@ -79,7 +79,7 @@ export function composeMatrix(context: Context, { matrix, moreTarget }: MatrixVi
       ),
     ]),
     legend: stanceLegend(context.strings, [
-      `   ‡ sources differ   mentioned: ${context.strings.states.mentioned}   –: ${context.strings.states.absent}`,
+      `   differ: the sources give opposed stances   mentioned: ${context.strings.states.mentioned}   –: ${context.strings.states.absent}`,
     ]),
   })
 }

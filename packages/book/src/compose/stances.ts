@@ -34,6 +34,9 @@ export function stanceMarks(counts: Tally): BookPhrasing[] {
   return marks.flatMap((mark, i) => (i === 0 ? [mark] : [text(' '), mark]))
 }
 
+/** Stands behind the signs where sources give opposed stances: a word, for it must not be missed. */
+export const differMark: readonly BookPhrasing[] = [text(' '), { type: 'emphasis', children: [text('differ')] }]
+
 /** The key to the signs, to stand below a table. */
 export function stanceLegend(strings: BookStrings, more: readonly (BookPhrasing | string)[] = []): BookPhrasing[] {
   const signs = stances.flatMap((s, i): BookPhrasing[] => [

@@ -24,7 +24,10 @@ export async function doctor(options: { install: boolean }, effects: Effects): P
     const { template, diagnostics } = await loadTemplate('briefing', effects.env.PWD ?? '.', {})
     const missing = diagnostics.filter(d => d.rule === 'font-is-there').length
     const fonts = template?.fonts.fonts.length ?? 0
-    say(template !== null && missing === 0, `Template briefing, ${fonts} font files${missing > 0 ? `, ${missing} missing` : ''}`)
+    say(
+      template !== null && missing === 0,
+      `Template briefing, ${fonts} font files${missing > 0 ? `, ${missing} missing` : ''}`,
+    )
     if (!template) {
       effects.stderr(formatReport(diagnostics, { colour: effects.colour }))
       exit = exitCodes.environment

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import type { Source } from '@briefbook/ast'
 import { proposeCodebook } from '@briefbook/analysis'
+import type { Source } from '@briefbook/ast'
 import { type Diagnostic, diagnostic, hasErrors } from '@briefbook/diagnostics'
 import { isSourceFile } from '@briefbook/parser'
 import { Folder } from '../content/folder.js'
@@ -57,7 +57,10 @@ async function isUsable(path: string): Promise<boolean> {
 async function filesOf(path: string): Promise<string[]> {
   const info = await stat(path)
   if (!info.isDirectory()) return [path]
-  return (await readdir(path)).sort().filter(isSourceFile).map(name => join(path, name))
+  return (await readdir(path))
+    .sort()
+    .filter(isSourceFile)
+    .map(name => join(path, name))
 }
 
 async function gather(from: readonly string[]): Promise<{ files: string[]; diagnostics: Diagnostic[] }> {
@@ -67,7 +70,12 @@ async function gather(from: readonly string[]): Promise<{ files: string[]; diagn
     try {
       files.push(...(await filesOf(resolve(name))))
     } catch {
-      diagnostics.push(diagnostic('file-is-there', `There is no file \`${name}\`.`, { file: name, hint: 'Correct the name of the file.' }))
+      diagnostics.push(
+        diagnostic('file-is-there', `There is no file \`${name}\`.`, {
+          file: name,
+          hint: 'Correct the name of the file.',
+        }),
+      )
     }
   }
   const seen = new Map<string, string>()
@@ -89,12 +97,19 @@ async function gather(from: readonly string[]): Promise<{ files: string[]; diagn
 async function writeSidecars(folder: string, sources: readonly Source[]): Promise<void> {
   const ids = proposeIds(sources)
   for (const source of sources) {
-    await writeFile(join(folder, `${source.file}.yaml`), sidecarText(source, ids.get(source.file) ?? source.id), { flag: 'wx' })
+    await writeFile(join(folder, `${source.file}.yaml`), sidecarText(source, ids.get(source.file) ?? source.id), {
+      flag: 'wx',
+    })
   }
 }
 
 /** `briefbook init`: a new book from texts, with a proposed codebook. Nothing that exists is written over. */
-export async function init(dir: string, from: readonly string[], options: { json: boolean }, effects: Effects): Promise<ExitCode> {
+export async function init(
+  dir: string,
+  from: readonly string[],
+  options: { json: boolean },
+  effects: Effects,
+): Promise<ExitCode> {
   const path = resolve(dir)
   const { files, diagnostics } = await gather(from)
   if (!(await isUsable(path))) {
@@ -116,7 +131,12 @@ export async function init(dir: string, from: readonly string[], options: { json
   if (files.length > 0) {
     const read = await readSources(new Folder(path), 'sources/', undefined, effects.signal)
     diagnostics.push(...read.diagnostics)
-    await writeSidecars(path, read.sources.filter(source => !files.some(f => basename(f) === basename(source.file) && source.meta.foundIn.label === 'sidecar')))
+    await writeSidecars(
+      path,
+      read.sources.filter(
+        source => !files.some(f => basename(f) === basename(source.file) && source.meta.foundIn.label === 'sidecar'),
+      ),
+    )
     await writeFile(join(path, 'codebook.yaml'), proposeCodebook(read.sources))
   } else {
     await writeFile(join(path, 'codebook.yaml'), emptyCodebook)

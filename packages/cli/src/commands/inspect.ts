@@ -20,7 +20,12 @@ export type InspectStage = keyof typeof views
 export const inspectStages = Object.keys(views) as InspectStage[]
 
 /** `briefbook inspect`: a stage as JSON on standard output, whatever else is wrong with the book. */
-export async function inspect(stage: InspectStage, dir: string, options: { json: boolean }, effects: Effects): Promise<ExitCode> {
+export async function inspect(
+  stage: InspectStage,
+  dir: string,
+  options: { json: boolean },
+  effects: Effects,
+): Promise<ExitCode> {
   const { until, record } = views[stage]
   const progress = new Progress(effects)
   const stages = await runStages(resolve(dir), until, {
@@ -30,7 +35,13 @@ export async function inspect(stage: InspectStage, dir: string, options: { json:
   }).finally(() => progress.done())
   const value = record(stages)
   if (value === null) ensureComplete(stages)
-  effects.stderr(printReport(stages.diagnostics.filter(d => d.severity !== 'note'), options, effects))
+  effects.stderr(
+    printReport(
+      stages.diagnostics.filter(d => d.severity !== 'note'),
+      options,
+      effects,
+    ),
+  )
   if (value !== null) effects.stdout(toJson(value))
   return hasErrors(stages.diagnostics) ? exitCodeOf(stages.diagnostics) : 0
 }

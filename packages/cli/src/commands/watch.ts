@@ -37,7 +37,11 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
       printer = null
     }
     const pages = files.find(file => file.pages !== undefined)?.pages
-    effects.stderr(files.length > 0 ? `Built${pages === undefined ? '' : `, ${pages} pages`}. Waiting for changes.\n` : 'Not built. Waiting for changes.\n')
+    effects.stderr(
+      files.length > 0
+        ? `Built${pages === undefined ? '' : `, ${pages} pages`}. Waiting for changes.\n`
+        : 'Not built. Waiting for changes.\n',
+    )
   }
 
   let running = Promise.resolve()
@@ -57,7 +61,8 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
   const changed = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   const watcher = watchFiles(path, {
-    ignored: file => file.startsWith(output) || /(^|[\\/])(node_modules|\.[^\\/]+|~\$[^\\/]*)$/.test(file.slice(path.length)),
+    ignored: file =>
+      file.startsWith(output) || /(^|[\\/])(node_modules|\.[^\\/]+|~\$[^\\/]*)$/.test(file.slice(path.length)),
     ignoreInitial: true,
   })
   watcher.on('all', (_, file) => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import type { Codebook, Source } from '@briefbook/ast'
 import { type Codings, readCodebook, readCodings } from '@briefbook/analysis'
+import type { Codebook, Source } from '@briefbook/ast'
 import { type BookConfig, type ChapterFile, readBookConfig } from '@briefbook/book'
-import { type Diagnostic, diagnostic, DiagnosticError, type LocatedYaml } from '@briefbook/diagnostics'
+import { type Diagnostic, DiagnosticError, diagnostic, type LocatedYaml } from '@briefbook/diagnostics'
 import { Folder } from './folder.js'
 import { readSources } from './sources.js'
 
@@ -18,11 +18,18 @@ export interface BookContent {
 
 const configFile = 'book.yaml'
 
-async function readConfig(folder: Folder): Promise<{ config: LocatedYaml<BookConfig> | null; diagnostics: Diagnostic[] }> {
+async function readConfig(
+  folder: Folder,
+): Promise<{ config: LocatedYaml<BookConfig> | null; diagnostics: Diagnostic[] }> {
   const text = await folder.readText(configFile)
   if (text === null) {
     const hint = 'A book is a folder with a book.yaml. Go to it or name it; `briefbook init DIR` makes one.'
-    return { config: null, diagnostics: [diagnostic('file-is-there', `There is no book.yaml in ${folder.path}.`, { file: configFile, hint })] }
+    return {
+      config: null,
+      diagnostics: [
+        diagnostic('file-is-there', `There is no book.yaml in ${folder.path}.`, { file: configFile, hint }),
+      ],
+    }
   }
   const { value, diagnostics } = readBookConfig(text, configFile)
   return { config: value, diagnostics }
@@ -72,7 +79,9 @@ export async function readBook(
     async () => {
       const text = await folder.readText(names.codebook)
       if (text === null) {
-        diagnostics.push(diagnostic('codebook-is-there', `There is no \`${names.codebook}\`.`, { file: names.codebook }))
+        diagnostics.push(
+          diagnostic('codebook-is-there', `There is no \`${names.codebook}\`.`, { file: names.codebook }),
+        )
         return null
       }
       const result = readCodebook(text, names.codebook)

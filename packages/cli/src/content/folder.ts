@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { diagnostic, DiagnosticError } from '@briefbook/diagnostics'
+import { DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 
 /** SHA-256 in hexadecimal. */
 export function sha256(data: Uint8Array | string): string {
@@ -32,7 +32,9 @@ export class Folder {
 
   /** Everything read so far, by path. */
   get inputs(): InputFile[] {
-    return [...this.#read].map(([path, hash]) => ({ path: this.#prefix + path, sha256: hash })).sort((a, b) => (a.path < b.path ? -1 : 1))
+    return [...this.#read]
+      .map(([path, hash]) => ({ path: this.#prefix + path, sha256: hash }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
   }
 
   /** A path from the folder, with forward slashes, for messages and ids. */
@@ -47,11 +49,14 @@ export class Folder {
    */
   async locate(path: string): Promise<string> {
     const full = resolve(this.path, path)
-    const outside = (child: string, parent: string) => child !== parent && (relative(parent, child).startsWith('..') || isAbsolute(relative(parent, child)))
+    const outside = (child: string, parent: string) =>
+      child !== parent && (relative(parent, child).startsWith('..') || isAbsolute(relative(parent, child)))
     const real = await realpath(full).catch(() => full)
     const base = await realpath(this.path).catch(() => this.path)
     if (outside(full, this.path) || (real !== full && outside(real, base))) {
-      throw new DiagnosticError([diagnostic('file-stays-inside', `\`${path}\` leads out of the folder.`, { file: path })])
+      throw new DiagnosticError([
+        diagnostic('file-stays-inside', `\`${path}\` leads out of the folder.`, { file: path }),
+      ])
     }
     return full
   }
@@ -87,7 +92,8 @@ export class Folder {
     const files: string[] = []
     for (const entry of entries) {
       const file = relative(this.path, join(entry.parentPath, entry.name))
-      const isFile = entry.isFile() || (entry.isSymbolicLink() && (await stat(join(this.path, file)).catch(() => null))?.isFile())
+      const isFile =
+        entry.isFile() || (entry.isSymbolicLink() && (await stat(join(this.path, file)).catch(() => null))?.isFile())
       if (isFile) files.push(file.split(sep).join('/'))
     }
     return files.sort()

@@ -19,7 +19,8 @@ function acronym(name: string): string | null {
 function idOf(source: Source): string {
   const { authors, publisher, date } = source.meta
   const surname = plain(authors[0]?.trim().split(/\s+/).at(-1) ?? '')
-  const name = surname !== '' ? surname : publisher === null ? '' : (acronym(publisher) ?? plain(publisher).slice(0, 12))
+  const name =
+    surname !== '' ? surname : publisher === null ? '' : (acronym(publisher) ?? plain(publisher).slice(0, 12))
   return name === '' ? source.id : `${name}${date?.slice(0, 4) ?? ''}`
 }
 
@@ -34,13 +35,15 @@ export function proposeIds(sources: readonly Source[]): Map<string, string> {
       seen.set(id, n + 1)
       const shared = wanted.filter(other => other === id).length > 1
       // After the alphabet the letters begin to double: a, b … z, aa, ab.
-      const letters = (k: number): string => (k < 26 ? '' : letters(Math.floor(k / 26) - 1)) + String.fromCharCode(97 + (k % 26))
+      const letters = (k: number): string =>
+        (k < 26 ? '' : letters(Math.floor(k / 26) - 1)) + String.fromCharCode(97 + (k % 26))
       return [source.file, shared ? `${id}${letters(n)}` : id]
     }),
   )
 }
 
-const yamlValue = (value: string | string[] | null) => (value === null || value.length === 0 ? '' : JSON.stringify(value))
+const yamlValue = (value: string | string[] | null) =>
+  value === null || value.length === 0 ? '' : JSON.stringify(value)
 
 /** The sidecar of a source: its id, and what was found to look over; what was not found stands there to be filled in. */
 export function sidecarText(source: Source, id: string): string {
@@ -60,7 +63,7 @@ export function sidecarText(source: Source, id: string): string {
     return `# ${key}: ${yamlValue(value as string | string[] | null)}${remark}`
   })
   return [
-    '# How the book names this source. Citations use the id: [@' + `${id} ¶12]`,
+    `# How the book names this source. Citations use the id: [@${id} ¶12]`,
     `id: ${id}`,
     '',
     '# What was found in the text. To correct or complete a line, take the # from its beginning.',

@@ -1,5 +1,5 @@
 import type { Source } from '@briefbook/ast'
-import { type Diagnostic, diagnostic, DiagnosticError } from '@briefbook/diagnostics'
+import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import { isSourceFile, parseSource } from '@briefbook/parser'
 import type { Folder } from './folder.js'
 
@@ -13,7 +13,9 @@ function duplicates(sources: readonly Source[]): Diagnostic[] {
       return []
     }
     return [
-      diagnostic('source-id-is-unique', `The id \`${source.id}\` is that of ${other.file} as well.`, { file: source.file }),
+      diagnostic('source-id-is-unique', `The id \`${source.id}\` is that of ${other.file} as well.`, {
+        file: source.file,
+      }),
     ]
   })
 }
@@ -30,7 +32,10 @@ export async function readSources(
 ): Promise<{ sources: Source[]; diagnostics: Diagnostic[] }> {
   const files = (await folder.list(path))?.filter(isSourceFile) ?? []
   if (files.length === 0) {
-    return { sources: [], diagnostics: [diagnostic('sources-are-there', `There is no source in \`${path}\`.`, { file: path })] }
+    return {
+      sources: [],
+      diagnostics: [diagnostic('sources-are-there', `There is no source in \`${path}\`.`, { file: path })],
+    }
   }
   const sources: Source[] = []
   const diagnostics: Diagnostic[] = []

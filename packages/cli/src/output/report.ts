@@ -7,7 +7,11 @@ export interface ReportStyle {
 }
 
 /** All messages of a run, as people read them or as one versioned record a line. */
-export function printReport(diagnostics: readonly Diagnostic[], style: ReportStyle, effects: Pick<Effects, 'colour'>): string {
+export function printReport(
+  diagnostics: readonly Diagnostic[],
+  style: ReportStyle,
+  effects: Pick<Effects, 'colour'>,
+): string {
   if (!style.json) return formatReport(diagnostics, { colour: effects.colour })
   return sortDiagnostics(diagnostics)
     .map(d => `${JSON.stringify({ version: 1, ...d })}\n`)

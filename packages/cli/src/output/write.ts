@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { diagnostic, DiagnosticError } from '@briefbook/diagnostics'
+import { DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import { sha256 } from '../content/folder.js'
 import { toJson } from './records.js'
 
@@ -33,7 +33,9 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
   try {
     const manifest = JSON.parse(await readFile(join(folder, manifestFile), 'utf8')) as Partial<Manifest>
     const { outputs, pages, blanks } = manifest
-    return Array.isArray(outputs) && Array.isArray(blanks) && pages && typeof pages === 'object' ? (manifest as Manifest) : null
+    return Array.isArray(outputs) && Array.isArray(blanks) && pages && typeof pages === 'object'
+      ? (manifest as Manifest)
+      : null
   } catch {
     return null
   }
@@ -63,8 +65,16 @@ const isInside = (path: string) => !path.split(/[\\/]/).includes('..') && !/^([a
  *
  * @throws DiagnosticError where the folder cannot be written to; the files of the last build are then untouched.
  */
-export async function writeOutputs(folder: string, files: readonly OutputFile[], manifest: Omit<Manifest, 'outputs'>): Promise<void> {
-  const outputs = files.map(({ path, bytes, pages }) => ({ path, sha256: sha256(bytes), ...(pages === undefined ? {} : { pages }) }))
+export async function writeOutputs(
+  folder: string,
+  files: readonly OutputFile[],
+  manifest: Omit<Manifest, 'outputs'>,
+): Promise<void> {
+  const outputs = files.map(({ path, bytes, pages }) => ({
+    path,
+    sha256: sha256(bytes),
+    ...(pages === undefined ? {} : { pages }),
+  }))
   const { book, edition, inputs, ...rest } = manifest
   const record: Manifest = { book, edition, inputs, outputs, ...rest }
   const all = [...files, { path: manifestFile, bytes: new TextEncoder().encode(toJson(record)) }]

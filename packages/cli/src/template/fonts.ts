@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { FontFile, Tokens } from '@briefbook/ast'
 import { diagnostic, type Result } from '@briefbook/diagnostics'
+import type { EmbeddedFont } from '@briefbook/render-docx'
+import decompress from 'woff2-encoder/decompress'
 import { type Folder, sha256 } from '../content/folder.js'
 
 /** A font file that the book may embed. */
@@ -17,6 +19,8 @@ export interface LoadedFont {
 
 export interface LoadedFonts {
   fonts: LoadedFont[]
+  /** The faces that the DOCX carries: Word knows four of a family. */
+  faces: EmbeddedFont[]
   /** `@font-face` rules with the files inside: the page is printed without network. */
   css: string
 }
@@ -48,21 +52,55 @@ function fontFace(family: string, { weight, style, file, range }: FontFile, byte
   return `@font-face { ${lines.join('; ')} }`
 }
 
+/** How far a weight is from the one that Word asks for; italics are told apart before. */
+const wanted = {
+  Regular: [400, 'normal'],
+  Bold: [700, 'normal'],
+  Italic: [400, 'italic'],
+  BoldItalic: [700, 'italic'],
+} as const
+
+/** For each of Word's faces the file of the nearest weight; of several ranges the one named first, Latin. */
+async function embeddedFaces(
+  family: string,
+  files: readonly (FontFile & { bytes: Uint8Array })[],
+): Promise<EmbeddedFont[]> {
+  const faces: EmbeddedFont[] = []
+  for (const face of Object.keys(wanted) as (keyof typeof wanted)[]) {
+    const [weight, style] = wanted[face]
+    const distance = (file: FontFile) => Math.abs(file.weight - weight)
+    const nearest = files
+      .filter(file => file.style === style && distance(file) < 200)
+      .sort((a, b) => distance(a) - distance(b))[0]
+    if (!nearest) continue
+    const { bytes, file } = nearest
+    // Word reads TrueType and OpenType, not the web's compressed form of them.
+    if (file.endsWith('.woff2')) faces.push({ family, face, bytes: await decompress(bytes) })
+    else if (/\.(ttf|otf)$/.test(file)) faces.push({ family, face, bytes })
+  }
+  return faces
+}
+
 /** Reads the fonts that the tokens name. One that is missing is told; what stands in for it is taken. */
 export async function loadFonts(folder: Folder, tokens: Tokens, tokensFile: string): Promise<Result<LoadedFonts>> {
   const fonts: LoadedFont[] = []
   const rules: string[] = []
-  const result: Result<LoadedFonts> = { value: { fonts, css: '' }, diagnostics: [] }
+  const result: Result<LoadedFonts> = { value: { fonts, faces: [], css: '' }, diagnostics: [] }
   for (const { family, files } of Object.values(tokens.fonts)) {
+    const read: (FontFile & { bytes: Uint8Array })[] = []
     for (const font of files) {
       const bytes = await readFont(folder, font.file)
       if (!bytes) {
-        result.diagnostics.push(diagnostic('font-is-there', `There is no font file \`${font.file}\`.`, { file: tokensFile }))
+        result.diagnostics.push(
+          diagnostic('font-is-there', `There is no font file \`${font.file}\`.`, { file: tokensFile }),
+        )
         continue
       }
       fonts.push({ family, weight: font.weight, style: font.style, file: font.file, sha256: sha256(bytes) })
       rules.push(fontFace(family, font, bytes))
+      read.push({ ...font, bytes })
     }
+    result.value.faces.push(...(await embeddedFaces(family, read)))
   }
   result.value.css = rules.join('\n')
   return result

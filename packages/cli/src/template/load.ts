@@ -3,9 +3,16 @@ import { dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Tokens } from '@briefbook/ast'
 import { readTemplateConfig, readTokens } from '@briefbook/book'
 import { type Diagnostic, diagnostic, type LocatedYaml } from '@briefbook/diagnostics'
-import { type CompiledTemplate, compileTemplate, type PartName, requiredParts, TemplateError, type TemplateFile } from '@briefbook/render-html'
+import {
+  type CompiledTemplate,
+  compileTemplate,
+  type PartName,
+  requiredParts,
+  TemplateError,
+  type TemplateFile,
+} from '@briefbook/render-html'
 import { Folder } from '../content/folder.js'
-import { loadFonts, type LoadedFonts } from './fonts.js'
+import { type LoadedFonts, loadFonts } from './fonts.js'
 
 /** A template, read, checked and compiled. */
 export interface LoadedTemplate {
@@ -43,7 +50,10 @@ async function readFiles(
     const text = await folder.readText(path)
     if (text !== null) return { path: join(folder.path, path), text }
     diagnostics.push(
-      diagnostic('template-is-complete', `The template has no file \`${path}\`.`, { file: config.file, place: config.placeOf(key) }),
+      diagnostic('template-is-complete', `The template has no file \`${path}\`.`, {
+        file: config.file,
+        place: config.placeOf(key),
+      }),
     )
     return null
   }

@@ -4,9 +4,9 @@ import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import { tab, words } from '../words.js'
 
-/** `Part II`, or `II` where the book has no word for it. */
+/** `Part II`. */
 export function partNumber(number: string, { part }: BookStrings): string {
-  return part === undefined ? number : `${part} ${number}`
+  return `${part} ${number}`
 }
 
 /** What stands over a part, and what its pages say at their head. */

@@ -1,7 +1,7 @@
 import type { Book, Tokens } from '@briefbook/ast'
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { restoreBraces } from '../text/placeholders.js'
-import { fontTable } from './fonts.js'
+import { type EmbeddedFont, fontParts, fontRelationships, fontTable } from './fonts.js'
 import { appProperties, coreProperties, customProperties } from './properties.js'
 import { settings } from './settings.js'
 
@@ -11,22 +11,28 @@ const contentTypes = '[Content_Types].xml'
  * The library's package made ours: the parts that it has no options for are written anew, and the zip does not tell
  * when it was made. The one place where the library's XML is touched.
  */
-export function finishPackage(packed: Uint8Array, book: Book, tokens: Tokens): Uint8Array {
+export function finishPackage(
+  packed: Uint8Array,
+  book: Book,
+  tokens: Tokens,
+  fonts: readonly EmbeddedFont[],
+): Uint8Array {
   const written: { readonly [part: string]: string } = {
     'docProps/core.xml': coreProperties(book),
     'docProps/app.xml': appProperties(book),
     'docProps/custom.xml': customProperties(book),
-    'word/settings.xml': settings(book),
-    'word/fontTable.xml': fontTable(tokens),
+    'word/settings.xml': settings(book, fonts.length > 0),
+    'word/fontTable.xml': fontTable(tokens, fonts),
+    'word/_rels/fontTable.xml.rels': fontRelationships(fonts),
   }
-  const parts = unzipSync(packed)
+  const parts = { ...unzipSync(packed), ...fontParts(fonts) }
   const names = Object.keys(parts).filter(name => name !== contentTypes)
   const zippable: Zippable = {}
   // Readers that stream want the content types first.
   for (const name of [contentTypes, ...names]) {
     const part = parts[name] as Uint8Array
     const text = written[name] ?? (/\.(xml|rels)$/.test(name) ? restoreBraces(strFromU8(part)) : null)
-    zippable[name] = text === null ? [part, { level: 0 }] : strToU8(text)
+    zippable[name] = text === null ? [part, { level: name.endsWith('.odttf') ? 6 : 0 }] : strToU8(text)
   }
   // A zip holds local time: so made, the earliest it can say comes out the same in every time zone.
   return zipSync(zippable, { level: 6, mtime: new Date(1980, 0, 1) })

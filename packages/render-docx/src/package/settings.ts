@@ -13,7 +13,7 @@ const compatibility = [
  * `word/settings.xml`, in the order of ISO/IEC 29500-1, 17.15.1.78. The library's knows no mirrored margins and does
  * not name the footnotes that are lines. There is no `updateFields`: every result is filled in, and Word asks nobody.
  */
-export function settings({ meta }: Book): string {
+export function settings({ meta }: Book, embedsFonts: boolean): string {
   const language = languageOf(meta.language) ?? {}
   const languages = [
     language.value && ` w:val="${escapeXml(language.value)}"`,
@@ -22,6 +22,7 @@ export function settings({ meta }: Book): string {
   ].filter(Boolean)
   return `${declaration}<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
     '<w:zoom w:percent="100"/>',
+    embedsFonts ? '<w:embedTrueTypeFonts/>' : '',
     '<w:mirrorMargins/>',
     '<w:defaultTabStop w:val="720"/>',
     '<w:evenAndOddHeaders/>',

@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process'
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openPdf } from '@briefbook/testkit'
+import { describe, expect, it } from 'vitest'
+import { briefbook, copySample, inFolder, smallBook, snapshot, start, until, write } from './folders.js'
+
+/** The processes below one, children of children too. */
+function descendants(pid: number): number[] {
+  const lines = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
+  const parents = lines.map(line => line.trim().split(/\s+/).map(Number) as [number, number])
+  const below = (of: number): number[] =>
+    parents.filter(([, parent]) => parent === of).flatMap(([child]) => [child, ...below(child)])
+  return below(pid)
+}
+
+const isAlive = (pid: number) => {
+  try {
+    process.kill(pid, 0)
+    return !/^State:\s+Z/m.test(execFileSync('cat', [`/proc/${pid}/status`], { encoding: 'utf8' }))
+  } catch {
+    return false
+  }
+}
+
+const onLinux = it.skipIf(process.platform !== 'linux')
+
+describe('a book of nothing but book.yaml, codebook.yaml and sources', () => {
+  it('is complete', () =>
+    inFolder(async folder => {
+      await write(folder, smallBook)
+      const { exit, stdout } = await briefbook(['build', folder])
+      expect(exit).toBe(0)
+      expect(stdout).toMatch(/book\.pdf {2}\d+ pages\n/)
+      const pdf = await openPdf(new Uint8Array(await readFile(join(folder, 'output/book.pdf'))))
+      const text = pdf.pages.join('\n')
+      for (const title of [
+        'How to read this book',
+        'At a glance',
+        'Northland',
+        'The dam',
+        'Timeline',
+        'Figures',
+        'List of sources',
+        'Method',
+      ]) {
+        expect(text).toContain(title)
+      }
+      expect(pdf.info.Title).toBe('Dams on the river')
+    }))
+})
+
+describe('an interrupted build', () => {
+  onLinux.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('by %s leaves the last good book and no browser', signal =>
+    inFolder(async folder => {
+      const book = await copySample(folder)
+      const out = join(folder, 'out')
+      await write(out, { 'book.pdf': 'the last good book' })
+      const before = await snapshot(out)
+      const { child, ended, stderr } = start(['build', book, '--out', out])
+      await until(() => stderr().includes('Printing'), stderr)
+      let below: number[] = []
+      await until(
+        () => {
+          below = descendants(child.pid as number)
+          return below.length > 2
+        },
+        () => 'a browser',
+      )
+      child.kill(signal)
+      const { exit } = await ended
+      if (signal !== 'SIGKILL') expect(exit).toBe(130)
+      await until(
+        () => below.every(pid => !isAlive(pid)),
+        () => `still alive: ${below.filter(isAlive).join(', ')}`,
+        15_000,
+      )
+      expect(await snapshot(out)).toEqual(before)
+    }),
+  )
+  onLinux('whose browser is killed says so: exit 3', () =>
+    inFolder(async folder => {
+      const book = await copySample(folder)
+      const { child, ended, stderr } = start(['build', book, '--out', join(folder, 'out')])
+      await until(() => stderr().includes('Printing'), stderr)
+      let below: number[] = []
+      await until(
+        () => {
+          below = descendants(child.pid as number)
+          return below.length > 2
+        },
+        () => 'a browser',
+      )
+      for (const pid of below) {
+        try {
+          process.kill(pid, 'SIGKILL')
+        } catch {
+          // It went with another.
+        }
+      }
+      const { exit, stderr: told } = await ended
+      expect(exit).toBe(3)
+      expect(told).toMatch(/browser-(prints|is-there)/)
+      await expect(stat(join(folder, 'out'))).rejects.toThrow()
+    }),
+  )
+})
+
+describe('an output folder that cannot be written to', () => {
+  it('is told, and nothing is left half', () =>
+    inFolder(async folder => {
+      await write(folder, { ...smallBook, blocked: 'a file where the folder should be' })
+      const { exit, stderr } = await briefbook(['build', folder, '--out', join(folder, 'blocked'), '--format', 'docx'])
+      expect(exit).toBe(1)
+      expect(stderr).toContain('output-can-be-written')
+    }))
+})
+
+describe('a build after another', () => {
+  it('takes away what it does not make, and nothing else', () =>
+    inFolder(async folder => {
+      await write(folder, smallBook)
+      await briefbook(['build', folder, '--format', 'docx,json'])
+      await write(folder, { 'output/notes.txt': 'mine' })
+      await briefbook(['build', folder, '--format', 'json'])
+      const left = Object.keys(await snapshot(join(folder, 'output'))).sort()
+      expect(left).toEqual(['/analysis.json', '/manifest.json', '/notes.txt'])
+    }))
+})
+
+describe('watch', () => {
+  onLinux('builds on a change, tells what is broken, and ends when interrupted', () =>
+    inFolder(async folder => {
+      await write(folder, smallBook)
+      const { child, ended, stderr } = start(['watch', folder, '--format', 'json'])
+      const builds = () => stderr().match(/Built/g)?.length ?? 0
+      await until(() => builds() === 1, stderr)
+      await writeFile(join(folder, 'book.yaml'), 'title: Other rivers\n')
+      await until(() => builds() === 2, stderr)
+      expect(JSON.parse(await readFile(join(folder, 'output/manifest.json'), 'utf8')).book).toBe('Other rivers')
+      await writeFile(join(folder, 'book.yaml'), 'titel: Other rivers\n')
+      await until(() => stderr().includes('Not built'), stderr)
+      expect(stderr()).toContain('Did you mean `title`')
+      await writeFile(join(folder, 'book.yaml'), 'title: Mended\n')
+      await until(() => builds() === 3, stderr)
+      child.kill('SIGINT')
+      expect((await ended).exit).toBe(130)
+    }),
+  )
+})

@@ -1,0 +1,243 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Book, BookTable } from '@briefbook/ast'
+import {
+  convertWithLibreOffice,
+  findProgram,
+  type OpenedPdf,
+  openDocx,
+  openPdf,
+  validateDocx,
+} from '@briefbook/testkit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { briefbook, copySample, inFolder } from './folders.js'
+
+// The sample book, built by the command with a real browser, is read back by readers that know nothing of Briefbook.
+
+interface Built {
+  book: Book
+  pdf: OpenedPdf
+  pdfBytes: Uint8Array
+  docx: Uint8Array
+  manifest: {
+    inputs: { path: string; sha256: string }[]
+    outputs: { path: string; sha256: string; pages?: number }[]
+    browser: { version: string }
+    pages: { [id: string]: number }
+  }
+  again: { [file: string]: boolean }
+}
+
+let built: Built
+let leave: () => void
+const outputs = ['book.pdf', 'book.docx', 'analysis.json', 'manifest.json']
+
+beforeAll(async () => {
+  await new Promise<void>((ready, failed) => {
+    inFolder(async folder => {
+      const content = await copySample(folder)
+      const out = (n: number) => join(folder, `out-${n}`)
+      const first = await briefbook(['build', content, '--out', out(1)])
+      if (first.exit !== 0) throw new Error(first.stderr)
+      const second = await briefbook(['build', content, '--out', out(2)])
+      if (second.exit !== 0) throw new Error(second.stderr)
+      const read = async (n: number, file: string) => new Uint8Array(await readFile(join(out(n), file)))
+      const again: Built['again'] = {}
+      for (const file of outputs) again[file] = Buffer.compare(await read(1, file), await read(2, file)) === 0
+      const inspected = await briefbook(['inspect', 'book', content])
+      const pdfBytes = await read(1, 'book.pdf')
+      built = {
+        book: JSON.parse(inspected.stdout) as Book,
+        pdf: await openPdf(pdfBytes),
+        pdfBytes,
+        docx: await read(1, 'book.docx'),
+        manifest: JSON.parse(Buffer.from(await read(1, 'manifest.json')).toString('utf8')),
+        again,
+      }
+      await new Promise<void>(done => {
+        leave = done
+        ready()
+      })
+    }).catch(failed)
+  })
+}, 180_000)
+afterAll(() => leave?.())
+
+/** Text without what a page does to it: line ends, no-break spaces, hyphens at line ends. */
+const plain = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
+
+function tablesOf(book: Book): BookTable[] {
+  return book.children.flatMap(p =>
+    p.children.flatMap(c => c.children.filter((n): n is BookTable => n.type === 'bookTable')),
+  )
+}
+
+describe('the build', () => {
+  it.each(outputs)('gives the same bytes twice: %s', file => {
+    expect(built.again[file]).toBe(true)
+  })
+  it('records what went in and what came out', () => {
+    const { inputs, outputs: made, browser } = built.manifest
+    expect(inputs.map(i => i.path)).toEqual(
+      expect.arrayContaining(['book.yaml', 'codebook.yaml', 'codings.yaml', 'template:briefing/tokens.yaml']),
+    )
+    expect(inputs.every(i => /^[\da-f]{64}$/.test(i.sha256))).toBe(true)
+    expect(made.find(o => o.path === 'book.pdf')?.pages).toBe(built.pdf.pages.length)
+    expect(browser.version).toMatch(/^\d+\./)
+  })
+})
+
+describe('the PDF', () => {
+  it('has an outline of parts, chapters and sections that leads to their pages', () => {
+    const { outline } = built.pdf
+    const parts = built.book.children.map(p => p.title)
+    const inOutline = outline.filter(o => parts.some(title => o.title.endsWith(title)))
+    expect(inOutline).toHaveLength(parts.length)
+    const pages = outline.map(o => o.page as number)
+    expect(pages).toEqual([...pages].sort((a, b) => a - b))
+    for (const [i, part] of built.book.children.entries()) {
+      expect(inOutline[i]?.children.map(c => plain(c.title))).toEqual(
+        part.children.map(c => plain(`${c.number} ${c.title}`)),
+      )
+    }
+  })
+  it('says in its contents the page that each chapter stands on', () => {
+    const { pdf, book } = built
+    const first = pdf.pages.findIndex(text => text.includes('Contents'))
+    const last = (built.manifest.pages[book.children[0]?.id ?? ''] as number) - 1
+    const contents = plain(pdf.pages.slice(first, last).join(' '))
+    expect(book.contents.length).toBeGreaterThan(20)
+    for (const { id, title } of book.contents) {
+      const page = pdf.destinations[id] as number
+      expect(page, id).toBe(built.manifest.pages[id])
+      // Where the heading really is, told by its text.
+      expect(plain(pdf.pages[page - 1] ?? ''), `${title} on page ${page}`).toContain(plain(title))
+      expect(contents).toContain(plain(`${title} ${page}`))
+    }
+  })
+  it('begins every part on a right-hand page', () => {
+    for (const part of built.book.children) expect((built.manifest.pages[part.id] as number) % 2).toBe(1)
+  })
+  it('numbers its pages as it counts them', () => {
+    const numbered = built.pdf.pages.map(
+      (text, i) =>
+        [
+          i + 1,
+          text
+            .trim()
+            .split(/\s+/)
+            .includes(String(i + 1)),
+        ] as const,
+    )
+    const cover = numbered.filter(([, has]) => !has).map(([page]) => page)
+    // The cover and the blank pages have none.
+    expect(cover.every(page => (built.pdf.pages[page - 1] ?? '').trim() === '' || page === 1)).toBe(true)
+  })
+  it('leads every reference to the paragraph it names', () => {
+    const { pdf, manifest } = built
+    const anchors = Object.keys(manifest.pages).filter(id => /^[a-z]+\.\d+$/.test(id))
+    expect(anchors.length).toBeGreaterThan(80)
+    for (const anchor of anchors) {
+      const page = pdf.pages[(manifest.pages[anchor] as number) - 1] as string
+      expect(page, anchor).toContain(`¶${anchor.split('.')[1]}`)
+    }
+  })
+  it('prints every quotation whole', () => {
+    const text = plain(built.pdf.pages.join(' '))
+    const quotes = [
+      ...JSON.stringify(built.book).matchAll(
+        /"type":"evidence","statement":(?:null|"[^"]+"),"quote":("(?:[^"\\]|\\.)*")/g,
+      ),
+    ]
+    expect(quotes.length).toBeGreaterThan(20)
+    for (const [, quote] of quotes) {
+      const words = plain(JSON.parse(quote as string))
+      // A quotation that a page cuts has the page's foot and head between its halves.
+      const half = words.slice(0, Math.floor(words.length / 2))
+      expect(text.includes(words) || text.includes(half), words).toBe(true)
+    }
+  })
+  it('keeps all text on the page', () => {
+    for (const { page, text, x, y, width } of built.pdf.runs) {
+      const size = built.pdf.sizes[page - 1] as { width: number; height: number }
+      expect(x >= 0 && y >= 0 && x + width <= size.width + 1 && y <= size.height, `${text} on page ${page}`).toBe(true)
+    }
+  })
+  it('is tagged, titled and in its language', () => {
+    const raw = Buffer.from(built.pdfBytes).toString('latin1')
+    expect(raw).toContain('/StructTreeRoot')
+    expect(raw).toContain('/Lang (en)')
+    expect(built.pdf.info).toMatchObject({ Title: built.book.meta.title, Author: built.book.meta.authors.join('; ') })
+  })
+})
+
+describe('the DOCX', () => {
+  it('has no fault that Microsoft’s validator finds', async () => {
+    expect(await validateDocx(built.docx)).toEqual([])
+  })
+  it('has heads, contents, notes, tables and properties of Word’s own', () => {
+    const docx = openDocx(built.docx)
+    const document = docx.part('word/document.xml')
+    const chapters = built.book.children.flatMap(p => p.children)
+    expect(document.match(/<w:pStyle w:val="Heading1"\/>/g)?.length).toBe(built.book.children.length)
+    expect(document.match(/<w:pStyle w:val="Heading2"\/>/g)?.length).toBe(chapters.length)
+    expect(document).toMatch(/<w:instrText[^>]*>\s*TOC /)
+    expect(document.match(/<w:tblHeader/g)?.length).toBeGreaterThanOrEqual(tablesOf(built.book).length)
+    const notes = [...JSON.stringify(built.book).matchAll(/"type":"note"/g)].length
+    expect(notes).toBeGreaterThan(5)
+    expect(document.match(/<w:footnoteReference /g)?.length).toBe(notes)
+    expect(docx.part('docProps/core.xml')).toContain(built.book.meta.title)
+  })
+  it('says in its contents the pages of the PDF', () => {
+    const lines = openDocx(built.docx).text().split('\n').map(plain)
+    for (const part of built.book.children) {
+      const page = built.manifest.pages[part.id]
+      expect(
+        lines.some(line => line.includes(part.title) && line.endsWith(String(page))),
+        part.title,
+      ).toBe(true)
+    }
+  })
+  it('has every cell of every table, in order', () => {
+    const xml = openDocx(built.docx).part('word/document.xml')
+    const cells = [...xml.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) =>
+      plain([...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<\/w:p>/g)].map(m => m[1] ?? ' ').join('')),
+    )
+    const letters = (text: string) => text.replace(/&\w+;|[^\p{L}\p{N}]/gu, '')
+    const wanted = tablesOf(built.book).flatMap(t => [...t.head, ...t.children].flatMap(r => r.children))
+    const texts = wanted.map(c => letters(c.children.map(l => plainText(l)).join('')))
+    const found = cells.map(letters)
+    let at = 0
+    for (const text of texts.filter(t => t !== '')) {
+      const next = found.indexOf(text, at)
+      expect(next, text).toBeGreaterThanOrEqual(0)
+      at = next + 1
+    }
+  })
+  it('opens in LibreOffice with everything in it', async context => {
+    if (!(await findProgram('soffice'))) {
+      console.log('skipped: LibreOffice is not installed')
+      return context.skip()
+    }
+    const pdf = await openPdf(await convertWithLibreOffice(built.docx))
+    const text = plain(pdf.pages.join(' '))
+    for (const { title } of built.book.contents) expect(text).toContain(plain(title))
+    expect(pdf.pages.length).toBeGreaterThan(20)
+    expect(text).not.toMatch(/Error! |Reference source not found/)
+  })
+})
+
+/** The words of phrasing as the DOCX sets them; page numbers aside, which are a field of their own. */
+function plainText(node: unknown): string {
+  const { type, value, children, count, stance } = node as {
+    type: string
+    value?: string
+    children?: unknown[]
+    count?: number | null
+    stance?: string
+  }
+  if (type === 'stanceMark') return `${stance ? '' : ''}${count ?? ''}`
+  if (type === 'pageReference') return String(built.manifest.pages[(node as { target: string }).target] ?? '')
+  if (value !== undefined) return value
+  return (children ?? []).map(plainText).join('')
+}
