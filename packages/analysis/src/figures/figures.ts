@@ -42,7 +42,10 @@ function describe(sentence: Sentence, block: SourceBlock, [start, end]: Span): {
   const counted = phrases.find(
     phrase => phrase.end > from && phrase.start <= to && words[phrase.head]?.pos !== 'NUM' && phrase.head >= from,
   )
-  const noun = from >= 0 && to > from && counted && counted.head < to ? (words[counted.head]?.text ?? '') : ''
+  // What is counted follows at once, or behind `of`.
+  const first = words[from]
+  const counts = first?.pos !== 'ADP' || first.lower === 'of'
+  const noun = counts && from >= 0 && to > from && counted && counted.head < to ? (words[counted.head]?.text ?? '') : ''
   if (from >= 0 && to > from)
     return { what: block.text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? 0), unit: noun }
   return {

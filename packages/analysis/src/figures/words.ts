@@ -52,10 +52,10 @@ const simple = [...values.keys()].sort((a, b) => b.length - a.length).join('|')
 /** Matches a number in words up to ninety-nine. */
 export const numberWordPattern = `(?:${tens.join('|')})[- ](?:${units.slice(1, 10).join('|')})|${simple}`
 
-const magnitudeWords = 'hundred|thousand|million|billion|trillion'
+const magnitudeWords = 'dozen|hundred|thousand|million|billion|trillion'
 
 /** Matches a number in words, magnitudes included: `two hundred and fifty thousand`. */
-export const numberPhrasePattern = `(?:(?:${numberWordPattern})(?:[ -]+(?:and +)?(?:${magnitudeWords}|${numberWordPattern})(?!\\p{L}))*|(?:a|half a) (?:dozen|${magnitudeWords}))`
+export const numberPhrasePattern = `(?:(?:${numberWordPattern})(?:[ -]+(?:and +)?(?:${magnitudeWords}|${numberWordPattern})(?!\\p{L}))*|(?:a|half a) (?:${magnitudeWords}))`
 
 /** The value of a number in words; null where it is none. */
 export function numberWord(text: string): number | null {
@@ -69,7 +69,7 @@ export function numberWord(text: string): number | null {
   for (const word of words) {
     const value = values.get(word)
     const magnitude = magnitudes[word]
-    if (word === 'a' || word === 'an') group = 1
+    if (word === 'a' || word === 'an') group ??= 1
     else if (word === 'half') group = 0.5
     else if (value !== undefined) group = (group ?? 0) + value
     else if (magnitude !== undefined) {

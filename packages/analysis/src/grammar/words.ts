@@ -52,6 +52,19 @@ const corrections: readonly Correction[] = [
   // `started developing contacts`
   (words, i) =>
     at(words, i) === 'ADJ' && /ing$/.test((words[i] as Word).lower) && at(words, i - 1) === 'VERB' ? 'VERB' : null,
+  // `The fair ran`: between an article and a verb stands a noun.
+  (words, i) => {
+    const next = at(words, i + 1)
+    const adverb = at(words, i) === 'ADV' && !/ly$/.test((words[i] as Word).lower)
+    return adverb && at(words, i - 1) === 'DET' && (next === 'VERB' || next === 'AUX') ? 'NOUN' : null
+  },
+  // `The town plans to open`: where the sentence has no other verb of its own.
+  (words, i) => {
+    const word = words[i] as Word
+    if (word.pos !== 'NOUN' || at(words, i - 1) !== 'NOUN' || !/[^s]s$/.test(word.lower)) return null
+    if (words[i + 1]?.lower !== 'to' || at(words, i + 2) !== 'VERB') return null
+    return words.every((w, k) => (w.pos !== 'AUX' && w.pos !== 'VERB') || words[k - 1]?.lower === 'to') ? 'VERB' : null
+  },
   // `acts of terrorism`
   (words, i) => {
     const word = words[i] as Word

@@ -110,7 +110,8 @@ function countNames(sources: readonly Source[], known: ReadonlySet<string>): Map
       .map(word => word.text)
       .join(' ')
     const title = words[from - 1]
-    if (known.has(text) || text.length < 3 || (title && officials.has(title.lemma))) return
+    const part = [...known].some(name => name.startsWith(`${text} `))
+    if (known.has(text) || part || text.length < 3 || (title && officials.has(title.lemma))) return
     if (acts) acting.add(text)
     tally(tallies, text, source, text)
   }
