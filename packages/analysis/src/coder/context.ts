@@ -1,7 +1,7 @@
 import type { Source, SourceBlock, Span } from '@briefbook/ast'
 import type { CompiledCodebook, NameMatch, TermMatch } from '../codebook/compile.js'
 import { readClauses, type Sentence } from '../grammar/clauses.js'
-import { readWords } from '../grammar/words.js'
+import { readWords, type Word } from '../grammar/words.js'
 import { findQuotations } from '../text/quotations.js'
 
 /** A term of an issue, tied to the word it begins with and the word behind its last. */
@@ -27,35 +27,63 @@ export interface BlockContext {
   block: SourceBlock
   sentences: SentenceContext[]
   /** For each quotation of the block, whether it is speech and not a word in quotation marks, and whether it is closed. */
-  quotations: { span: Span; speech: boolean; closed: boolean }[]
+  quotations: { start: number; end: number; speech: boolean; closed: boolean }[]
 }
 
 /** Fewer words than this between quotation marks are a name or a term, not something that was said. */
 const leastWordsOfSpeech = 4
 
+/** Those of a list in the order of the text that stand in a stretch. */
+function within<T extends { start: number; end: number }>(
+  sorted: readonly T[],
+  from: number,
+  [start, end]: Span,
+): { found: T[]; next: number } {
+  let first = from
+  while (first < sorted.length && (sorted[first] as T).end <= start) first++
+  let next = first
+  while (next < sorted.length && (sorted[next] as T).start < end) next++
+  return { found: sorted.slice(first, next), next: first }
+}
+
+function readTerms(
+  codebook: CompiledCodebook,
+  text: string,
+  [from, to]: Span,
+  words: readonly Word[],
+): TermInSentence[] {
+  const moved = ({ start, end }: { start: number; end: number }) => ({ start: start + from, end: end + from })
+  return codebook.terms(text.slice(from, to)).flatMap(term => {
+    const place = moved(term)
+    const word = words.findIndex(w => w.end > place.start)
+    const wordEnd = words.findLastIndex(w => w.start < place.end) + 1
+    return word < 0 ? [] : [{ ...term, ...place, others: term.others.map(moved), word, wordEnd }]
+  })
+}
+
 function readBlock(block: SourceBlock, codebook: CompiledCodebook): BlockContext {
   const names = codebook.names(block.text)
-  const quotations = findQuotations(block.text).map(({ span, closed }) => {
+  const quotations = findQuotations(block.text).map(({ span, closed }, number) => {
     const text = block.text.slice(span[0], span[1])
-    return { span, closed, speech: (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= leastWordsOfSpeech }
+    const speech = (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= leastWordsOfSpeech
+    return { number, start: span[0], end: span[1], closed, speech }
   })
+  let [nextName, nextQuotation] = [0, 0]
   const sentences = block.sentences.map((span): SentenceContext => {
-    const sentence = readClauses(readWords(block.text, span, names))
-    const { words } = sentence
-    const terms = codebook.terms(block.text.slice(span[0], span[1])).flatMap(term => {
-      const [start, end] = [term.start + span[0], term.end + span[0]]
-      const word = words.findIndex(w => w.end > start)
-      const wordEnd = words.findLastIndex(w => w.start < end) + 1
-      const others = term.others.map(other => ({ start: other.start + span[0], end: other.end + span[0] }))
-      return word < 0 ? [] : [{ ...term, start, end, others, word, wordEnd }]
-    })
+    const { found: own, next } = within(names, nextName, span)
+    nextName = next
+    const spoken = within(quotations, nextQuotation, span)
+    nextQuotation = spoken.next
+    const sentence = readClauses(readWords(block.text, span, own))
+    const quotationOf = (w: Word) =>
+      spoken.found.find(q => q.speech && w.start >= q.start && w.end <= q.end)?.number ?? -1
     return {
       ...sentence,
       block,
       span,
-      names: names.filter(name => name.start >= span[0] && name.end <= span[1]),
-      terms,
-      quotation: words.map(w => quotations.findIndex(q => q.speech && w.start >= q.span[0] && w.end <= q.span[1])),
+      names: own,
+      terms: readTerms(codebook, block.text, span, sentence.words),
+      quotation: sentence.words.map(quotationOf),
     }
   })
   return { block, sentences, quotations }

@@ -250,9 +250,12 @@ export function attribute(
   })
   const speakers: (Attribution | null)[] = []
   let last = before
+  const covered = new Map<number, { first: number; end: number }>()
+  block.sentences.forEach((sentence, s) => {
+    for (const q of new Set(sentence.quotation)) covered.set(q, { first: covered.get(q)?.first ?? s, end: s })
+  })
   block.quotations.forEach((quotation, q) => {
-    const covered = block.sentences.flatMap((sentence, s) => (sentence.quotation.includes(q) ? [s] : []))
-    const [first, end] = [covered[0], covered.at(-1)]
+    const { first, end } = covered.get(q) ?? {}
     if (!quotation.speech || first === undefined || end === undefined) {
       speakers[q] = null
       return

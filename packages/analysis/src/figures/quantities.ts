@@ -1,6 +1,6 @@
 import { approximations, currencySigns, numbered, units } from '../lexicons/units.js'
 import { fold } from '../text/fold.js'
-import { magnitudes, numberPhrasePattern, numberWord } from './words.js'
+import { magnitudes, numberPhrasePattern, numberWord, numberWordPattern } from './words.js'
 
 /** A quantity in a text. Places count in the text that was read. */
 export interface Quantity {
@@ -112,8 +112,15 @@ function isNamed(text: string, start: number, hasUnit: boolean): boolean {
 const ambiguous = new Set(['about', 'around', 'over', 'under', 'above', 'below', 'some', 'only', 'just'])
 const isFirm = (approx: string | undefined) => approx !== undefined && !ambiguous.has(approx.trim().toLowerCase())
 
+/** A text without a digit or one of these words has no quantity. */
+const trigger = new RegExp(
+  `\\d|\\b(?:${numberWordPattern}|${magnitude}|half|thirds?|quarters?|fifths?)|dozens|scores`,
+  'i',
+)
+
 /** The quantities of a text, in order. Ordinals, numbered things and parts of longer numbers are none. */
 export function findQuantities(text: string): Quantity[] {
+  if (!trigger.test(text)) return []
   const folded = fold(text)
   const found: Quantity[] = []
   // A copy, because the place from which it goes on is set by hand below.

@@ -114,8 +114,11 @@ function correct(words: Word[]): void {
  * @param names  The names of actors in the block, in order; those in the sentence are tied to their words.
  */
 export function readWords(text: string, span: Span, names: readonly NameMatch[]): Word[] {
+  let next = 0
   const words = readTokens(text, span).map((token): Word => {
-    const name = names.find(n => n.start < token.end && token.start < n.end) ?? null
+    while (next < names.length && (names[next] as NameMatch).end <= token.start) next++
+    const here = names[next]
+    const name = here && here.start < token.end ? here : null
     return { ...token, name, pos: name && token.pos !== 'PUNCT' ? 'PROPN' : token.pos }
   })
   correct(words)

@@ -302,8 +302,15 @@ function isQuantity(text: string, { time, start, end }: FoundTime): boolean {
   )
 }
 
+/** A text without a digit or one of these words has no time expression: most sentences are passed over by this. */
+const trigger = new RegExp(
+  `\\d|\\b(?:ago|yesterday|tomorrow|last|next|this|previous|coming|following|D-Day|${[...months.flat(), ...weekdays, ...Object.keys(decades)].join('|')})\\b`,
+  'i',
+)
+
 /** The time expressions of a text, in order; of those that overlap the longest. */
 export function findTimes(text: string): FoundTime[] {
+  if (!trigger.test(text)) return []
   const folded = fold(text)
   const found = patterns.flatMap(({ pattern, read }) =>
     Array.from(folded.matchAll(pattern), m => {
