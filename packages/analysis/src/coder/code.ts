@@ -77,6 +77,18 @@ function companions(sentence: SentenceContext, c: number, pointers: Pointers): H
   return holder && (holder.role === 'self' || holder.role === 'official') ? holder : null
 }
 
+/** `met the rebels as they marched`: a pronoun behind a marker means the actor in front of it. */
+function besideMarker(
+  { words, names }: SentenceContext,
+  { kind, start, subject }: Clause,
+): { actors: string[]; plural: boolean } | null {
+  const pronoun = words[subject[0]?.head ?? -1]?.lower
+  if (kind !== 'adverbial' || (pronoun !== 'they' && pronoun !== 'it')) return null
+  const before = words[start - 1]
+  const name = before?.name && names.includes(before.name) && before.end <= before.name.end ? before.name : null
+  return name && name.kind !== 'person' ? { actors: [name.actor], plural: pronoun === 'they' } : null
+}
+
 /** The subjects of a sentence's clauses, each with what came before it to point back to. */
 function findSubjects(sentence: SentenceContext, pointers: (word: number) => Pointers): (Holder | null)[] {
   const holders: (Holder | null)[] = []
@@ -92,6 +104,8 @@ function findSubjects(sentence: SentenceContext, pointers: (word: number) => Poi
       const named = sentence.names.findLast(name => name.end <= start.start)
       if (named) at.discourse.subject({ actors: [named.actor], plural: false })
     }
+    const beside = besideMarker(sentence, clause)
+    if (beside) at.discourse.subject(beside)
     const alone = holderOfGroup(sentence, clause.subject, at)
     const company = alone && alone.role !== 'owner' ? companions(sentence, c, at) : null
     const holder = alone && company ? { ...alone, actors: [...new Set([...alone.actors, ...company.actors])] } : alone

@@ -2,6 +2,8 @@ import type { Source, SourceBlock, Span } from '@briefbook/ast'
 import type { CompiledCodebook, NameMatch, TermMatch } from '../codebook/compile.js'
 import { readClauses, type Sentence } from '../grammar/clauses.js'
 import { readWords, type Word } from '../grammar/words.js'
+import { complementisers } from '../lexicons/grammar.js'
+import { cognitive } from '../lexicons/reporting.js'
 import { findQuotations } from '../text/quotations.js'
 
 /** A term of an issue, tied to the word it begins with and the word behind its last. */
@@ -57,7 +59,10 @@ function readTerms(
     const place = moved(term)
     const word = words.findIndex(w => w.end > place.start)
     const wordEnd = words.findLastIndex(w => w.start < place.end) + 1
-    return word < 0 ? [] : [{ ...term, ...place, others: term.others.map(moved), word, wordEnd }]
+    // `recognise that …` knows something and recognises nobody.
+    const next = words[wordEnd]?.lower ?? ''
+    const knows = words[word]?.pos === 'VERB' && cognitive.has(words[word]?.lemma ?? '') && complementisers.has(next)
+    return word < 0 || knows ? [] : [{ ...term, ...place, others: term.others.map(moved), word, wordEnd }]
   })
 }
 

@@ -177,7 +177,9 @@ class ClauseBuilder {
   }
 
   #addWithSubject(verb: VerbGroup, region: Region, subject: NounPhrase): void {
-    const contact = region.marker === null ? this.#regions.contact(subject, region) : null
+    // `the leverage the council has`, `what an effort the council made`
+    const bare = region.marker === null || /^what/.test(this.#lower(region.marker))
+    const contact = bare ? this.#regions.contact(subject, region) : null
     const start = region.marker ?? subject.start
     const group = this.#regions.group(subject)
     const { kind, parent } = contact ? { kind: 'relative' as const, parent: this.#last } : this.#hang(region)

@@ -46,7 +46,7 @@ export const conduct = list(`
   reluctance reservation resistance resolve response rhetoric role scepticism silence skepticism stance statement
   strategy strength support suspicion sympathy tactic talk tendency threat tie tone unease uncertainty use vision view
   vote vow warning willingness withdrawal wish worry rapprochement presence flexibility contradiction reorientation
-  recalibration mistrust distrust trust anxiety operation sanction freeze
+  recalibration resolution law legislation ruling mistrust distrust trust anxiety operation sanction freeze
 `)
 
 /** Of these, those that set a point of view: `from Ankara's perspective`, `in Ankara's eyes`. */

@@ -208,3 +208,21 @@ export const ambiguousReporting: ReadonlySet<string> = new Set([
   'view',
   'write',
 ])
+
+/** Verbs that in front of a clause tell what is known or seen, whatever else they mean: `recognise that`. */
+export const cognitive: ReadonlySet<string> = new Set([
+  'accept',
+  'acknowledge',
+  'admit',
+  'appreciate',
+  'find',
+  'grasp',
+  'hold',
+  'notice',
+  'realise',
+  'realize',
+  'recognise',
+  'recognize',
+  'see',
+  'understand',
+])
