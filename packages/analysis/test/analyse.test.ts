@@ -1,7 +1,7 @@
 import { rawSpans, type Source } from '@briefbook/ast'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { coderRules, discourseRules } from '../src/coder/rules.js'
+import { coderRules, discourseRules } from '../src/coder/rules/index.js'
 import * as api from '../src/index.js'
 import { sourceOf, testCodebook } from './helpers.js'
 

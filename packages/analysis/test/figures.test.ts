@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findQuantities } from '../src/figures/quantities.js'
-import { numberWord } from '../src/figures/words.js'
 import { analyse } from '../src/index.js'
+import { numberWord } from '../src/text/numbers.js'
 import { sourceOf, testCodebook } from './helpers.js'
 
 const codebook = testCodebook()

@@ -1,8 +1,8 @@
 import type { Codebook } from '@briefbook/ast'
 import { fold } from '../text/fold.js'
+import { type Found, longestOnly, PhraseIndex } from '../text/phrases.js'
 import { type Piece, toPieces } from '../text/pieces.js'
 import { discardsOf, type NameKind, namesOf } from './names.js'
-import { type Found, longestOnly, PhraseIndex } from './phrases.js'
 
 /** A name of an actor in a text. */
 export interface NameMatch {

@@ -1,6 +1,6 @@
 import { approximations, currencySigns, numbered, units } from '../lexicons/units.js'
 import { fold } from '../text/fold.js'
-import { magnitudes, numberPhrasePattern, numberWord, numberWordPattern } from './words.js'
+import { magnitudes, numberPhrasePattern, numberWord, numberWordPattern } from '../text/numbers.js'
 
 /** A quantity in a text. Places count in the text that was read. */
 export interface Quantity {

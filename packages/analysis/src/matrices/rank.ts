@@ -1,5 +1,5 @@
 import type { Statement } from '@briefbook/ast'
-import type { CoderRuleId } from '../coder/rules.js'
+import type { CoderRuleId } from '../coder/rules/index.js'
 
 /** How directly a rule shows a position; the most direct first. */
 const directness = {

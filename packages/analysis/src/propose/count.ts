@@ -1,6 +1,6 @@
 import type { Source } from '@briefbook/ast'
-import { longestOnly, PhraseIndex, type PhraseOptions } from '../codebook/phrases.js'
 import { fold } from '../text/fold.js'
+import { longestOnly, PhraseIndex, type PhraseOptions } from '../text/phrases.js'
 import { toPieces } from '../text/pieces.js'
 
 /** How often something was found, in which sources, and in which words. */

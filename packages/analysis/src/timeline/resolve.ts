@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '@briefbook/ast'
 import { addDays, addMonths, type CalendarDate, formatDate, isDate, weekday } from './calendar.js'
-import type { TimeExpression } from './expressions.js'
+import type { TimeExpression } from './patterns.js'
 
 /** When a text was written, as far as it is known, and when what it tells of last took place. */
 export interface Reference {

@@ -1,5 +1,5 @@
-import { fold } from '../text/fold.js'
-import { type Piece, toPieces } from '../text/pieces.js'
+import { fold } from './fold.js'
+import { type Piece, toPieces } from './pieces.js'
 
 /** How a phrase is compared with a text. */
 export interface PhraseOptions {

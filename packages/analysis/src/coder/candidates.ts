@@ -1,0 +1,76 @@
+import type { Stance } from '@briefbook/ast'
+import type { SentenceContext, TermInSentence } from './context.js'
+import { type CoderRuleId, coderRules } from './rules/index.js'
+import type { CoderRule, RuleContext } from './rules/rule.js'
+import { stanceOf } from './stance.js'
+
+/** What a rule found in a sentence, before it becomes a statement. */
+export interface Candidate {
+  actor: string
+  issue: string
+  stance: Stance
+  rule: CoderRuleId
+  /** The word at which the issue comes up. */
+  at: number
+  cues: number[]
+}
+
+/** Several stances of one actor on one issue in one sentence, made one. */
+function combine(stances: readonly Stance[]): Stance {
+  const shown = new Set(stances.filter(stance => stance !== 'none'))
+  const [only] = shown
+  if (only === undefined) return 'none'
+  if (shown.size === 1) return only
+  if (shown.has('mixed')) return 'mixed'
+  return shown.has('favours') && (shown.has('opposes') || shown.has('concerned'))
+    ? 'mixed'
+    : (stances.find(s => s !== 'none') as Stance)
+}
+
+/** Whether a term met an actor's name and nothing else of it: `met the Taliban` says nothing of what the Taliban hold. */
+function isOnlyThroughItself({ names }: SentenceContext, actor: string, term: TermInSentence): boolean {
+  return term.others.some(other =>
+    names.some(name => name.actor === actor && name.start < other.end && other.start < name.end),
+  )
+}
+
+/** All that the rules find in a sentence, in the order of the rules. */
+export function findCandidates(context: RuleContext, isHazard: (issue: string) => boolean): Candidate[] {
+  const { sentence } = context
+  const candidates: Candidate[] = []
+  for (const [rule, { find }] of Object.entries(coderRules) as [keyof typeof coderRules, CoderRule][]) {
+    for (const frame of find(context)) {
+      for (const term of sentence.terms) {
+        if (!frame.scope(term.word)) continue
+        const { stance, cues } = stanceOf(sentence, frame, term, isHazard(term.issue))
+        const all = frame.cue === null ? cues : [frame.cue, ...cues]
+        if (rule === 'heading-sets-view' && stance === 'none') continue
+        for (const actor of frame.actors) {
+          if (isOnlyThroughItself(sentence, actor, term)) continue
+          candidates.push({ actor, issue: term.issue, stance, rule, at: term.word, cues: all })
+        }
+      }
+    }
+  }
+  return candidates
+}
+
+/** One candidate for each actor and issue: the first rule's, with the stance that all of them show together. */
+export function merge(candidates: readonly Candidate[]): Candidate[] {
+  const merged = new Map<string, Candidate[]>()
+  for (const candidate of candidates) {
+    const key = `${candidate.actor}|${candidate.issue}`
+    const list = merged.get(key)
+    if (list) list.push(candidate)
+    else merged.set(key, [candidate])
+  }
+  return [...merged.values()].map(list => {
+    const first = (list.find(candidate => candidate.stance !== 'none') ?? list[0]) as Candidate
+    const same = list.filter(candidate => candidate.rule === first.rule)
+    return {
+      ...first,
+      stance: combine(same.map(candidate => candidate.stance)),
+      cues: same.flatMap(candidate => candidate.cues),
+    }
+  })
+}

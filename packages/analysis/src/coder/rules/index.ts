@@ -1,0 +1,29 @@
+import { actorActs } from './actor-acts.js'
+import { actorFears } from './actor-fears.js'
+import { actorHasConduct } from './actor-has-conduct.js'
+import { actorIsAgent } from './actor-is-agent.js'
+import { actorIsMoved } from './actor-is-moved.js'
+import { actorsView } from './actors-view.js'
+import { headingSetsView } from './heading-sets-view.js'
+import type { CoderRule } from './rule.js'
+import { speakerSays } from './speaker-says.js'
+
+/** The rules of the coder; where two find the same actor and issue in a sentence, the one that stands first is told. */
+export const coderRules = {
+  'speaker-says': speakerSays,
+  'actor-is-moved': actorIsMoved,
+  'actor-fears': actorFears,
+  'actor-acts': actorActs,
+  'actor-is-agent': actorIsAgent,
+  'actors-view': actorsView,
+  'actor-has-conduct': actorHasConduct,
+  'heading-sets-view': headingSetsView,
+} satisfies { [id: string]: CoderRule }
+
+/** Rules that look beyond the sentence, and what they promise. */
+export const discourseRules = {
+  'speech-goes-on':
+    'A sentence of speech has no term of its own and goes on with what the same speaker said before it.',
+} as const
+
+export type CoderRuleId = keyof typeof coderRules | keyof typeof discourseRules

@@ -1,0 +1,22 @@
+import type { SentenceContext } from '../context.js'
+import type { Frame } from '../frame.js'
+import type { Holder, Pointers } from '../holders.js'
+import type { SentenceSpeech } from '../speakers.js'
+
+/** What a rule looks at. */
+export interface RuleContext {
+  sentence: SentenceContext
+  pointers: Pointers
+  speech: SentenceSpeech
+  /** For each clause, whom its subject stands for. */
+  subjects: (Holder | null)[]
+  /** The actors whose point of view the heading above sets; empty where it sets none. */
+  heading: string[]
+}
+
+/** A way in which prose gives an actor's position. */
+export interface CoderRule {
+  /** What is so where the rule fires, in one sentence. */
+  promise: string
+  find(context: RuleContext): Frame[]
+}

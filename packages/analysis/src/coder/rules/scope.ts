@@ -1,0 +1,66 @@
+import type { NounPhrase } from '../../grammar/noun-phrases.js'
+import { circumstances } from '../../lexicons/grammar.js'
+import { plainReporting } from '../../lexicons/reporting.js'
+import type { SentenceContext } from '../context.js'
+import { ancestors } from '../frame.js'
+import { type Holder, holderOf, type Pointers } from '../holders.js'
+import type { RuleContext } from './rule.js'
+
+const plain = new Set(plainReporting)
+
+/** Whether two phrases stand for the same actors. */
+export const sameActors = (a: Holder, b: Holder) =>
+  a.actors.length === b.actors.length && a.actors.every(x => b.actors.includes(x))
+
+/** The phrases that `and` joins to a phrase, itself included. */
+export const groupOf = ({ phrases }: SentenceContext, phrase: NounPhrase) =>
+  phrases.filter(p => p.group === phrase.group)
+
+/** `after the vote`, `beyond the truce`: a time or an exception, and nothing that the subject acts on. */
+function isCircumstance({ words, phrases }: SentenceContext, word: number): boolean {
+  const phrase = phrases.find(p => p.start <= word && word < p.end)
+  const preposition = phrase?.preposition == null ? null : words[phrase.preposition]
+  return preposition != null && circumstances.has(preposition.lower)
+}
+
+/**
+ * The words that belong to a clause's subject: those of the clause and of the clauses in it, without those that another
+ * actor is the subject of, unless the subject wants, fears or expects what the other does.
+ */
+export function scopeOf({ sentence, subjects }: RuleContext, clause: number): (word: number) => boolean {
+  const { clauses, words } = sentence
+  const own = subjects[clause] as Holder
+  const lemma = words[clauses[clause]?.verb.head ?? -1]?.lemma ?? ''
+  return word => {
+    if (isCircumstance(sentence, word)) return false
+    const chain = ancestors(sentence, sentence.clauseOf[word] ?? -1)
+    const at = chain.indexOf(clause)
+    if (at < 0) return false
+    return chain.slice(0, at).every(c => {
+      const other = subjects[c]
+      if (!other || sameActors(own, other)) return true
+      return clauses[c]?.kind === 'complement' && !plain.has(lemma)
+    })
+  }
+}
+
+/** Whom a phrase stands for, with those that share its noun: `the Chinese and Russian perspectives`. */
+export function sharing(sentence: SentenceContext, phrase: NounPhrase, pointers: Pointers): Holder | null {
+  const own = holderOf(sentence, phrase, pointers)
+  if (!own) return null
+  const before = groupOf(sentence, phrase)
+    .filter(p => p.end < phrase.start)
+    .map(p => holderOf(sentence, p, pointers))
+    .filter(h => h !== null && h.role !== 'owner')
+    .flatMap(h => h?.actors ?? [])
+  return { ...own, actors: [...new Set([...before, ...own.actors])] }
+}
+
+/** The words that no other actor is the subject of. */
+export function ownWords({ sentence, subjects }: RuleContext, actors: readonly string[]): (word: number) => boolean {
+  return word =>
+    ancestors(sentence, sentence.clauseOf[word] ?? -1).every(c => {
+      const other = subjects[c]
+      return !other || other.actors.some(actor => actors.includes(actor))
+    })
+}
