@@ -16,7 +16,7 @@ export interface ActorName {
 const withoutArticle = (name: string) => name.replace(/^the\s+(?=\p{Lu})/iu, '')
 
 /** The part of a person's name by which a text goes on naming him or her; null where it is too short to tell. */
-export function surname(name: string, country: string | null): string | null {
+function surname(name: string, country: string | null): string | null {
   const words = name.split(/\s+/)
   if (words.length < 2) return null
   const first = words[0] as string

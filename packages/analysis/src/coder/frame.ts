@@ -2,7 +2,7 @@ import type { Stance } from '@briefbook/ast'
 import type { SentenceContext } from './context.js'
 
 /** Where the way from an actor to an issue begins. Indices of clauses and words. */
-export type Anchor = { kind: 'clause'; clause: number } | { kind: 'noun'; word: number }
+type Anchor = { kind: 'clause'; clause: number } | { kind: 'noun'; word: number }
 
 /** An actor, and the words in which an issue's term makes a statement of its. */
 export interface Frame {

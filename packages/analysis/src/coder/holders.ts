@@ -10,7 +10,7 @@ import type { People } from './people.js'
  * How a phrase stands for an actor: `self` names it, `official` names who speaks or acts for it, `conduct` names its
  * policy, interest or fear, `owner` names something else of its.
  */
-export type HolderRole = 'self' | 'official' | 'conduct' | 'owner'
+type HolderRole = 'self' | 'official' | 'conduct' | 'owner'
 
 /** Whom a noun phrase stands for. */
 export interface Holder {

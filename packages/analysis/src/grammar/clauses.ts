@@ -9,7 +9,7 @@ import type { Word } from './words.js'
  * How a clause hangs in its sentence. `complement` is the content of what its parent says, thinks or wants; `adverbial`
  * tells when, why or although what; `coordinate` stands beside the clause before it.
  */
-export type ClauseKind = 'main' | 'coordinate' | 'complement' | 'adverbial' | 'relative'
+type ClauseKind = 'main' | 'coordinate' | 'complement' | 'adverbial' | 'relative'
 
 /** A finite verb with its subject. Places are indices of words. */
 export interface Clause {

@@ -114,7 +114,7 @@ export const viewing: readonly string[] = [
 ]
 
 /** Praise or blame in words; what is praised or blamed is their object. VerbNet `judgment-33`, FrameNet `Judgment_communication`. */
-export const judging: readonly string[] = [
+const judging: readonly string[] = [
   'accuse',
   'applaud',
   'attack',

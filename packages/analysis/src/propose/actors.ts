@@ -48,7 +48,7 @@ const ambiguousCapitals = new Set([
 const leastCount = 3
 const mostActors = 16
 
-export function toId(name: string): string {
+function toId(name: string): string {
   const id = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

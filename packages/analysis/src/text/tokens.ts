@@ -4,7 +4,7 @@ import type { Tokens, WinkMethods } from 'wink-nlp'
 import { fold } from './fold.js'
 
 /** Parts of speech of Universal Dependencies, as the tagger gives them. */
-export type PartOfSpeech =
+type PartOfSpeech =
   | 'ADJ'
   | 'ADP'
   | 'ADV'
