@@ -38,9 +38,14 @@ export function run(command, args, { show = false, env = process.env } = {}) {
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
-  const [leastMajor, leastMinor] = engines.node.replace(/[^\d.]/g, '').split('.').map(Number)
+  const [leastMajor, leastMinor] = engines.node
+    .replace(/[^\d.]/g, '')
+    .split('.')
+    .map(Number)
   if (major < leastMajor || (major === leastMajor && minor < leastMinor)) {
-    fail(`Briefbook needs Node ${engines.node}; this is ${process.versions.node}. Get a newer one from https://nodejs.org.`)
+    fail(
+      `Briefbook needs Node ${engines.node}; this is ${process.versions.node}. Get a newer one from https://nodejs.org.`,
+    )
   }
 }
 
@@ -115,7 +120,9 @@ function ensureBrowser(env) {
   const found = /^ok +Chromium [^,]+, (.+) \([^()]+\)$/m.exec(doctor.stdout)?.[1]
   if (doctor.status !== 0 || !found) {
     process.stderr.write(doctor.stdout)
-    fail('There is no browser to print with. Install Chrome, Chromium or Edge, or set BRIEFBOOK_CHROMIUM to the path of one.')
+    fail(
+      'There is no browser to print with. Install Chrome, Chromium or Edge, or set BRIEFBOOK_CHROMIUM to the path of one.',
+    )
   }
   writeFileSync(stamp, found)
 }

@@ -6,10 +6,14 @@ import { fail, root, run, setup } from './setup.mjs'
 const began = performance.now()
 const env = setup()
 const book = 'afghanistan-2021'
-const made = run('pnpm', ['exec', 'turbo', 'run', 'book', `--filter=@briefbook/book-${book}`, '--output-logs=new-only', '--log-prefix=none'], {
-  env,
-  show: true,
-})
+const made = run(
+  'pnpm',
+  ['exec', 'turbo', 'run', 'book', `--filter=@briefbook/book-${book}`, '--output-logs=new-only', '--log-prefix=none'],
+  {
+    env,
+    show: true,
+  },
+)
 if (!made.ok) process.exit(made.status)
 
 const output = join(root, 'output', book)

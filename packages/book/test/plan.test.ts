@@ -39,14 +39,22 @@ describe('planTable', () => {
     )
     expect(plan.pieces[0]?.widthsMm[0]).toBe(30)
   })
+  it('makes the columns of a comparison equal, but for those whose words need more', () => {
+    const content = [...columns(1, 6), ...columns(3, 4), ...columns(1, 20)]
+    const [widths] = planTable(content, a4, sizes, { even: true }).pieces.map(p => p.widthsMm)
+    const [head, a, b, c, wide] = widths as [number, number, number, number, number]
+    expect([a, b]).toEqual([c, c])
+    expect(wide).toBeGreaterThanOrEqual(c)
+    expect(head + a + b + c + wide).toBeCloseTo(a4.portraitMm, 0)
+  })
   it('never loses or repeats a column, never exceeds the page, never goes below the least size', () => {
     const column = fc.record({
       longestWord: fc.integer({ min: 0, max: 60 }),
       longestCell: fc.integer({ min: 0, max: 400 }),
     })
     fc.assert(
-      fc.property(fc.array(column, { minLength: 2, maxLength: 40 }), content => {
-        const plan = planTable(content, a4, sizes)
+      fc.property(fc.array(column, { minLength: 2, maxLength: 40 }), fc.boolean(), (content, even) => {
+        const plan = planTable(content, a4, sizes, { even })
         const width = plan.orientation === 'portrait' ? a4.portraitMm : a4.landscapeMm
         expect(plan.fontSizePt).toBeGreaterThanOrEqual(sizes.tableLeastPt)
         expect(plan.pieces.flatMap(p => p.columns.slice(1))).toEqual(content.slice(1).map((_, i) => i + 1))

@@ -318,7 +318,7 @@ describe('init', () => {
       ])
       expect(begun.exit).toBe(0)
       expect(await readFile(join(book, 'sources/two.txt'), 'utf8')).toBe(smallBook['sources/review.txt'])
-      expect(await readFile(join(book, 'sources/two.txt.yaml'), 'utf8')).toContain('id: ford\n')
+      expect(await readFile(join(book, 'sources/two.txt.yaml'), 'utf8')).toContain('id: "ford"\nlabel: "Ford"\n')
       expect(await readFile(join(book, 'book.yaml'), 'utf8')).toContain('title: "My new book"')
       expect((await briefbook(['check', book])).exit).toBe(0)
     }))

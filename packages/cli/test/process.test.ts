@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { findBrowsers } from '@briefbook/render-pdf'
 import { openPdf } from '@briefbook/testkit'
 import { describe, expect, it } from 'vitest'
 import { briefbook, copySample, inFolder, smallBook, snapshot, start, until, write } from './folders.js'
@@ -81,7 +82,10 @@ describe('an interrupted build', () => {
   onLinux('whose browser is killed says so: exit 3', () =>
     inFolder(async folder => {
       const book = await copySample(folder)
-      const { child, ended, stderr } = start(['build', book, '--out', join(folder, 'out')])
+      // One browser and no other: else the next that is found would take over.
+      const [found] = await findBrowsers()
+      const only = { BRIEFBOOK_CHROMIUM: found?.executable ?? '' }
+      const { child, ended, stderr } = start(['build', book, '--out', join(folder, 'out')], only)
       await until(() => stderr().includes('Printing'), stderr)
       let below: number[] = []
       await until(

@@ -3,6 +3,7 @@ import type { Printer } from './browser/printer.js'
 import { BrowserError } from './errors.js'
 import { PdfFile } from './pdf/file.js'
 import { finishPdf, type PdfMetadata } from './pdf/finish.js'
+import { headingsOf } from './pdf/outline.js'
 import { readPageMap } from './pdf/page-map.js'
 
 /** What a rendering of the book must know of its print. */
@@ -74,7 +75,8 @@ export async function printBook(printer: Printer, job: PrintJob): Promise<Printe
   let knowledge: PageKnowledge = job.known ?? { pages: {}, blanks: new Set() }
   for (let prints = 1; ; prints++) {
     job.onPrint?.(prints)
-    const bytes = await printer.print(job.render(knowledge), job.signal)
+    const html = job.render(knowledge)
+    const bytes = await printer.print(html, job.signal)
     let file: PdfFile
     let printed: ReturnType<typeof readPageMap>
     try {
@@ -90,7 +92,7 @@ export async function printBook(printer: Printer, job: PrintJob): Promise<Printe
       [...next.blanks].every(id => knowledge.blanks.has(id))
     if (settled || prints === mostPrints) {
       return {
-        pdf: finishPdf(file, job.metadata),
+        pdf: finishPdf(file, job.metadata, headingsOf(html)),
         pageCount: printed.count,
         knowledge: { pages: printed.pages, blanks: knowledge.blanks },
         prints,

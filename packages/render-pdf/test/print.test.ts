@@ -61,6 +61,13 @@ describe('printBook', () => {
     const print = await printBook(printer, { ...job, known: wrong })
     expect(Buffer.compare(print.pdf, (await printBook(printer, job)).pdf)).toBe(0)
   })
+  it('says each heading in the outline once and with its spaces, wherever it breaks', async () => {
+    const titles = ['One heading that is so long that it breaks over more than one line', 'Two & <three>']
+    const html = `<!doctype html><html lang="en"><title>x</title><style>@page { size: A5 } h1 { break-before: page; padding-top: .15em }</style>
+      ${titles.map(t => `<h1>${t.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</h1>`).join('<p>text</p>')}</html>`
+    const print = await printBook(printer, { render: () => html, rectos: [], metadata })
+    expect((await openPdf(print.pdf)).outline.map(o => o.title)).toEqual(titles)
+  })
   it('says so where the numbers never settle', async () => {
     let n = 0
     const restless = {
@@ -114,7 +121,7 @@ describe('the printer', () => {
     expect((error as BrowserError).kind).toBe('failed')
     await own.close().catch(() => undefined)
     expect(mine).not.toEqual([])
-    expect(childrenOf(process.pid)).toEqual(others)
+    await expect.poll(() => childrenOf(process.pid), { timeout: 10_000 }).toEqual(others)
   })
   it('gives up on a print that does not end', async () => {
     const [found] = await findBrowsers()

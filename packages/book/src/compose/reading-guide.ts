@@ -40,7 +40,10 @@ export function composeReadingGuide(context: Context): Chapter[] {
           'Signs',
           'At least one source states a position. The ground of the cell has the shade of the stance that most statements show.',
         ),
-        definition('differ', 'The sources give the actor opposed stances; all of them are shown, none is averaged away.'),
+        definition(
+          'differ',
+          'The sources give the actor opposed stances; all of them are shown, none is averaged away.',
+        ),
         definition('mentioned', 'A source speaks of the actor and the issue together, and shows no attitude.'),
         definition('–', 'No source addresses this. That is not the same as a neutral position.'),
       ),

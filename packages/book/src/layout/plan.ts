@@ -37,13 +37,33 @@ function leastWidths(columns: readonly ColumnContent[], fontSizePt: number): num
   return columns.map(c => c.fixedMm ?? widthMm(Math.min(c.longestWord, longestUnbroken), fontSizePt))
 }
 
-/** Least widths, and what is left shared out by how much more each column could use. */
+/** The width at which columns, none below its least, fill a total together: columns that can be are equally wide. */
+function level(least: readonly number[], totalMm: number): number {
+  const sorted = [...least].sort((a, b) => b - a)
+  let left = totalMm
+  let n = sorted.length
+  // Whoever needs more than an equal share takes it, and the others share the rest.
+  for (const width of sorted) {
+    if (width <= left / n) break
+    left -= width
+    n--
+  }
+  return n === 0 ? 0 : left / n
+}
+
+/** Least widths, and what is left shared out: by what each column could use, or so that all but the first are equal. */
 function share(
   columns: readonly ColumnContent[],
   least: readonly number[],
   fontSizePt: number,
   totalMm: number,
+  even: boolean,
 ): number[] {
+  if (even) {
+    const [head = 0, ...rest] = least
+    const width = level(rest, totalMm - head)
+    return [head, ...rest.map(own => Math.max(own, width))].map(floor)
+  }
   const wish = columns.map((c, i) =>
     c.fixedMm === undefined
       ? Math.max(0, widthMm(Math.min(c.longestCell, comfortable), fontSizePt) - (least[i] as number))
@@ -75,11 +95,14 @@ function group(least: readonly number[], totalMm: number): number[][] {
  * Decides how a table is set, once for PDF and DOCX: upright where it fits, turned where it fits so, smaller down to
  * the least size, and at last in pieces that repeat the row heads. No column is narrower than its longest word but
  * where a single one would not fit beside the row heads; then its words break.
+ *
+ * @param even  Whether columns after the first are as equal as their words allow, as those of a comparison should be.
  */
 export function planTable(
   columns: readonly ColumnContent[],
   geometry: Geometry,
   sizes: { tablePt: number; tableLeastPt: number },
+  { even = false }: { even?: boolean } = {},
 ): TablePlan {
   const all = columns.map((_, i) => i)
   const tries = [
@@ -94,7 +117,7 @@ export function planTable(
       return {
         orientation,
         fontSizePt,
-        pieces: [{ columns: all, widthsMm: share(columns, least, fontSizePt, totalMm) }],
+        pieces: [{ columns: all, widthsMm: share(columns, least, fontSizePt, totalMm, even) }],
       }
     }
   }
@@ -109,7 +132,7 @@ export function planTable(
       const indices = [0, ...piece]
       const pick = <T>(list: readonly T[]) => indices.map(i => list[i] as T)
       const contents = pick(columns).map((c, i) => (i === 0 ? { ...c, fixedMm: headMm } : c))
-      return { columns: indices, widthsMm: share(contents, pick(capped), fontSizePt, geometry.landscapeMm) }
+      return { columns: indices, widthsMm: share(contents, pick(capped), fontSizePt, geometry.landscapeMm, even) }
     }),
   }
 }

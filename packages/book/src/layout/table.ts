@@ -76,7 +76,7 @@ export function layTable(
       content.fixedMm?.[i],
     ),
   )
-  const plan = planTable(columns, geometry, sizes)
+  const plan = planTable(columns, geometry, sizes, { even: content.kind === 'matrix' || content.kind === 'coverage' })
   return plan.pieces.map((piece, n): BookTable => {
     const pick = (cells: readonly BookCell[]): BookRow =>
       row(...piece.columns.map(i => (n > 0 && i === 0 ? withoutNotes(cells[i] as BookCell) : (cells[i] as BookCell))))

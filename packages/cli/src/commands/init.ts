@@ -5,7 +5,7 @@ import type { Source } from '@briefbook/ast'
 import { type Diagnostic, diagnostic, hasErrors } from '@briefbook/diagnostics'
 import { isSourceFile } from '@briefbook/parser'
 import { Folder } from '../content/folder.js'
-import { proposeIds, sidecarText } from '../content/sidecars.js'
+import { proposeNames, sidecarText } from '../content/sidecars.js'
 import { readSources } from '../content/sources.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
 import { printReport } from '../output/report.js'
@@ -95,11 +95,15 @@ async function gather(from: readonly string[]): Promise<{ files: string[]; diagn
 
 /** Writes the sidecars: an id fit for citing, and what was found of the metadata to correct and complete. */
 async function writeSidecars(folder: string, sources: readonly Source[]): Promise<void> {
-  const ids = proposeIds(sources)
+  const names = proposeNames(sources)
   for (const source of sources) {
-    await writeFile(join(folder, `${source.file}.yaml`), sidecarText(source, ids.get(source.file) ?? source.id), {
-      flag: 'wx',
-    })
+    await writeFile(
+      join(folder, `${source.file}.yaml`),
+      sidecarText(source, names.get(source.file) ?? { id: source.id, label: source.meta.label }),
+      {
+        flag: 'wx',
+      },
+    )
   }
 }
 

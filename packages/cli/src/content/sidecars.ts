@@ -15,29 +15,51 @@ function acronym(name: string): string | null {
   return words.length >= 3 ? plain(words.map(word => word.charAt(0)).join('')).slice(0, 6) : null
 }
 
-/** A short id fit for citing: first author's surname, else the publisher's initials, with the year; else what it has. */
-function idOf(source: Source): string {
-  const { authors, publisher, date } = source.meta
-  const surname = plain(authors[0]?.trim().split(/\s+/).at(-1) ?? '')
-  const name =
-    surname !== '' ? surname : publisher === null ? '' : (acronym(publisher) ?? plain(publisher).slice(0, 12))
-  return name === '' ? source.id : `${name}${date?.slice(0, 4) ?? ''}`
+/** How citations may name a source: an id of letters and digits, and the label that is printed. */
+export interface SourceName {
+  id: string
+  label: string
 }
 
-/** An id for each source, by its file; two that would be the same get a letter behind them, as in author-date styles. */
-export function proposeIds(sources: readonly Source[]): Map<string, string> {
-  const wanted = sources.map(idOf)
+/** First author's surname, else the publisher's initials or name; else what the file is called. */
+function nameOf(source: Source): SourceName {
+  const { authors, publisher } = source.meta
+  const surname = authors[0]?.trim().split(/\s+/).at(-1) ?? ''
+  if (plain(surname) !== '') return { id: plain(surname), label: surname }
+  const initials = publisher === null ? null : acronym(publisher)
+  if (initials !== null) return { id: initials, label: initials.toUpperCase() }
+  if (publisher !== null && plain(publisher) !== '')
+    return { id: plain(publisher).slice(0, 12), label: publisher.slice(0, 24) }
+  // A number alone says nothing in a citation, and YAML takes it for one.
+  const id = /^\d+$/.test(source.id) ? `source-${source.id}` : source.id
+  return { id, label: id.charAt(0).toUpperCase() + id.slice(1) }
+}
+
+/** After the alphabet the letters begin to double: a, b … z, aa, ab. */
+const letters = (n: number): string =>
+  (n < 26 ? '' : letters(Math.floor(n / 26) - 1)) + String.fromCharCode(97 + (n % 26))
+
+const shared = (names: readonly SourceName[], id: string) => names.filter(name => name.id === id).length > 1
+
+/**
+ * A name for each source, by its file. Two of one name get the year of their source behind it, and a letter where that
+ * is the same too, as in author-date styles.
+ */
+export function proposeNames(sources: readonly Source[]): Map<string, SourceName> {
+  const names = sources.map(nameOf)
+  const dated = sources.map((source, i): SourceName => {
+    const name = names[i] as SourceName
+    const year = source.meta.date?.slice(0, 4) ?? ''
+    return shared(names, name.id) && year !== '' ? { id: name.id + year, label: `${name.label} ${year}` } : name
+  })
   const seen = new Map<string, number>()
   return new Map(
     sources.map((source, i) => {
-      const id = wanted[i] as string
-      const n = seen.get(id) ?? 0
-      seen.set(id, n + 1)
-      const shared = wanted.filter(other => other === id).length > 1
-      // After the alphabet the letters begin to double: a, b … z, aa, ab.
-      const letters = (k: number): string =>
-        (k < 26 ? '' : letters(Math.floor(k / 26) - 1)) + String.fromCharCode(97 + (k % 26))
-      return [source.file, shared ? `${id}${letters(n)}` : id]
+      const name = dated[i] as SourceName
+      const n = seen.get(name.id) ?? 0
+      seen.set(name.id, n + 1)
+      const letter = shared(dated, name.id) ? letters(n) : ''
+      return [source.file, { id: name.id + letter, label: name.label + letter }]
     }),
   )
 }
@@ -45,8 +67,8 @@ export function proposeIds(sources: readonly Source[]): Map<string, string> {
 const yamlValue = (value: string | string[] | null) =>
   value === null || value.length === 0 ? '' : JSON.stringify(value)
 
-/** The sidecar of a source: its id, and what was found to look over; what was not found stands there to be filled in. */
-export function sidecarText(source: Source, id: string): string {
+/** The sidecar of a source: its name, and what was found to look over; what was not found stands there to be filled in. */
+export function sidecarText(source: Source, { id, label }: SourceName): string {
   const { meta } = source
   const fields = [
     ['title', meta.title],
@@ -63,8 +85,9 @@ export function sidecarText(source: Source, id: string): string {
     return `# ${key}: ${yamlValue(value as string | string[] | null)}${remark}`
   })
   return [
-    `# How the book names this source. Citations use the id: [@${id} ¶12]`,
-    `id: ${id}`,
+    `# How the book names this source: chapters cite it by the id, [@${id} ¶12]; the book prints the label.`,
+    `id: ${JSON.stringify(id)}`,
+    `label: ${JSON.stringify(label)}`,
     '',
     '# What was found in the text. To correct or complete a line, take the # from its beginning.',
     ...lines,

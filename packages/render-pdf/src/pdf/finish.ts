@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PdfFile } from './file.js'
+import { mendOutline } from './outline.js'
 import { PdfName, PdfReference, PdfString, serialise, textString } from './syntax.js'
 
 /** What the file says of itself. */
@@ -53,8 +54,10 @@ function xmpPacket(meta: PdfMetadata, producer: string): string {
 /**
  * Gives a printed PDF its metadata: information dictionary, XMP, file identifier. Two prints of one document differ in
  * their dates alone, so with the book's date in their place the bytes are the same from run to run.
+ *
+ * @param headings  The words of the document's headings, to mend those of the outline by. Default: none.
  */
-export function finishPdf(file: PdfFile, meta: PdfMetadata): Uint8Array {
+export function finishPdf(file: PdfFile, meta: PdfMetadata, headings: readonly string[] = []): Uint8Array {
   const { Root: root, Info: info } = file.trailer
   if (!(root instanceof PdfReference) || !(info instanceof PdfReference)) {
     throw new SyntaxError('the PDF has no catalogue or no information dictionary')
@@ -82,6 +85,7 @@ export function finishPdf(file: PdfFile, meta: PdfMetadata): Uint8Array {
     Buffer.from('\nendstream', 'latin1'),
   ])
   const objects = new Map([
+    ...mendOutline(file, headings),
     [info.object, Buffer.from(serialise(information), 'latin1')],
     [root.object, Buffer.from(serialise({ ...file.dictionary(root), Metadata: new PdfReference(metadata) }), 'latin1')],
     [metadata, stream],

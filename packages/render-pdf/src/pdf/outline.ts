@@ -1,0 +1,63 @@
+import type { PdfFile } from './file.js'
+import { PdfReference, PdfString, type PdfValue, serialise, textString } from './syntax.js'
+
+/** The text of a PDF text string: UTF-16BE behind its mark, else a byte a character (PDFDocEncoding's Latin letters). */
+function readText(value: PdfString): string {
+  const bytes = Buffer.from(value.bytes, 'latin1')
+  return value.bytes.startsWith('\u00fe\u00ff') ? bytes.subarray(2).swap16().toString('utf16le') : value.bytes
+}
+
+const entities: { [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+
+const decode = (html: string) =>
+  html.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (all, hex: string, decimal: string, name: string) =>
+    hex
+      ? String.fromCodePoint(Number.parseInt(hex, 16))
+      : decimal
+        ? String.fromCodePoint(Number(decimal))
+        : (entities[name] ?? all),
+  )
+
+/** The words of every heading of a document that was rendered for the printer. */
+export function headingsOf(html: string): string[] {
+  const elements = html.matchAll(/<(h[1-6]|p|div)\b([^>]*)>([\s\S]*?)<\/\1>/g)
+  return [...elements]
+    .filter(([, tag, attributes]) => tag?.startsWith('h') || /\brole="heading"/.test(attributes ?? ''))
+    .map(([, , , content]) =>
+      decode((content ?? '').replace(/<[^>]*>/g, ''))
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+}
+
+const letters = (text: string) => text.replace(/\s+/g, '')
+
+/**
+ * The entries of the outline whose words Chromium has run together, mended: where a heading breaks over two lines it
+ * drops the space between them. Only white space is ever changed.
+ *
+ * @returns The objects to put in their place.
+ */
+export function mendOutline(file: PdfFile, headings: readonly string[]): Map<number, Buffer> {
+  const byLetters = new Map(headings.map(heading => [letters(heading), heading]))
+  const mended = new Map<number, Buffer>()
+  const seen = new Set<number>()
+  const walk = (first: PdfValue | undefined) => {
+    let next = first
+    while (next instanceof PdfReference && !seen.has(next.object)) {
+      seen.add(next.object)
+      const entry = file.dictionary(next)
+      if (entry.Title instanceof PdfString) {
+        const title = readText(entry.Title)
+        const heading = byLetters.get(letters(title))
+        if (heading !== undefined && heading !== title) {
+          mended.set(next.object, Buffer.from(serialise({ ...entry, Title: textString(heading) }), 'latin1'))
+        }
+      }
+      walk(entry.First)
+      next = entry.Next
+    }
+  }
+  walk(file.dictionary(file.dictionary(file.trailer.Root).Outlines).First)
+  return mended
+}

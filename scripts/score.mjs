@@ -1,0 +1,45 @@
+// `npm run score`: scores what Briefbook finds in texts that were coded by hand. The coded texts are not in this
+// repository: they are looked for in ../shared, and the script says so where they are not.
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root } from './setup.mjs'
+
+const shared = join(root, '..', 'shared')
+const gold = join(shared, 'gold')
+if (!existsSync(join(gold, 'score.mjs'))) {
+  console.log('skipped: the texts coded by hand (../shared/gold) are not there')
+  process.exit(0)
+}
+const command = join(root, 'packages/cli/bin/briefbook.js')
+const folder = mkdtempSync(join(tmpdir(), 'briefbook-score-'))
+try {
+  const book = join(folder, 'book')
+  cpSync(join(shared, 'sources'), join(book, 'sources'), { recursive: true })
+  cpSync(join(gold, 'codebook.yaml'), join(book, 'codebook.yaml'))
+  writeFileSync(join(book, 'book.yaml'), 'title: Coded by hand\n')
+  const dump = mkdtempSync(join(folder, 'dump-'))
+  for (const stage of ['sources', 'statements', 'timeline', 'figures']) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [command, 'inspect', stage, book], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    })
+    if (status !== 0) {
+      console.error(stderr)
+      process.exit(status ?? 1)
+    }
+    writeFileSync(join(dump, `${stage}.json`), stdout)
+  }
+  const args = process.argv.slice(2)
+  const files =
+    args.length > 0
+      ? args
+      : readdirSync(gold)
+          .filter(f => f.endsWith('.json'))
+          .map(f => join(gold, f))
+  const { status } = spawnSync(process.execPath, [join(gold, 'score.mjs'), dump, ...files], { stdio: 'inherit' })
+  process.exitCode = status ?? 1
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
