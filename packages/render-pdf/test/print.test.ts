@@ -64,7 +64,7 @@ describe('printBook', () => {
   it('says each heading in the outline once and with its spaces, wherever it breaks', async () => {
     const titles = ['One heading that is so long that it breaks over more than one line', 'Two & <three>']
     const html = `<!doctype html><html lang="en"><title>x</title><style>@page { size: A5 } h1 { break-before: page; padding-top: .15em }</style>
-      ${titles.map(t => `<h1>${t.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</h1>`).join('<p>text</p>')}</html>`
+      ${titles.map(t => `<div><h1><b>${t.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</b></h1></div>`).join('<p>text</p>')}</html>`
     const print = await printBook(printer, { render: () => html, rectos: [], metadata })
     expect((await openPdf(print.pdf)).outline.map(o => o.title)).toEqual(titles)
   })

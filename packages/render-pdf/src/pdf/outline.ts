@@ -18,16 +18,15 @@ const decode = (html: string) =>
         : (entities[name] ?? all),
   )
 
+const heading = /<(h[1-6])\b[^>]*>([\s\S]*?)<\/\1>|<(\w+)\b[^>]*\brole="heading"[^>]*>([\s\S]*?)<\/\3>/g
+
 /** The words of every heading of a document that was rendered for the printer. */
 export function headingsOf(html: string): string[] {
-  const elements = html.matchAll(/<(h[1-6]|p|div)\b([^>]*)>([\s\S]*?)<\/\1>/g)
-  return [...elements]
-    .filter(([, tag, attributes]) => tag?.startsWith('h') || /\brole="heading"/.test(attributes ?? ''))
-    .map(([, , , content]) =>
-      decode((content ?? '').replace(/<[^>]*>/g, ''))
-        .replace(/\s+/g, ' ')
-        .trim(),
-    )
+  return [...html.matchAll(heading)].map(([, , words, , others]) =>
+    decode((words ?? others ?? '').replace(/<[^>]*>/g, ''))
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
 }
 
 const letters = (text: string) => text.replace(/\s+/g, '')
@@ -39,7 +38,7 @@ const letters = (text: string) => text.replace(/\s+/g, '')
  * @returns The objects to put in their place.
  */
 export function mendOutline(file: PdfFile, headings: readonly string[]): Map<number, Buffer> {
-  const byLetters = new Map(headings.map(heading => [letters(heading), heading]))
+  const byLetters = new Map(headings.map(words => [letters(words), words]))
   const mended = new Map<number, Buffer>()
   const seen = new Set<number>()
   const walk = (first: PdfValue | undefined) => {
@@ -49,9 +48,9 @@ export function mendOutline(file: PdfFile, headings: readonly string[]): Map<num
       const entry = file.dictionary(next)
       if (entry.Title instanceof PdfString) {
         const title = readText(entry.Title)
-        const heading = byLetters.get(letters(title))
-        if (heading !== undefined && heading !== title) {
-          mended.set(next.object, Buffer.from(serialise({ ...entry, Title: textString(heading) }), 'latin1'))
+        const words = byLetters.get(letters(title))
+        if (words !== undefined && words !== title) {
+          mended.set(next.object, Buffer.from(serialise({ ...entry, Title: textString(words) }), 'latin1'))
         }
       }
       walk(entry.First)
