@@ -5,6 +5,8 @@ import type { Lean } from '../lexicons/phrases.js'
 export class Attitude {
   readonly cues: number[] = []
   #shown = false
+  /** How many words lean, negations not counted. */
+  #leans = 0
   /** Whether the direction has turned an odd number of times. */
   #turned = false
   #negated = false
@@ -23,6 +25,7 @@ export class Attitude {
 
   add(lean: Lean, cue: number): void {
     this.#shown = true
+    this.#leans++
     this.cues.push(cue)
     if (lean === 'con') this.#turned = !this.#turned
     if (lean === 'fear') this.#fear = true
@@ -31,7 +34,9 @@ export class Attitude {
 
   /** `not`, `no`, `without` */
   negate(cue: number): void {
-    this.add('con', cue)
+    this.#shown = true
+    this.cues.push(cue)
+    this.#turned = !this.#turned
     this.#negated = !this.#negated
   }
 
@@ -48,14 +53,15 @@ export class Attitude {
   /**
    * @param direction  Of the term: 1 speaks for the issue as worded, -1 against it.
    * @param fallback   The stance where no word showed one.
+   * @param acting     Whether the actor does something: a mere `is not` or `does not have` shows no stance.
    */
-  total(direction: 1 | -1, fallback: Stance): Stance {
+  total(direction: 1 | -1, fallback: Stance, acting: boolean): Stance {
     if (this.#mixed) return 'mixed'
     if (this.#open) return 'none'
     // `is no threat to stability` speaks for it.
     if (this.#fear && this.#negated) return direction === 1 ? 'favours' : 'opposes'
     if (this.#fear && !this.#against) return 'concerned'
-    if (!this.#shown) return fallback
+    if (!this.#shown || (this.#leans === 0 && !acting)) return fallback
     return this.#turned === (direction === -1) ? 'favours' : 'opposes'
   }
 }

@@ -4,13 +4,23 @@ import { viewpoints } from '../lexicons/people.js'
 import { hazards } from '../lexicons/polarity.js'
 import { type Candidate, findCandidates, merge } from './candidates.js'
 import type { BlockContext, SentenceContext } from './context.js'
+import { introduce } from './describe.js'
 import { Discourse } from './discourse.js'
 import type { Holder, Pointers } from './holders.js'
 import { createStatementIds } from './ids.js'
 import { People } from './people.js'
 import type { RuleContext } from './rules/rule.js'
-import { type Attribution, attribute, type SentenceSpeech, speakerAt } from './speakers.js'
-import { findSubjects } from './subjects.js'
+import { type Attribution, attribute, findReports, type SentenceSpeech, speakerAt } from './speakers.js'
+import { findSubjects, withSpeaker } from './subjects.js'
+
+/** What the first look at a sentence found. */
+interface LookedAt {
+  sentence: SentenceContext
+  subjects: (Holder | null)[]
+  reports: Attribution[]
+  /** With the discourse as it stood at this sentence. */
+  pointers: Pointers
+}
 
 /** The words that showed a statement, in the order of the sentence. */
 function cueText(sentence: SentenceContext, cues: readonly number[]): string | null {
@@ -62,42 +72,48 @@ class SourceCoder {
   }
 
   #readBody(block: BlockContext): void {
+    const read = block.sentences.map(sentence => this.#look(sentence))
     const { speech, last } = attribute(
       block,
-      () => ({ discourse: this.#discourse, speaker: null }),
-      this.#people,
+      read.map(({ reports }) => reports),
       this.#speech,
     )
     this.#speech = last
-    block.sentences.forEach((sentence, s) => {
-      this.#readSentence(sentence, speech[s] as SentenceSpeech)
+    read.forEach((sentence, s) => {
+      this.#code(sentence, speech[s] as SentenceSpeech)
     })
   }
 
-  #readSentence(sentence: SentenceContext, speech: SentenceSpeech): void {
-    const speaker = speech.direct?.speaker.actor ?? null
-    const pointers = (word: number): Pointers => ({
-      discourse: this.#discourse,
-      people: this.#people,
-      speaker: (sentence.quotation[word] ?? -1) === -1 ? null : speaker,
-    })
+  /** The first look at a sentence: who is in it, whom its words point back to, who reports. */
+  #look(sentence: SentenceContext): LookedAt {
+    const people = this.#people
+    introduce(sentence, { discourse: this.#discourse, people, he: people.last, speaker: null })
+    const pointers: Pointers = { discourse: this.#discourse, people, he: people.last, speaker: null }
     const subjects = findSubjects(sentence, pointers)
-    const context: RuleContext = {
-      sentence,
-      pointers: { ...pointers(0), speaker },
-      speech,
-      subjects,
-      heading: this.#heading,
-    }
-    const found = merge(findCandidates(context, issue => this.#hazards.has(issue)))
-    const continued = found.length === 0 ? this.#continue(sentence, speech, subjects) : []
-    this.#before = { speaker: speech.direct?.speaker.name ?? null, candidates: [...found, ...continued] }
-    for (const candidate of [...found, ...continued]) this.#add(sentence, candidate, speech)
-    this.#mention(sentence, found)
+    const reports = findReports(sentence, subjects, pointers)
+    const discourse = this.#discourse.copy()
     for (const name of sentence.names) {
       this.#discourse.mention({ actors: [name.actor], plural: false })
       if (name.kind !== 'person') this.#discourse.call(name.actor, sentence.block.text.slice(name.start, name.end))
     }
+    return { sentence, subjects, reports, pointers: { ...pointers, discourse } }
+  }
+
+  /** The second look, when it is known who speaks: the rules. */
+  #code({ sentence, subjects, pointers }: LookedAt, speech: SentenceSpeech): void {
+    const known: Pointers = { ...pointers, speaker: speech.direct?.speaker.actor ?? null }
+    const context: RuleContext = {
+      sentence,
+      pointers: known,
+      speech,
+      subjects: withSpeaker(sentence, subjects, known),
+      heading: this.#heading,
+    }
+    const found = merge(findCandidates(context, issue => this.#hazards.has(issue)))
+    const continued = found.length === 0 ? this.#continue(sentence, speech, context.subjects) : []
+    this.#before = { speaker: speech.direct?.speaker.name ?? null, candidates: [...found, ...continued] }
+    for (const candidate of [...found, ...continued]) this.#add(sentence, candidate, speech)
+    this.#mention(sentence, found)
   }
 
   /**

@@ -76,7 +76,11 @@ export function addVerb(
   else if (phrase) {
     attitude.add(phrase, group.head)
     if (phrase === 'con') attitude.actAgainst()
-  } else if (turningVerbs.has(lemma)) attitude.add('con', group.head)
+  } else if (
+    turningVerbs.has(lemma) &&
+    (words[group.end]?.lower === 'to' || /ing$/.test(words[group.end]?.lower ?? ''))
+  )
+    attitude.add('con', group.head)
   else if (fearVerbs.has(lemma)) attitude.add('fear', group.head)
   else if (harmVerbs.has(lemma)) attitude.add(isOwn ? 'pro' : 'fear', group.head)
   else if (conVerbs.has(lemma) && !isTerm) {
@@ -91,11 +95,20 @@ export function addVerb(
 /** The noun phrase that a word is part of. */
 export const inPhrase = (sentence: SentenceContext, i: number) => sentence.phrases.find(p => p.start <= i && i < p.end)
 
-/** `Its concern is that …`, `Its refusal to …`: what the subject is itself. */
-export function addSubject(attitude: Attitude, { words, clauses }: SentenceContext, clause: number): void {
+/**
+ * `Its concern is that …`, `Its refusal to …`: what the subject is itself.
+ *
+ * @param any  Whether the subject need not be the actor's: in what is given as its view, all is.
+ */
+export function addSubject(
+  attitude: Attitude,
+  { words, clauses }: SentenceContext,
+  clause: number,
+  any: boolean,
+): void {
   for (const { head } of clauses[clause]?.subject ?? []) {
     const lemma = words[head]?.lemma ?? ''
-    if (!conduct.has(lemma)) continue
+    if (!any && !conduct.has(lemma)) continue
     if (fearNouns.has(lemma)) attitude.add('fear', head)
     else if (conNouns.has(lemma)) attitude.add('con', head)
     else if (proNouns.has(lemma)) attitude.add('pro', head)

@@ -61,16 +61,13 @@ const canSpeak = ({ pos, lemma, lower }: Word) =>
   /^(?:many|some|others|few|several|most|both)$/.test(lower)
 
 /** Whom a pronoun or `both countries` means, by the names that the text gave last. */
-function pointedTo(sentence: SentenceContext, clause: Clause, head: Word, pointers: Pointers): KnownPerson | null {
-  if (['he', 'she'].includes(head.lower)) return pointers.people.last
-  if (head.lower === 'they' && pointers.people.lastPlural) return pointers.people.lastPlural
-  if (['i', 'we', 'you'].includes(head.lower)) return null
-  const holder = holderOfGroup(sentence, clause.subject, pointers)
-  if (!holder?.anaphoric || holder.role !== 'self') return null
-  const names = holder.actors.map(actor => pointers.discourse.nameOf(actor)).filter(name => name !== null)
-  return names.length === holder.actors.length
-    ? { name: names.join(' and '), role: null, actor: names.length === 1 ? (holder.actors[0] as string) : null }
-    : null
+function pointedTo(head: Word, holder: Holder | null, { people, he, discourse }: Pointers): KnownPerson | null {
+  if (['he', 'she'].includes(head.lower)) return he
+  if (head.lower === 'they' && people.lastPlural) return people.lastPlural
+  if (['i', 'we', 'you'].includes(head.lower) || !holder?.anaphoric || holder.role !== 'self') return null
+  const names = holder.actors.map(actor => discourse.nameOf(actor)).filter(name => name !== null)
+  if (names.length < holder.actors.length) return null
+  return { name: names.join(' and '), role: null, actor: names.length === 1 ? (holder.actors[0] ?? null) : null }
 }
 
 /** What the words of a subject say of who it is: the noun for it, and the actor that it speaks for. */
@@ -89,15 +86,24 @@ function roleOf(
   return { role, actor: speaksForNobody ? null : (holder?.actors[0] ?? null) }
 }
 
-/** Who the subject of a reporting clause is; null where it is nobody who can speak. */
-export function describe(sentence: SentenceContext, clause: Clause, pointers: Pointers): KnownPerson | null {
+/**
+ * Who the subject of a reporting clause is; null where it is nobody who can speak.
+ *
+ * @param subject  Whom the subject stands for.
+ */
+export function describe(
+  sentence: SentenceContext,
+  clause: Clause,
+  subject: Holder | null,
+  pointers: Pointers,
+): KnownPerson | null {
   const { words, phrases } = sentence
   const { people } = pointers
   const first = clause.subject[0]
   const head = words[first?.head ?? -1]
   if (!first || !head) return null
   const some = /^(?:many|some|others|few|several|most)$/.test(head.lower)
-  if (head.pos === 'PRON' && !some) return pointedTo(sentence, clause, head, pointers)
+  if (head.pos === 'PRON' && !some) return pointedTo(head, subject, pointers)
   const area = reach(sentence, clause, clause.subject)
   const name = findPerson(sentence, ...area)
   if (!canSpeak(head) && name === null) return null
@@ -109,7 +115,7 @@ export function describe(sentence: SentenceContext, clause: Clause, pointers: Po
   const article = words[first.start]?.lower ?? ''
   const before = article === 'the' && role !== null ? people.withRole(role) : null
   if (before) return before
-  const pair = article === 'both' || article === 'the' ? pointedTo(sentence, clause, head, pointers) : null
+  const pair = article === 'both' || article === 'the' ? pointedTo(head, subject, pointers) : null
   if (pair) return pair
   const start = /^(?:the|a|an|both)$/.test(article) ? first.start + 1 : first.start
   const last = clause.subject.at(-1) as NounPhrase

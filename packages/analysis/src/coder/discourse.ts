@@ -9,9 +9,18 @@ export interface Referent {
  * else the last fitting actor named at all (subjects carry on: the centring of Grosz, Joshi and Weinstein 1995).
  */
 export class Discourse {
-  readonly #names = new Map<string, string>()
+  #names: ReadonlyMap<string, string> = new Map()
   #subjects: Referent[] = []
   #mentions: Referent[] = []
+
+  /** What is known now, for a later look; nothing that comes changes it. */
+  copy(): Discourse {
+    const copy = new Discourse()
+    copy.#names = this.#names
+    copy.#subjects = this.#subjects
+    copy.#mentions = this.#mentions
+    return copy
+  }
 
   /** At the head of a section nothing in front of it is pointed to. */
   startSection(): void {
@@ -21,7 +30,7 @@ export class Discourse {
 
   /** Notes by what name the text last called an actor. */
   call(actor: string, name: string): void {
-    this.#names.set(actor, name)
+    if (this.#names.get(actor) !== name) this.#names = new Map([...this.#names, [actor, name]])
   }
 
   nameOf(actor: string): string | null {

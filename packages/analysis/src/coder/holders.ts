@@ -4,7 +4,7 @@ import { possessivePronouns } from '../lexicons/grammar.js'
 import { conduct, experts, institutions, officials } from '../lexicons/people.js'
 import type { SentenceContext } from './context.js'
 import type { Discourse } from './discourse.js'
-import type { People } from './people.js'
+import type { KnownPerson, People } from './people.js'
 
 /**
  * How a phrase stands for an actor: `self` names it, `official` names who speaks or acts for it, `conduct` names its
@@ -37,11 +37,13 @@ const inGroup = (sentence: SentenceContext, phrase: NounPhrase) =>
 export interface Pointers {
   discourse: Discourse
   people: People
+  /** Whom `he` and `she` mean. */
+  he: KnownPerson | null
   /** The actor that `we` stands for, inside a quotation. */
   speaker: string | null
 }
 
-function pronoun(lower: string, { discourse, people, speaker }: Pointers): Holder | null {
+function pronoun(lower: string, { discourse, he, speaker }: Pointers): Holder | null {
   const of = (referent: { actors: string[]; plural: boolean } | null): Holder | null =>
     referent && { actors: referent.actors, plural: referent.plural, role: 'self', anaphoric: true }
   if (['i', 'we', 'us', 'me', 'our', 'my', 'ours', 'ourselves'].includes(lower))
@@ -49,7 +51,7 @@ function pronoun(lower: string, { discourse, people, speaker }: Pointers): Holde
   if (['it', 'its', 'itself'].includes(lower)) return of(discourse.singular())
   if (['they', 'them', 'their', 'themselves', 'theirs'].includes(lower)) return of(discourse.plural())
   if (['he', 'she', 'his', 'her', 'him'].includes(lower)) {
-    const actor = people.last?.actor
+    const actor = he?.actor
     return actor ? { actors: [actor], plural: false, role: 'official', anaphoric: true } : null
   }
   return lower === 'both' ? of(discourse.pair()) : null

@@ -1,10 +1,10 @@
 import type { Clause } from '../grammar/clauses.js'
 import { ambiguousReporting, reporting, reportingPhrases } from '../lexicons/reporting.js'
 import { type BlockContext, type SentenceContext, textOf } from './context.js'
-import { describe, findPerson, introduce } from './describe.js'
+import { describe, findPerson } from './describe.js'
 import { ancestors } from './frame.js'
-import { holderOfGroup, type Pointers } from './holders.js'
-import type { KnownPerson, People } from './people.js'
+import { type Holder, holderOfGroup, type Pointers } from './holders.js'
+import type { KnownPerson } from './people.js'
 
 /** Who says what a sentence tells, and by which words that is shown. */
 export interface Attribution {
@@ -57,7 +57,7 @@ const isReportingParticiple = ({ words, verbs, clauseOf }: SentenceContext, c: n
   )
 
 /** The reporting clauses of a sentence that are not themselves quoted, with their speakers. */
-function reports(sentence: SentenceContext, pointers: Pointers): Attribution[] {
+function reports(sentence: SentenceContext, subjects: readonly (Holder | null)[], pointers: Pointers): Attribution[] {
   return sentence.clauses.flatMap((clause, c) => {
     const verb = sentence.words[clause.verb.head]
     if (!verb || sentence.quotation[clause.verb.head] !== -1) return []
@@ -66,7 +66,7 @@ function reports(sentence: SentenceContext, pointers: Pointers): Attribution[] {
     if (!reports) return []
     // `is seen as`: nobody is named as seeing it.
     if (clause.verb.passive) return []
-    const speaker = describe(sentence, clause, pointers)
+    const speaker = describe(sentence, clause, subjects[c] ?? null, pointers)
     return speaker ? [{ speaker, cue: verb.text, clause: c }] : []
   })
 }
@@ -92,25 +92,33 @@ function hasContent(sentence: SentenceContext, { clause }: Attribution): boolean
 }
 
 /**
+ * Who is reported as saying something in a sentence.
+ *
+ * @param subjects  Whom the subjects of its clauses stand for.
+ */
+export function findReports(
+  sentence: SentenceContext,
+  subjects: readonly (Holder | null)[],
+  pointers: Pointers,
+): Attribution[] {
+  const according = accordingTo(sentence, pointers)
+  const found = reports(sentence, subjects, pointers)
+  return according ? [...found, according] : found
+}
+
+/**
  * Tells for each sentence of a block who speaks. A quotation belongs to the reporting verb of the sentence in which it
  * ends, else of the one in which it begins; a sentence that is nothing but quotation and has no such verb goes on with
  * the speaker before it, also across blocks.
  *
+ * @param found   The reports of each sentence.
  * @param before  Who spoke last in the block before.
  */
 export function attribute(
   block: BlockContext,
-  pointersFor: (sentence: SentenceContext) => Omit<Pointers, 'people'>,
-  people: People,
+  found: readonly Attribution[][],
   before: Attribution | null,
 ): { speech: SentenceSpeech[]; last: Attribution | null } {
-  const found = block.sentences.map(sentence => {
-    const pointers = { ...pointersFor(sentence), people }
-    introduce(sentence, pointers)
-    const all = reports(sentence, pointers)
-    const according = accordingTo(sentence, pointers)
-    return according ? [...all, according] : all
-  })
   const speakers: (Attribution | null)[] = []
   let last = before
   const covered = new Map<number, { first: number; end: number }>()

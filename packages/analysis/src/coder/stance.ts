@@ -94,7 +94,7 @@ export function stanceOf(
     const isOwn = c === top
     if (isOwn) acting = frame.acts && (isTerm(verb) || isDoing(sentence, verb))
     addVerb(attitude, sentence, verb, { isTerm: isTerm(verb), isOwn })
-    if (isOwn && term.word > verb.start) addSubject(attitude, sentence, c)
+    if (isOwn && !verb.passive && term.word > verb.start) addSubject(attitude, sentence, c, !frame.acts)
     addPredicate(attitude, sentence, verb, verbs.find(g => g.start >= verb.end)?.start ?? words.length)
     if (verb.end <= term.word) from = Math.max(from, verb.end)
   }
@@ -114,5 +114,5 @@ export function stanceOf(
   if (evil && frame.acts && verb !== undefined && (plain.has(lemma) || views.has(lemma)) && !attitude.shown)
     attitude.add('fear', verb)
   const fallback: Stance = !acting || evil ? 'none' : term.direction === 1 ? 'favours' : 'opposes'
-  return { stance: attitude.total(term.direction, fallback), cues: attitude.cues }
+  return { stance: attitude.total(term.direction, fallback, acting), cues: attitude.cues }
 }

@@ -56,11 +56,13 @@ function besideMarker(
   return name && name.kind !== 'person' ? { actors: [name.actor], plural: pronoun === 'they' } : null
 }
 
-/** The subjects of a sentence's clauses, each with what came before it to point back to. */
-export function findSubjects(sentence: SentenceContext, pointers: (word: number) => Pointers): (Holder | null)[] {
+/**
+ * Whom the subjects of a sentence's clauses stand for, each with what came before it to point back to. What is found is
+ * noted in the discourse for what comes.
+ */
+export function findSubjects(sentence: SentenceContext, pointers: Pointers): (Holder | null)[] {
   const holders: (Holder | null)[] = []
   sentence.clauses.forEach((clause, c) => {
-    const at = pointers(clause.verb.head)
     if (isExpletive(sentence, clause)) {
       holders.push(null)
       return
@@ -69,15 +71,33 @@ export function findSubjects(sentence: SentenceContext, pointers: (word: number)
     if (start?.lower === 'it' && c > 0 && holders.every(h => h === null)) {
       // Where no actor has been a subject in the sentence yet, `it` points to the one named last in it.
       const named = sentence.names.findLast(name => name.end <= start.start)
-      if (named) at.discourse.subject({ actors: [named.actor], plural: false })
+      if (named) pointers.discourse.subject({ actors: [named.actor], plural: false })
     }
     const beside = besideMarker(sentence, clause)
-    if (beside) at.discourse.subject(beside)
-    const alone = holderOfGroup(sentence, clause.subject, at)
-    const company = alone && alone.role !== 'owner' ? companions(sentence, c, at) : null
+    if (beside) pointers.discourse.subject(beside)
+    const alone = holderOfGroup(sentence, clause.subject, pointers)
+    const company = alone && alone.role !== 'owner' ? companions(sentence, c, pointers) : null
     const holder = alone && company ? { ...alone, actors: [...new Set([...alone.actors, ...company.actors])] } : alone
-    if (holder && clause.kind !== 'relative') at.discourse.subject(holder)
+    if (holder && clause.kind !== 'relative') pointers.discourse.subject(holder)
     holders.push(holder)
   })
   return holders
+}
+
+const firstPerson = new Set(['i', 'we', 'my', 'our'])
+
+/** The same, once it is known who speaks: `we` and `our policy` inside a quotation are the speaker's. */
+export function withSpeaker(
+  sentence: SentenceContext,
+  subjects: readonly (Holder | null)[],
+  pointers: Pointers,
+): (Holder | null)[] {
+  return sentence.clauses.map(({ subject, verb }, c) => {
+    const known = subjects[c] ?? null
+    const first = sentence.words[subject[0]?.start ?? -1]
+    const spoken = (sentence.quotation[verb.head] ?? -1) !== -1
+    return known === null && spoken && firstPerson.has(first?.lower ?? '')
+      ? holderOfGroup(sentence, subject, pointers)
+      : known
+  })
 }

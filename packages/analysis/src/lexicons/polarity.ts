@@ -19,7 +19,7 @@ export const proVerbs = list(`
 /** FrameNet `Judgment_communication` (negative), `Prohibiting`, `Preventing`, `Opposition`; VerbNet `forbid-67`, `remove-10.1`. */
 export const conVerbs = list(`
   abandon abolish abstain abhor attack avert avoid ban bar blame block boycott cancel cease challenge combat condemn
-  confront constrain contain contest counter criticise criticize curb curtail cut decline decry defeat delay denounce
+  confront constrain contain contest counter criticise criticize curb curtail cut decry defeat delay denounce
   deny deplore destroy deter discourage dismiss disown disrupt dispute eliminate end eradicate exclude expel fight
   foil forbid freeze forgo halt hamper hinder ignore impede lament limit neutralise neutralize
   obstruct oppose outlaw overcome postpone preclude pre-empt preempt prevent prohibit prosecute protest quash question

@@ -16,11 +16,29 @@ export const sameActors = (a: Holder, b: Holder) =>
 export const groupOf = ({ phrases }: SentenceContext, phrase: NounPhrase) =>
   phrases.filter(p => p.group === phrase.group)
 
-/** `after the vote`, `beyond the truce`: a time or an exception, and nothing that the subject acts on. */
+/** Nouns that with `of` behind them make a preposition of circumstance: `in the event of`. */
+const circumstantial = new Set([
+  'aftermath',
+  'absence',
+  'case',
+  'context',
+  'course',
+  'event',
+  'framework',
+  'light',
+  'midst',
+  'run-up',
+  'view',
+  'wake',
+])
+
+/** `after the vote`, `in the event of a truce`: a time, an occasion or an exception, and nothing that is acted on. */
 function isCircumstance({ words, phrases }: SentenceContext, word: number): boolean {
   const phrase = phrases.find(p => p.start <= word && word < p.end)
-  const preposition = phrase?.preposition == null ? null : words[phrase.preposition]
-  return preposition != null && circumstances.has(preposition.lower)
+  const place = phrase?.preposition
+  if (place == null) return false
+  const preposition = words[place]?.lower ?? ''
+  return circumstances.has(preposition) || (preposition === 'of' && circumstantial.has(words[place - 1]?.lower ?? ''))
 }
 
 /**
