@@ -127,12 +127,12 @@ function ensureBrowser(env) {
   writeFileSync(stamp, found)
 }
 
-/** Sets up the repository. Gives the environment in which `pnpm` is the pinned one. */
-export function setup() {
+/** Sets up the repository; with `browser`, one to print with too. Gives the environment in which `pnpm` is the pinned one. */
+export function setup({ browser = true } = {}) {
   checkNode()
   const env = withPnpm()
   install(env)
   build(env)
-  ensureBrowser(env)
+  if (browser) ensureBrowser(env)
   return env
 }

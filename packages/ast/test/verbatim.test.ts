@@ -55,7 +55,7 @@ describe('findQuotation', () => {
         const [from, to] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number]
         const quote = text.slice(from, to)
         // Cut inside a surrogate pair it is no text, and white space alone is no quotation.
-        fc.pre(quote.isWellFormed() && quote.trim() !== '' && !/[[(]\s*(?:\.\s*\.\s*\.|…)\s*[\])]/u.test(quote))
+        fc.pre(!/\p{Cs}/u.test(quote) && quote.trim() !== '' && !/[[(]\s*(?:\.\s*\.\s*\.|…)\s*[\])]/u.test(quote))
         expect(findQuotation(sourceOf('any', text), quote.trim()).verdict).toBe('exact')
       }),
     )

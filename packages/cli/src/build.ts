@@ -43,7 +43,7 @@ const isComplete = (stages: Stages): stages is CompleteStages =>
   stages.content !== null && stages.analysis !== null && stages.template !== null && stages.book !== null
 
 /** A problem with the browser, as a message. */
-export function browserDiagnostic(error: BrowserError): Diagnostic {
+function browserDiagnostic(error: BrowserError): Diagnostic {
   return diagnostic(error.kind === 'missing' ? 'browser-is-there' : 'browser-prints', error.message)
 }
 

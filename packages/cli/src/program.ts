@@ -27,7 +27,7 @@ const formatOption = () =>
 const jsonOption = () => new Option('--json', 'messages as one JSON record a line').default(false)
 
 /** The command line. Each command's action sets the exit code. */
-export function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Command {
+function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Command {
   const program = new Command('briefbook')
     .description(
       'Turns a folder of source texts into a briefing book: a printable PDF, and a DOCX that editors work in.',

@@ -85,13 +85,6 @@ describe('parts and chapters', () => {
     ])
     expect(inStyle(document, 'Heading1')).toContain('w:name="part_1"')
   })
-
-  it('say no word before a part in a language that has none for it', async () => {
-    const book = bookOf([])
-    const { part: _, ...strings } = book.strings
-    const { document } = await open({ ...book, strings })
-    expect(outline(document)).toContain('Heading1: I\tThe crossing')
-  })
 })
 
 describe('heads and feet', () => {

@@ -4,7 +4,7 @@
  */
 
 /** Where in a source. Paragraphs are counted by Briefbook; anything else is printed as it is written. */
-export type Locator = { kind: 'paragraphs'; from: number; to: number } | { kind: 'other'; text: string }
+type Locator = { kind: 'paragraphs'; from: number; to: number } | { kind: 'other'; text: string }
 
 export interface CitationItem {
   /** Id of the source, as written. */

@@ -145,7 +145,7 @@ export function resolveCitation(state: ChapterState, node: Text, match: Citation
 }
 
 /** A note of citations; its number is given when the book is put together. */
-export function citationNote(cited: readonly Cited[]): Note {
+function citationNote(cited: readonly Cited[]): Note {
   return {
     type: 'note',
     number: 0,

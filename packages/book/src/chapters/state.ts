@@ -28,7 +28,7 @@ export interface ChapterState {
   message(rule: RuleId, text: string, node: Node | undefined, details?: MessageDetails): void
 }
 
-export interface MessageDetails extends Pick<DiagnosticDetails, 'expected' | 'actual' | 'hint'> {
+interface MessageDetails extends Pick<DiagnosticDetails, 'expected' | 'actual' | 'hint'> {
   within?: { start: number; end: number }
 }
 

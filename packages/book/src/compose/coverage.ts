@@ -6,7 +6,7 @@ import { type Context, table } from './context.js'
 const thresholds = [0, 1, 3, 6, 11] as const
 
 /** 0 to 4: how strongly a count is shaded. */
-export function coverageLevel(n: number): number {
+function coverageLevel(n: number): number {
   return thresholds.findLastIndex(least => n >= least)
 }
 

@@ -62,7 +62,7 @@ function matrixCell(context: Context, content: MatrixCell, more: string | null):
 }
 
 /** A matrix as the tables of the book show it; none where it has no rows or no columns. */
-export function composeMatrix(context: Context, { matrix, moreTarget }: MatrixView): BookTable[] {
+function composeMatrix(context: Context, { matrix, moreTarget }: MatrixView): BookTable[] {
   if (matrix.rows.length === 0 || matrix.columns.length === 0) return []
   const disagreements = matrix.cells.flat().filter(c => c.disagreement).length
   const positions = matrix.cells.flat().filter(c => c.state === 'position').length
@@ -95,7 +95,7 @@ export function matrixById(context: Context, id: string): BookTable[] | null {
 }
 
 /** The id of the section with all evidence for an actor on an issue; null where there is none. */
-export function evidenceSection(context: Context, actor: string, issue: string): string | null {
+function evidenceSection(context: Context, actor: string, issue: string): string | null {
   const id = `actor-${actor}-${issue}`
   return context.ids.has(id) ? id : null
 }

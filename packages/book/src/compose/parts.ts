@@ -29,13 +29,13 @@ const composers = {
   method: composeMethod,
 } satisfies { [name in GeneratedChapter]: (context: Context) => Chapter[] }
 
-export type PartPlan = NonNullable<BookConfig['parts']>
+type PartPlan = NonNullable<BookConfig['parts']>
 
 const isGenerated = (name: string): name is GeneratedChapter => (generatedChapters as readonly string[]).includes(name)
 const fileName = (path: string) => path.split('/').at(-1) ?? path
 
 /** The order of a book that does not say its own: the written chapters in the order of their names, then the rest. */
-export function defaultParts(chapters: readonly ChapterFile[]): PartPlan {
+function defaultParts(chapters: readonly ChapterFile[]): PartPlan {
   const written = chapters.map(c => fileName(c.path)).sort()
   return [
     { title: 'Introduction', chapters: [...written, 'reading-guide'] },

@@ -26,7 +26,7 @@ export interface Manifest {
   blanks: string[]
 }
 
-export const manifestFile = 'manifest.json'
+const manifestFile = 'manifest.json'
 
 /** The manifest of the last build; null where there is none or it is of another make. */
 export async function readManifest(folder: string): Promise<Manifest | null> {

@@ -8,7 +8,7 @@ import decompress from 'woff2-encoder/decompress'
 import { type Folder, sha256 } from '../content/folder.js'
 
 /** A font file that the book may embed. */
-export interface LoadedFont {
+interface LoadedFont {
   family: string
   weight: number
   style: 'normal' | 'italic'
