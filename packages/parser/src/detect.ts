@@ -65,6 +65,9 @@ function looksLikeHtml(text: string): boolean {
   return /^<[a-z]/i.test(head) && tags >= 2 && closing >= 1
 }
 
+/** Signs of Markdown are looked for in this much of a line; a paragraph can be one line. */
+const longestSample = 2_000
+
 /**
  * How much of a text is written in Markdown: each sign counts for what it is worth as evidence. A dash in front of a
  * line is what people type anyway; a heading with hashes is not.
@@ -98,6 +101,7 @@ export function detectTextFormat(text: string, path: string): SourceFormat {
     .slice(0, 200_000)
     .split('\n')
     .filter(line => line.trim() !== '')
+    .map(line => line.slice(0, longestSample))
   // Text that a converter indented with the nesting of a page would all be code in Markdown.
   const deep = lines.filter(line => /^(?: {4,}|\t)/.test(line)).length
   if (deep > lines.length * 0.6) return 'text'

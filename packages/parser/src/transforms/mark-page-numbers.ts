@@ -1,44 +1,48 @@
-import { asFurniture, type Draft, isBody } from '../draft.js'
-import { fold } from '../shape.js'
+import { asFurniture, type Draft, type DraftBlock, type DraftNode, isBody } from '../draft.js'
+import { countWords, endsSentence, fold } from '../shape.js'
 
-const pageNumber =
-  /^(?:[-–—[(|\s]*(?:page|p\.|seite|página|стр\.?)?\s*\d{1,4}(?:\s*(?:of|\/|von|de|sur|из)\s*\d{1,4})?[-–—\])|\s]*|[ivxl]{1,6})$/iu
+const labelled = /^[-–—[(|\s]*(?:page|p\.|seite|página|стр\.?|第)\s*\d{1,4}(?:\s*(?:of|\/|von|de|sur|из)\s*\d{1,4})?\s*页?[-–—\])|\s]*$/iu
+const bare = /^[-–—[(|\s]*(?:\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?|[ivxl]{1,6})[-–—\])|\s]*$/i
 /** A line that stands on three pages or more is a running head or foot. */
 const leastRepeats = 3
 const longestRunningHead = 90
+/** A number between two passages of at least this many words is no cell of a table that came apart. */
+const leastNeighbour = 8
 
-/** Marks page numbers, and the short lines that come back on page after page. */
+const isLong = (node: DraftNode | undefined) => node !== undefined && isBody(node) && countWords(node.text) >= leastNeighbour
+
+function isPageNumber(block: DraftBlock, before: DraftNode | undefined, after: DraftNode | undefined): boolean {
+  if (labelled.test(block.text)) return true
+  if (!bare.test(block.text)) return false
+  return before?.type === 'break' || after?.type === 'break' || after === undefined || (isLong(before) && isLong(after))
+}
+
+/** The number in a running head changes from page to page. */
+const keyOf = (text: string) => fold(text.replace(/\d+/g, ' '))
+
+const couldRun = (node: DraftNode): node is DraftBlock =>
+  isBody(node) &&
+  (node.type === 'paragraph' || node.type === 'heading') &&
+  node.text.length <= longestRunningHead &&
+  !endsSentence(node.text) &&
+  /\p{L}{3}/u.test(node.text)
+
+/** Marks page numbers, and in a text with page breaks the short lines that come back on page after page. */
 export function markPageNumbers(draft: Draft): Draft {
   const counts = new Map<string, number>()
-  // The number in a running head changes from page to page.
-  const key = (text: string) => fold(text.replace(/\d+/g, ' '))
-  for (const node of draft.nodes)
-    if (isBody(node) && node.text.length <= longestRunningHead)
-      counts.set(key(node.text), (counts.get(key(node.text)) ?? 0) + 1)
+  if (draft.nodes.some(node => node.type === 'break'))
+    for (const node of draft.nodes)
+      if (couldRun(node)) counts.set(keyOf(node.text), (counts.get(keyOf(node.text)) ?? 0) + 1)
   const seen = new Set<string>()
   const nodes = draft.nodes.map((node, i) => {
     if (!isBody(node) || (node.type !== 'paragraph' && node.type !== 'heading')) return node
-    const next = draft.nodes[i + 1]
-    const previous = draft.nodes[i - 1]
-    const atBreak = next === undefined || next.type === 'break' || previous?.type === 'break'
-    const between = isBody(draft.nodes[i + 1] ?? node) && isBody(draft.nodes[i - 1] ?? node)
-    if (pageNumber.test(node.text) && /\d|^[ivxl]+$/i.test(node.text) && (atBreak || between))
-      return asFurniture(node, 'page number')
-    const name = key(node.text)
-    if (
-      name === '' ||
-      node.text.length > longestRunningHead ||
-      (counts.get(name) ?? 0) < leastRepeats ||
-      !/\p{L}{3}/u.test(name)
-    )
-      return node
-    if (!draft.nodes.some(other => other.type === 'break') || /[.!?:;]$/.test(node.text)) return node
+    if (isPageNumber(node, draft.nodes[i - 1], draft.nodes[i + 1])) return asFurniture(node, 'page number')
+    const key = keyOf(node.text)
+    if (!couldRun(node) || (counts.get(key) ?? 0) < leastRepeats) return node
     // The first is left to those who look for the title.
-    if (!seen.has(name)) {
-      seen.add(name)
-      return node
-    }
-    return asFurniture(node, 'running head')
+    if (seen.has(key)) return asFurniture(node, 'running head')
+    seen.add(key)
+    return node
   })
   return { ...draft, nodes }
 }

@@ -112,7 +112,8 @@ const handlers: Handlers = {
   code(node, state) {
     const [start, end] = state.range(node)
     const raw = state.masked.slice(start, end)
-    const fence = /^\s*(?:`{3,}|~{3,})[^\n]*\n/.exec(raw)?.[0].length ?? 0
+    const fenced = /^\s*(?:```|~~~)/.test(raw)
+    const fence = fenced ? (raw.indexOf('\n') + 1 || raw.length) : 0
     const pieces: Piece[] = align(raw.slice(fence), node.value, start + fence, false)
     const traced = trace(state.source, pieces)
     if (traced.text !== '') state.out.push(block('paragraph', traced))

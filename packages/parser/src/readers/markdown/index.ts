@@ -10,7 +10,7 @@ import type { Draft, DraftNode } from '../../draft.js'
 import { readBlocks } from './blocks.js'
 import { mask } from './mask.js'
 import { collectNotes } from './notes.js'
-import { splitPoints } from './split.js'
+import { splitMarkdown } from './split.js'
 import type { MarkdownState } from './state.js'
 
 // No literal autolinks: an address is text to us either way, and finding them takes quadratic time. One tilde is no
@@ -28,19 +28,20 @@ const parse = (text: string): Root => fromMarkdown(text, { extensions, mdastExte
  */
 export function readMarkdown(text: string, from = 0): Draft {
   const masked = ' '.repeat(from) + mask(text.slice(from))
-  const points = splitPoints(masked.slice(from)).map(point => point + from)
-  const roots = points.map((point, i) => ({ point, root: parse(masked.slice(point, points[i + 1])) }))
-  const notes = new Set(roots.flatMap(({ root }) => [...collectNotes(root)]))
+  const pieces = splitMarkdown(masked.slice(from)).map(({ start, end, stubs }) => {
+    const root = parse(masked.slice(from + start, from + end) + stubs)
+    // What the stubs define stands in another piece.
+    root.children = root.children.filter(node => (node.position?.start.offset ?? 0) < end - start)
+    return { root, at: from + start }
+  })
+  const notes = new Set(pieces.flatMap(({ root }) => [...collectNotes(root)]))
   const nodes: DraftNode[] = []
-  for (const { point, root } of roots) {
+  for (const { root, at } of pieces) {
     const state: MarkdownState = {
       source: text,
       masked,
       notes,
-      range: node => {
-        const { start, end } = node.position ?? {}
-        return [(start?.offset ?? 0) + point, (end?.offset ?? 0) + point]
-      },
+      range: ({ position }) => [(position?.start.offset ?? 0) + at, (position?.end.offset ?? 0) + at],
       out: nodes,
       listDepth: 0,
       quoted: false,
