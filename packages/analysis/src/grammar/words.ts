@@ -1,7 +1,7 @@
 import type { Span } from '@briefbook/ast'
 import type { NameMatch } from '../codebook/compile.js'
 import { modals, possessivePronouns } from '../lexicons/grammar.js'
-import { readTokens, type Token } from '../text/tokens.js'
+import { readTokens, type Token, verbLemma } from '../text/tokens.js'
 
 /** A token of a sentence, with the name it is part of. */
 export interface Word extends Token {
@@ -103,7 +103,7 @@ function correct(words: Word[]): void {
       const pos = correction(words, i)
       if (pos === null) continue
       word.pos = pos
-      if (pos === 'VERB' && word.lemma === word.lower) word.lemma = word.lower.replace(/(?<=[^s])s$/, '')
+      if (pos === 'VERB' && word.lemma === word.lower) word.lemma = verbLemma(word.lower)
     }
   }
 }

@@ -52,6 +52,22 @@ function loadTagger(): { nlp: WinkMethods; its: Its } {
   return tagger
 }
 
+const verbLemmas = new Map<string, string>()
+
+/** The dictionary form of a word read as a verb: `develop` for `developing`. */
+export function verbLemma(word: string): string {
+  const known = verbLemmas.get(word)
+  if (known !== undefined) return known
+  const { nlp, its } = loadTagger()
+  const lemmas = nlp
+    .readDoc(`they are ${word} it`)
+    .tokens()
+    .out(its.lemma as unknown as typeof its.value) as string[]
+  const lemma = (lemmas[2] ?? word).toLowerCase()
+  verbLemmas.set(word, lemma)
+  return lemma
+}
+
 /** Words that the tagger's model takes for something else in prose of this kind. */
 const corrections: ReadonlyMap<string, PartOfSpeech> = new Map([
   ['according', 'ADP'],

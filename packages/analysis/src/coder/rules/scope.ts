@@ -57,6 +57,8 @@ export function scopeOf({ sentence, subjects }: RuleContext, clause: number): (w
     return chain.slice(0, at).every(c => {
       const other = subjects[c]
       if (!other || sameActors(own, other)) return true
+      // `a resolution of the council that condemned …`: what one has passed is one's own too.
+      if (clauses[c]?.kind === 'relative') return other.role === 'conduct'
       return clauses[c]?.kind === 'complement' && !plain.has(lemma)
     })
   }
