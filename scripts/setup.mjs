@@ -100,6 +100,7 @@ function install(env) {
 }
 
 function build(env) {
+  if (!existsSync(join(root, 'packages/cli/dist'))) console.log('Building')
   if (!run('pnpm', ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only'], { env }).ok) {
     fail('Briefbook could not be built.')
   }
@@ -111,6 +112,7 @@ function ensureBrowser(env) {
   const stamp = join(tools, 'browser')
   const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
   if (named || (known !== '' && existsSync(known))) return
+  console.log('Looking for a browser')
   const doctor = spawnSync(process.execPath, [join(root, 'packages/cli/bin/briefbook.js'), 'doctor', '--install'], {
     cwd: root,
     env,
