@@ -109,6 +109,12 @@ describe('words that point back', () => {
       ['Norway and Brazil share a shelf. Both countries send aid.'],
       ['norway aid favours', 'brazil aid favours'],
     ],
+    [
+      'it behind a personal adjective',
+      ['Norway voted. It was quick to condemn subsidies.'],
+      ['norway subsidies opposes'],
+    ],
+    ['they behind the actor', ['Japan aided the Union as they raised subsidies.'], ['union subsidies favours']],
     ['its', ['Japan held a vote. Its opposition to subsidies is old.'], ['japan subsidies opposes']],
     [
       'he',

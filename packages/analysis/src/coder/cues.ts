@@ -47,6 +47,8 @@ function phraseLean({ words }: SentenceContext, head: number): Lean | null {
 export interface VerbPlace {
   isTerm: boolean
   isOwn: boolean
+  /** Whether somebody else does what it tells, and the issue names an evil: `says that they joined the pirates`. */
+  isTold?: boolean
 }
 
 /** What a verb shows, with its negation and its helpers. */
@@ -54,7 +56,7 @@ export function addVerb(
   attitude: Attitude,
   sentence: SentenceContext,
   group: VerbGroup,
-  { isTerm, isOwn }: VerbPlace,
+  { isTerm, isOwn, isTold = false }: VerbPlace,
 ): void {
   const { words } = sentence
   const verb = words[group.head]
@@ -86,7 +88,7 @@ export function addVerb(
   else if (conVerbs.has(lemma) && !isTerm) {
     attitude.add('con', group.head)
     attitude.actAgainst()
-  } else if (proVerbs.has(lemma) && !isTerm) attitude.add('pro', group.head)
+  } else if (proVerbs.has(lemma) && !isTerm && !isTold) attitude.add('pro', group.head)
   // What somebody says should be is wanted; what an actor itself must do is the author's opinion.
   const modal = isOwn ? undefined : helpers.find(w => /^(?:should|must|ought)$/.test(w.lower))
   if (modal) attitude.add('pro', words.indexOf(modal))

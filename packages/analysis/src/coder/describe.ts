@@ -1,6 +1,7 @@
 import type { Clause } from '../grammar/clauses.js'
 import type { NounPhrase } from '../grammar/noun-phrases.js'
 import type { Word } from '../grammar/words.js'
+import { possessivePronouns } from '../lexicons/grammar.js'
 import { experts, institutions, officials, voices } from '../lexicons/people.js'
 import { type SentenceContext, textOf } from './context.js'
 import { type Holder, holderOfGroup, type Pointers } from './holders.js'
@@ -117,7 +118,7 @@ export function describe(
   if (before) return before
   const pair = article === 'both' || article === 'the' ? pointedTo(head, subject, pointers) : null
   if (pair) return pair
-  const start = /^(?:the|a|an|both)$/.test(article) ? first.start + 1 : first.start
+  const start = /^(?:the|a|an|both)$/.test(article) || possessivePronouns.has(article) ? first.start + 1 : first.start
   const last = clause.subject.at(-1) as NounPhrase
   const found: KnownPerson = { name: textOf(sentence, start, last.end), role, actor }
   if (role !== null && !/s$/.test(head.lower)) people.meet(found)

@@ -2,7 +2,7 @@ import type { Stance } from '@briefbook/ast'
 import type { Clause } from '../grammar/clauses.js'
 import type { VerbGroup } from '../grammar/verb-groups.js'
 import { conduct } from '../lexicons/people.js'
-import { stativeVerbs } from '../lexicons/polarity.js'
+import { mental, stativeVerbs } from '../lexicons/polarity.js'
 import { plainReporting, viewing } from '../lexicons/reporting.js'
 import { Attitude } from './attitude.js'
 import type { SentenceContext, TermInSentence } from './context.js'
@@ -50,6 +50,8 @@ function isDoing({ words }: SentenceContext, { head, end }: VerbGroup): boolean 
   const lemma = verb?.lemma ?? ''
   // `is in talks`
   const engaged = /^(?:in|at)$/.test(words[end]?.lower ?? '') && conduct.has(words[end + 1]?.lemma ?? '')
+  // `was surprised by`
+  if (mental.has(verb?.lower ?? '')) return false
   return engaged || !(stativeVerbs.has(lemma) || verb?.pos === 'AUX' || plain.has(lemma) || views.has(lemma))
 }
 
@@ -77,6 +79,7 @@ export function stanceOf(
   if (frame.stance !== null) return { stance: frame.stance, cues: [] }
   const { words, clauses, verbs } = sentence
   const attitude = new Attitude()
+  const evil = hazard && term.direction === 1
   const inner = sentence.clauseOf[term.word] ?? -1
   const path = pathTo(sentence, frame, term)
   const top = frame.anchor.kind === 'clause' ? frame.anchor.clause : -1
@@ -93,7 +96,7 @@ export function stanceOf(
     const { verb } = clauses[c] as Clause
     const isOwn = c === top
     if (isOwn) acting = frame.acts && (isTerm(verb) || isDoing(sentence, verb))
-    addVerb(attitude, sentence, verb, { isTerm: isTerm(verb), isOwn })
+    addVerb(attitude, sentence, verb, { isTerm: isTerm(verb), isOwn, isTold: evil && !isOwn && top >= 0 })
     if (isOwn && !verb.passive && term.word > verb.start) addSubject(attitude, sentence, c, !frame.acts)
     addPredicate(attitude, sentence, verb, verbs.find(g => g.start >= verb.end)?.start ?? words.length)
     if (verb.end <= term.word) from = Math.max(from, verb.end)
@@ -107,7 +110,6 @@ export function stanceOf(
   }
   addNouns(attitude, sentence, Math.min(from, term.word), term, hazard)
   addPredicative(attitude, sentence, term)
-  const evil = hazard && term.direction === 1
   const verb = clauses[top]?.verb.head
   const lemma = words[verb ?? -1]?.lemma ?? ''
   // Who speaks of an evil without another word about it is taken to see it as such.

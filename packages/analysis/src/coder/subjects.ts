@@ -2,6 +2,39 @@ import type { Clause } from '../grammar/clauses.js'
 import type { SentenceContext } from './context.js'
 import { type Holder, holderOfGroup, type Pointers } from './holders.js'
 
+/** Adjectives that say something of a person or state even behind `it is`: `it was quick to reply`. */
+const personal = new Set([
+  'able',
+  'anxious',
+  'bound',
+  'careful',
+  'content',
+  'determined',
+  'due',
+  'eager',
+  'entitled',
+  'free',
+  'glad',
+  'happy',
+  'hesitant',
+  'inclined',
+  'keen',
+  'liable',
+  'loath',
+  'prepared',
+  'quick',
+  'ready',
+  'reluctant',
+  'set',
+  'slow',
+  'sorry',
+  'sure',
+  'unable',
+  'unwilling',
+  'wary',
+  'willing',
+])
+
 /** `it is clear that`, `it would be wrong to`: a pronoun that stands for what follows and for nobody. */
 function isExpletive({ words }: SentenceContext, { subject, verb }: Clause): boolean {
   const [first] = subject
@@ -11,6 +44,7 @@ function isExpletive({ words }: SentenceContext, { subject, verb }: Clause): boo
   const behind = words.slice(verb.end, verb.end + 9)
   const end = behind.findIndex(w => w.text === ',' || w.text === ';')
   const near = end < 0 ? behind : behind.slice(0, end)
+  if (near.slice(0, 3).some(w => personal.has(w.lower))) return false
   return near.some(
     (w, i) => w.lower === 'that' || (w.lower === 'to' && near[i + 1]?.pos === 'VERB') || w.lower === 'whether',
   )

@@ -52,6 +52,12 @@ const corrections: readonly Correction[] = [
   // `started developing contacts`
   (words, i) =>
     at(words, i) === 'ADJ' && /ing$/.test((words[i] as Word).lower) && at(words, i - 1) === 'VERB' ? 'VERB' : null,
+  // `The two towns both voted`: a word for all of them behind the subject.
+  (words, i) => {
+    const floating = /^(?:both|all|each)$/.test((words[i] as Word).lower)
+    const [before, next] = [at(words, i - 1), at(words, i + 1)]
+    return floating && (before === 'PROPN' || before === 'NOUN') && (next === 'VERB' || next === 'AUX') ? 'ADV' : null
+  },
   // `The fair ran`: between an article and a verb stands a noun.
   (words, i) => {
     const next = at(words, i + 1)
