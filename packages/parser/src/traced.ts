@@ -39,15 +39,18 @@ export function trace(source: string, pieces: Iterable<Piece>): Traced {
   let text = ''
   const runs: Run[] = []
   let space: { start: number; end: number; line: boolean } | null = null
+  // Looking at the end of a growing string makes the engine copy it; the last word is kept instead.
+  let last = ''
 
   const word = (value: string, start: number, end: number) => {
-    if (space && text !== '' && !(space.line && endsWide.test(text.slice(-2)) && startsWide.test(value))) {
+    if (space && last !== '' && !(space.line && startsWide.test(value) && endsWide.test(last))) {
       appendRun(runs, text.length, 1, space.start, space.end)
       text += ' '
     }
     space = null
     appendRun(runs, text.length, value.length, start, end)
     text += value
+    last = value
   }
   const gap = (value: string, start: number, end: number) => {
     const line = lineBreak.test(value)
@@ -120,15 +123,18 @@ export function joinTraced(source: string, parts: readonly Traced[]): Traced {
 export function cutTraced(traced: Traced, cuts: readonly Span[]): Traced {
   let text = ''
   const runs: Run[] = []
+  /** Whether what is there ends in a space, or nothing is there. */
+  let spaced = true
   let cut = 0
   const keep = (run: Run, from: number, to: number) => {
     let start = from
-    if (traced.text[start] === ' ' && (text === '' || text.endsWith(' '))) start++
+    if (traced.text[start] === ' ' && spaced) start++
     if (start >= to) return
     const direct = isDirect(run)
     const raw: Span = direct ? [run.raw[0] + start - run.text[0], run.raw[1] - (run.text[1] - to)] : run.raw
     appendRun(runs, text.length, to - start, raw[0], raw[1])
     text += traced.text.slice(start, to)
+    spaced = traced.text[to - 1] === ' '
   }
   for (const run of traced.runs) {
     let at = run.text[0]

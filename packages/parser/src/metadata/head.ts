@@ -1,4 +1,5 @@
 import { asFurniture, type Claim, type Draft, type DraftBlock, isBody } from '../draft.js'
+import { greatest } from '../lists.js'
 import { countWords, fold } from '../shape.js'
 import { type HeadLine, readHeadLine } from './head-lines.js'
 import { isSubtitle, sameTitle, type TitlePlace, titleScore } from './title.js'
@@ -101,7 +102,7 @@ function endOfHead(kinds: readonly HeadLine[]): number {
   const metadata = kinds.flatMap(({ kind }, i) =>
     (kind === 'by-line' || kind === 'date line') && i < limit ? [i + 1] : [],
   )
-  return Math.max(firstProse, ...metadata)
+  return greatest(metadata, firstProse)
 }
 
 /** Why a line of the head is no text of the document; null where it is. */

@@ -1,4 +1,5 @@
 import { type Draft, type DraftBlock, isBody } from '../draft.js'
+import { greatest } from '../lists.js'
 import { countWords, isProse } from '../shape.js'
 
 const longestHeading = 12
@@ -18,7 +19,7 @@ export function liftHeadings(draft: Draft): Draft {
   })
   if (lifted.size === 0) return draft
   const depths = body.filter(block => block.type === 'heading').map(block => block.depth)
-  const depth = depths.length === 0 ? 1 : Math.min(6, Math.max(...depths) + 1)
+  const depth = Math.min(6, greatest(depths, 0) + 1)
   const nodes = draft.nodes.map(node =>
     isBody(node) && lifted.has(node) ? { ...node, type: 'heading' as const, depth } : node,
   )

@@ -1,7 +1,8 @@
 import { asFurniture, type Draft, type DraftBlock, type DraftNode, isBody } from '../draft.js'
 import { countWords, endsSentence, fold } from '../shape.js'
 
-const labelled = /^[-–—[(|\s]*(?:page|p\.|seite|página|стр\.?|第)\s*\d{1,4}(?:\s*(?:of|\/|von|de|sur|из)\s*\d{1,4})?\s*页?[-–—\])|\s]*$/iu
+const labelled =
+  /^[-–—[(|\s]*(?:page|p\.|seite|página|стр\.?|第)\s*\d{1,4}(?:\s*(?:of|\/|von|de|sur|из)\s*\d{1,4})?\s*页?[-–—\])|\s]*$/iu
 const bare = /^[-–—[(|\s]*(?:\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?|[ivxl]{1,6})[-–—\])|\s]*$/i
 /** A line that stands on three pages or more is a running head or foot. */
 const leastRepeats = 3
@@ -9,7 +10,8 @@ const longestRunningHead = 90
 /** A number between two passages of at least this many words is no cell of a table that came apart. */
 const leastNeighbour = 8
 
-const isLong = (node: DraftNode | undefined) => node !== undefined && isBody(node) && countWords(node.text) >= leastNeighbour
+const isLong = (node: DraftNode | undefined) =>
+  node !== undefined && isBody(node) && countWords(node.text) >= leastNeighbour
 
 function isPageNumber(block: DraftBlock, before: DraftNode | undefined, after: DraftNode | undefined): boolean {
   if (labelled.test(block.text)) return true

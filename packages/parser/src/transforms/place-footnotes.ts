@@ -1,4 +1,5 @@
 import { type Draft, type DraftBlock, type DraftNode, isBlock } from '../draft.js'
+import { stack } from '../lists.js'
 
 const isNote = (node: DraftNode): node is DraftBlock =>
   isBlock(node) && node.type === 'footnote' && node.furniture === null
@@ -34,7 +35,7 @@ export function placeFootnotes(draft: Draft): Draft {
     for (let node = open.pop(); node; node = open.pop()) {
       if (ordered.has(node)) continue
       ordered.add(node)
-      open.push(...(behind.get(node) ?? []).toReversed())
+      stack(open, behind.get(node) ?? [])
     }
   }
   for (const node of nodes) if (!placed.has(node)) emit(node)

@@ -31,7 +31,7 @@ function join(parts: readonly DraftBlock[], source: string): DraftBlock {
     ...first,
     ...joinTraced(source, parts),
     references: parts.flatMap(part => part.references),
-    linked: Math.min(...parts.map(part => part.linked)),
+    linked: parts.every(part => part.linked > 0.5) ? 1 : 0,
   }
 }
 

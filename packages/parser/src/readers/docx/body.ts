@@ -1,3 +1,4 @@
+import { append } from '../../lists.js'
 import type { Piece } from '../../traced.js'
 import type { ReadContext } from './context.js'
 import type { Pending } from './extract.js'
@@ -37,7 +38,7 @@ export function readBody(elements: readonly XmlElement[], context: ReadContext):
           break
         }
         case 'w:tbl':
-          out.push(...readTable(element, context))
+          append(out, readTable(element, context))
           break
         case 'w:sdt':
           walk(elementsIn(child(element, 'w:sdtContent') ?? element), contents || isContents(element))

@@ -1,6 +1,7 @@
 import { diagnostic } from '@briefbook/diagnostics'
 import type { Reading } from '../../draft.js'
 import type { Limits } from '../../limits.js'
+import { append, stack } from '../../lists.js'
 import { piecesOf, readBody } from './body.js'
 import type { Changes, ReadContext } from './context.js'
 import { Extract, type Pending, settle } from './extract.js'
@@ -18,7 +19,7 @@ function hasRenderedPages(document: XmlElement): boolean {
   const open = [document]
   for (let element = open.pop(); element; element = open.pop()) {
     if (element.name === 'w:lastRenderedPageBreak') return true
-    open.push(...elementsIn(element))
+    stack(open, elementsIn(element))
   }
   return false
 }
@@ -52,10 +53,10 @@ function readParts(docx: DocxPackage): { extract: Extract; pending: Pending[]; c
   }
   for (const comment of docx.comments ? elementsIn(docx.comments) : []) {
     const author = comment.attributes['w:author']
-    pending.push(...asFurniture(readBody(elementsIn(comment), context), author ? `comment by ${author}` : 'comment'))
+    append(pending, asFurniture(readBody(elementsIn(comment), context), author ? `comment by ${author}` : 'comment'))
   }
-  for (const header of docx.headers) pending.push(...asFurniture(readBody(elementsIn(header), context), 'running head'))
-  for (const footer of docx.footers) pending.push(...asFurniture(readBody(elementsIn(footer), context), 'running foot'))
+  for (const header of docx.headers) append(pending, asFurniture(readBody(elementsIn(header), context), 'running head'))
+  for (const footer of docx.footers) append(pending, asFurniture(readBody(elementsIn(footer), context), 'running foot'))
   return { extract, pending, changes: context.changes }
 }
 

@@ -1,3 +1,4 @@
+import { stack } from '../../lists.js'
 import { roman } from './numbering.js'
 import { elementsIn, type XmlElement } from './xml.js'
 
@@ -20,7 +21,7 @@ export function noteOrder(document: XmlElement, reference: string): string[] {
   for (let element = open.pop(); element; element = open.pop()) {
     if (element.name === reference && element.attributes['w:id'] !== undefined) ids.add(element.attributes['w:id'])
     // What was deleted is not counted.
-    if (element.name !== 'w:del' && element.name !== 'w:moveFrom') open.push(...elementsIn(element).toReversed())
+    if (element.name !== 'w:del' && element.name !== 'w:moveFrom') stack(open, elementsIn(element))
   }
   return [...ids]
 }

@@ -1,4 +1,5 @@
 import { block, type DraftBlock } from '../../draft.js'
+import { append } from '../../lists.js'
 import { countWords } from '../../shape.js'
 import { traceTable } from '../../table.js'
 import { joinTraced, type Piece, type Traced, trace } from '../../traced.js'
@@ -159,7 +160,7 @@ export function readLeaves(context: BlockContext): DraftBlock[] {
       let end = i
       while (end < page.leaves.length && (page.leaves[end] as Leaf).path.includes(table)) end++
       const made = readTable(page.leaves.slice(i, end), table, context)
-      out.push(...made)
+      append(out, made)
       i = end - 1
       continue
     }
@@ -202,7 +203,7 @@ function readTable(leaves: readonly Leaf[], table: Element, context: BlockContex
     const row = nearest(leaf.path, /^tr$/)
     length += words.traced.text.length
     inside += words.traced.text.length * words.inContent
-    references.push(...words.references)
+    append(references, words.references)
     if (!cell || !row) {
       const furniture = words.inContent >= leastInContent ? null : reasonFor(leaf.path)
       if (words.traced.text !== '') loose.push(block('paragraph', words.traced, { role: 'caption', furniture }))

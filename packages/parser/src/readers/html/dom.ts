@@ -1,4 +1,5 @@
 import { html, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { stack } from '../../lists.js'
 
 export type Element = Tree.Element
 export type TextNode = Tree.TextNode
@@ -24,7 +25,7 @@ export function* elementsOf(root: ParentNode): Generator<Element> {
   for (let node = open.pop(); node; node = open.pop()) {
     if (!isElement(node)) continue
     yield node
-    open.push(...[...node.childNodes].reverse())
+    stack(open, node.childNodes)
   }
 }
 
@@ -33,7 +34,7 @@ export function textContent(root: ParentNode): string {
   const open: ChildNode[] = [...root.childNodes].reverse()
   for (let node = open.pop(); node; node = open.pop()) {
     if (isText(node)) text += node.value
-    else if (isElement(node)) open.push(...[...node.childNodes].reverse())
+    else if (isElement(node)) stack(open, node.childNodes)
   }
   return text
 }
@@ -50,7 +51,7 @@ function flatten(root: ParentNode): void {
     const flat: ChildNode[] = []
     const deep: ChildNode[] = [...node.childNodes].reverse()
     for (let child = deep.pop(); child; child = deep.pop()) {
-      if (isElement(child)) deep.push(...[...child.childNodes].reverse())
+      if (isElement(child)) stack(deep, child.childNodes)
       else {
         child.parentNode = node
         flat.push(child)

@@ -1,10 +1,14 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import { serialize } from 'parse5'
+import { stack } from '../../lists.js'
 import { type Element, elementsOf, isText, type ParentNode, type TextNode } from './dom.js'
 
 /** Carries an element's number through the serialised page; readability keeps attributes that it does not know. */
 const key = 'data-briefbook'
+
+/** Characters that a passage must have to be taken for an article; half of Readability's default, for short notes. */
+const leastArticle = 250
 
 /** What of linkedom's tree is used here; its nodes have the interface of the DOM. */
 interface DomNode {
@@ -21,7 +25,7 @@ function* textNodesOf(root: DomNode): Generator<DomNode> {
   const open: DomNode[] = [root]
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.nodeType === 3) yield node
-    else open.push(...[...node.childNodes].reverse())
+    else stack(open, [...node.childNodes])
   }
 }
 
@@ -43,6 +47,23 @@ function keptIn(element: Element, kept: string): TextNode[] {
   return [...own, ...below]
 }
 
+/** Longer pages than any that people save; beyond it, Readability's many passes over the tree take minutes. */
+const mostElements = 60_000
+
+/** What Readability makes of a page. It is not made for pages that want to break it: where it gives up, so do we. */
+function runReadability(page: string): DomNode | null {
+  try {
+    const { document } = parseHTML(page)
+    const readability = new Readability<DomNode>(document as unknown as ConstructorParameters<typeof Readability>[0], {
+      charThreshold: leastArticle,
+      serializer: node => node as unknown as DomNode,
+    })
+    return readability.parse()?.content ?? null
+  } catch {
+    return null
+  }
+}
+
 /**
  * Finds the main article of a page with Mozilla's Readability, which Firefox's reader view is.
  *
@@ -52,24 +73,19 @@ function keptIn(element: Element, kept: string): TextNode[] {
  * @returns The text nodes of the article; null where no article is found.
  */
 export function findMainContent(root: ParentNode): Set<TextNode> | null {
-  const elements: Element[] = []
-  for (const element of elementsOf(root)) {
-    element.attrs.push({ name: key, value: String(elements.length) })
-    elements.push(element)
-  }
+  const elements = [...elementsOf(root)]
+  if (elements.length > mostElements) return null
+  elements.forEach((element, i) => {
+    element.attrs.push({ name: key, value: String(i) })
+  })
   const copy = serialize(root)
   for (const element of elements) element.attrs.pop()
-
-  const { document } = parseHTML(copy)
-  const result = new Readability<DomNode>(document as unknown as ConstructorParameters<typeof Readability>[0], {
-    charThreshold: 250,
-    serializer: node => node as unknown as DomNode,
-  }).parse()
-  if (!result?.content) return null
+  const article = runReadability(copy)
+  if (!article) return null
 
   // A text can come back in pieces or joined to the next one, so all that an element kept is compared at once.
   const kept = new Map<number, string>()
-  for (const node of textNodesOf(result.content)) {
+  for (const node of textNodesOf(article)) {
     const number = numberOf(node)
     if (number !== null) kept.set(number, (kept.get(number) ?? '') + squeeze(node.textContent ?? ''))
   }

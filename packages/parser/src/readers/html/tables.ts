@@ -1,3 +1,4 @@
+import { greatest } from '../../lists.js'
 import { attribute, type Element, elementsOf, textContent } from './dom.js'
 
 const cellsOf = (row: Element): Element[] =>
@@ -25,7 +26,10 @@ export function isDataTable(table: Element): boolean {
   const below = [...elementsOf(table)]
   if (below.some(element => element.tagName === 'table')) return false
   const rows = rowsOf(table).map(cellsOf)
-  const widest = Math.max(0, ...rows.map(row => row.length))
+  const widest = greatest(
+    rows.map(row => row.length),
+    0,
+  )
   if (rows.length < 2 || widest < 2) return false
   if (below.some(element => /^(?:article|section|form|h[1-6]|ul|ol|iframe)$/.test(element.tagName))) return false
   if (below.some(element => element.tagName === 'th' || element.tagName === 'caption' || element.tagName === 'thead'))

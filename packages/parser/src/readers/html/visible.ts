@@ -64,7 +64,14 @@ class Collector {
   private line = ''
   private leaf: Leaf | null = null
   private breaks = 0
+  /** Whether the line ends in white space, or is empty. To ask the line itself would copy it each time. */
+  private spaced = true
   readonly leaves: Leaf[] = []
+
+  private write(text: string): void {
+    this.line += text
+    this.spaced = /\s$/.test(text)
+  }
 
   /** Ends the passage. */
   close(separator: string): void {
@@ -75,6 +82,7 @@ class Collector {
       this.length += part.length
     }
     this.line = ''
+    this.spaced = true
     this.leaf = null
     this.breaks = 0
   }
@@ -87,15 +95,15 @@ class Collector {
   add(node: TextNode, path: readonly Element[]): void {
     const value = node.value.replace(/[ \t\n\r\f]+/g, ' ')
     if (value === ' ' || value === '') {
-      if (value === ' ' && this.leaf && !this.line.endsWith(' ')) this.line += ' '
+      if (value === ' ' && this.leaf && !this.spaced) this.write(' ')
       return
     }
     if (this.breaks > 1) this.close('\n')
-    if (this.leaf && this.breaks === 1) this.line = `${this.line.trimEnd()}\n`
+    if (this.leaf && this.breaks === 1) this.write('\n')
     this.breaks = 0
     this.leaf ??= { segments: [], path }
     const start = this.length + this.line.length
-    this.line += this.line === '' || /\s$/.test(this.line) ? value.replace(/^ /, '') : value
+    this.write(this.spaced ? value.replace(/^ /, '') : value)
     this.leaf.segments.push({ node, start, end: this.length + this.line.length })
   }
 

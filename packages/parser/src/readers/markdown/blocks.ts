@@ -13,6 +13,7 @@ import type {
   ThematicBreak,
 } from 'mdast'
 import { block, type DraftBlock } from '../../draft.js'
+import { append } from '../../lists.js'
 import { traceTable } from '../../table.js'
 import { type Piece, trace } from '../../traced.js'
 import { align } from './align.js'
@@ -55,7 +56,7 @@ function push(
         ...fields,
       }),
     )
-  state.out.push(...inline.pictures)
+  append(state.out, inline.pictures)
 }
 
 /** The notes of a paragraph that is nothing but notes, one a line. */
@@ -113,13 +114,13 @@ const handlers: Handlers = {
     const [start, end] = state.range(node)
     const raw = state.masked.slice(start, end)
     const fenced = /^\s*(?:```|~~~)/.test(raw)
-    const fence = fenced ? (raw.indexOf('\n') + 1 || raw.length) : 0
+    const fence = fenced ? raw.indexOf('\n') + 1 || raw.length : 0
     const pieces: Piece[] = align(raw.slice(fence), node.value, start + fence, false)
     const traced = trace(state.source, pieces)
     if (traced.text !== '') state.out.push(block('paragraph', traced))
   },
   html(node, state) {
-    state.out.push(...readEmbeddedHtml(state.source, ...state.range(node)))
+    append(state.out, readEmbeddedHtml(state.source, ...state.range(node)))
   },
   table(node, state) {
     const cells = node.children.map(row =>

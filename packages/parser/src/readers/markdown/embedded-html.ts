@@ -1,5 +1,6 @@
 import type { SourceBlockType } from '@briefbook/ast'
 import { block, type DraftBlock } from '../../draft.js'
+import { append } from '../../lists.js'
 import { traceTable } from '../../table.js'
 import { type Piece, type Traced, trace } from '../../traced.js'
 import { decodeReferences } from './character-reference.js'
@@ -57,13 +58,13 @@ export function readEmbeddedHtml(source: string, start: number, end: number): Dr
   let at = start
   for (const match of source.slice(start, end).matchAll(token)) {
     const from = start + match.index
-    pieces.push(...decodeReferences(source, at, from))
+    append(pieces, decodeReferences(source, at, from))
     at = from + match[0].length
     const [, , superscript, slash, name] = match
     if (superscript !== undefined) {
       const labels = noteLabels(superscript.trim())
       if (labels.length > 0) references.push(...labels)
-      else pieces.push(...decodeReferences(source, from + match[0].indexOf('>') + 1, at - '</sup>'.length))
+      else append(pieces, decodeReferences(source, from + match[0].indexOf('>') + 1, at - '</sup>'.length))
       continue
     }
     const tag = name?.toLowerCase()
@@ -85,7 +86,7 @@ export function readEmbeddedHtml(source: string, start: number, end: number): Dr
       depth = /^h[1-6]$/.test(tag) ? Number(tag[1]) : 1
     }
   }
-  pieces.push(...decodeReferences(source, at, end))
+  append(pieces, decodeReferences(source, at, end))
   if (table) closeTable()
   flush()
   return out

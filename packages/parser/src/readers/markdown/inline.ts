@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast'
 import { block, type DraftBlock } from '../../draft.js'
+import { append } from '../../lists.js'
 import { type Piece, trace } from '../../traced.js'
 import { align } from './align.js'
 import { noteLabels, superscriptAt } from './notes.js'
@@ -32,7 +33,7 @@ export function readInline(children: readonly PhrasingContent[], state: Markdown
     const value = (node: { position?: PhrasingContent['position'] }, text: string, decodes: boolean, trim = 0) => {
       const [start, end] = state.range(node)
       const pieces = align(state.masked.slice(start + trim, end - trim), text, start + trim, decodes)
-      out.pieces.push(...pieces)
+      append(out.pieces, pieces)
       out.written += text.length
       if (linked) out.linked += text.length
       if (emphasised) out.emphasised += text.length

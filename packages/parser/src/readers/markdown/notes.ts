@@ -1,4 +1,5 @@
 import type { Nodes, Paragraph, PhrasingContent, Root } from 'mdast'
+import { stack } from '../../lists.js'
 
 /** What is printed as the mark of a note: a number, a letter, a sign. */
 const mark = /^[[(]?(\d{1,3}|[a-z]|[ivx]{2,5}|[*†‡§¶]{1,3})[\])]?$/
@@ -50,7 +51,7 @@ export function collectNotes(root: Root): Set<string> {
     if (node.type === 'paragraph') {
       const note = leadingNote(node)
       if (note) labels.add(note.label)
-    } else if ('children' in node) open.push(...(node.children as Nodes[]))
+    } else if ('children' in node) stack(open, node.children as Nodes[])
   }
   return labels
 }

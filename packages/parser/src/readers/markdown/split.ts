@@ -13,8 +13,8 @@ const longHtml: readonly (readonly [start: RegExp, end: RegExp])[] = [
   [/^ {0,3}<![A-Z]/i, />/],
   [/^ {0,3}<!\[CDATA\[/, /\]\]>/],
 ]
-/** A line under a heading, or a rule. What stands below it is a new block. */
-const rule = /^(?:=+|-{2,}|\*{3,}|_{3,})[ \t]*$/
+/** A heading, a line under one, or a rule. What stands below it is a new block. */
+const rule = /^(?:(?:=+|-{2,}|\*{3,}|_{3,})[ \t]*$|#{1,6}[ \t])/
 /** A line that may go on with a list or a note above it. */
 const continuation = /^(?:[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t])/
 const definition = /^ {0,3}\[(\^?[^\]\n]{1,500})\]:/
@@ -34,12 +34,14 @@ function scan(text: string): { points: number[]; defined: Map<string, string> } 
   const points = [0]
   const defined = new Map<string, string>()
   let open: RegExp | string | null = null
-  let free = false
+  /** What the line above leaves open: nothing, so that a block can begin; a definition, so that the next one can. */
+  let above: 'nothing' | 'definition' | 'text' = 'text'
   let at = 0
   for (const line of text.split('\n')) {
     if (open === null) {
-      const ready = free && at - (points.at(-1) as number) >= leastPiece
-      if (ready && line.trim() !== '' && !continuation.test(line)) points.push(at)
+      const ready = above === 'nothing' || (above === 'definition' && definition.test(line))
+      if (ready && at - (points.at(-1) as number) >= leastPiece && line.trim() !== '' && !continuation.test(line))
+        points.push(at)
       const label = definition.exec(line)?.[1]
       if (label) defined.set(labelKey(label), label)
       const mark = fence.exec(line)?.[1]
@@ -50,7 +52,9 @@ function scan(text: string): { points: number[]; defined: Map<string, string> } 
       const mark = fence.exec(line)?.[1]
       if (mark?.startsWith(open) && line.trim() === mark) open = null
     } else if (open.test(line)) open = null
-    free = open === null && (line.trim() === '' || rule.test(line))
+    const whole = definition.test(line) && /\]:[ \t]*\S/.test(line)
+    if (open !== null) above = 'text'
+    else above = line.trim() === '' || rule.test(line) ? 'nothing' : whole ? 'definition' : 'text'
     at += line.length + 1
   }
   return { points, defined }

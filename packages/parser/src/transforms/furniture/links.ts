@@ -1,4 +1,5 @@
 import type { DraftBlock } from '../../draft.js'
+import { append } from '../../lists.js'
 import { endsSentence } from '../../shape.js'
 import type { Passage } from './passage.js'
 
@@ -25,7 +26,11 @@ export function findLinkLines(passages: readonly Passage[]): DraftBlock[] {
       let end = i
       while (passages[end]?.block.type === 'listItem') end++
       const list = passages.slice(i, end)
-      if (list.filter(isLink).length >= list.length * linkedItems) found.push(...list.map(({ block }) => block))
+      if (list.filter(isLink).length >= list.length * linkedItems)
+        append(
+          found,
+          list.map(({ block }) => block),
+        )
       i = end - 1
     }
   }
