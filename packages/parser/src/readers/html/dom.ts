@@ -6,8 +6,8 @@ export type TextNode = Tree.TextNode
 export type ParentNode = Tree.ParentNode
 export type ChildNode = Tree.ChildNode
 
-/** Browsers nest no deeper than this either; what is deeper is hung up at this depth. */
-const maxDepth = 400
+/** Pages nest a few dozen deep, browsers stop at 512; what is deeper is hung up at this depth. */
+const maxDepth = 150
 
 export const isElement = (node: ChildNode | ParentNode): node is Element => 'tagName' in node
 export const isText = (node: ChildNode): node is TextNode => node.nodeName === '#text'
