@@ -1,3 +1,5 @@
 export { type BuildOptions, type BuildResult, buildBook, type Format } from './build.js'
+export { readBook } from './content/book.js'
 export type { Effects } from './effects.js'
 export { run } from './program.js'
+export { loadTemplate } from './template/load.js'

@@ -1,0 +1,155 @@
+// `npm run bench`: times each stage of three books, beside a bare print of the same HTML in the same browser and run, and
+// writes docs/benchmarks.md. Times are of one machine; the ratios are what to compare.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { generateBook } from './bench/generate.mjs'
+import { root, setup } from './setup.mjs'
+
+setup()
+const load = name => import(join(root, 'packages', name, 'dist', 'index.js'))
+const { readBook, loadTemplate } = await import(join(root, 'packages/cli/dist/index.js'))
+const { analyse } = await load('analysis')
+const { composeBook } = await load('book')
+const { renderHtml } = await load('render-html')
+const { openPrinter, printBook } = await load('render-pdf')
+const { renderDocx } = await load('render-docx')
+
+const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
+const wordsIn = sources => sources.flatMap(s => s.children).reduce((n, b) => n + b.text.split(/\s+/).length, 0)
+
+/** Runs a step and keeps how long it took, in milliseconds. */
+async function timed(times, name, step) {
+  const began = performance.now()
+  const value = await step()
+  times[name] = performance.now() - began
+  return value
+}
+
+async function runOnce(folder, printer) {
+  const times = {}
+  const { content, diagnostics } = await timed(times, 'read', () => readBook(folder))
+  const analysed = await timed(times, 'analyse', () => analyse(content.sources, content.codebook, content.codings))
+  const { template } = await timed(times, 'template', () => loadTemplate(content.config.value.template, folder, {}))
+  const { value: book, diagnostics: faults } = await timed(times, 'compose', () =>
+    composeBook({
+      config: content.config,
+      chapters: content.chapters,
+      sources: content.sources,
+      codebook: content.codebook,
+      analysis: analysed.value,
+      tokens: template.tokens,
+      date: { iso: '2026-01-01', printed: '1 January 2026' },
+      contentHash: '0'.repeat(64),
+      tool: 'benchmark',
+    }),
+  )
+  const errors = [...diagnostics, ...analysed.diagnostics, ...faults].filter(d => d.severity === 'error')
+  if (errors.length > 0) throw new Error(errors.map(d => `${d.file}: ${d.message}`).join('\n'))
+  const options = { tokens: template.tokens, fontFaces: template.fonts.css }
+  const render = knowledge => renderHtml(book, template.compiled, { ...options, ...knowledge })
+  const html = await timed(times, 'html', () => render({ pages: {}, blanks: new Set() }))
+  await timed(times, 'bare print', () => printer.print(html))
+  const metadata = {
+    title: book.meta.title,
+    authors: [],
+    subject: null,
+    language: 'en',
+    date: '2026-01-01',
+    creator: 'benchmark',
+  }
+  const job = { render, rectos: book.children.map(p => p.id), metadata }
+  const cold = await timed(times, 'pdf', () => printBook(printer, job))
+  await timed(times, 'pdf, pages known', () => printBook(printer, { ...job, known: cold.knowledge }))
+  const docx = await timed(times, 'docx', () =>
+    renderDocx(book, template.tokens, { pages: cold.knowledge.pages, fonts: template.fonts.faces }),
+  )
+  return {
+    times,
+    facts: {
+      words: wordsIn(content.sources),
+      sources: content.sources.length,
+      statements: analysed.value.statements.length,
+      pages: cold.pageCount,
+      prints: cold.prints,
+      pdfKb: Math.round(cold.pdf.length / 1024),
+      docxKb: Math.round(docx.length / 1024),
+    },
+  }
+}
+
+const temporary = mkdtempSync(join(tmpdir(), 'briefbook-bench-'))
+const printer = await openPrinter()
+try {
+  const generated = words => {
+    const folder = join(temporary, String(words))
+    generateBook(folder, words)
+    return folder
+  }
+  const books = [
+    ['the sample', join(root, 'content/afghanistan-2021'), 5],
+    ['9,000 words', generated(9000), 5],
+    ['100,000 words', generated(100_000), 3],
+  ]
+  const results = []
+  for (const [name, folder, runs] of books) {
+    // One run to warm up: what is compiled and cached then is not the book's.
+    let last = await runOnce(folder, printer)
+    const all = []
+    for (let n = 0; n < runs; n++) {
+      last = await runOnce(folder, printer)
+      all.push(last.times)
+    }
+    const medians = Object.fromEntries(Object.keys(last.times).map(stage => [stage, median(all.map(t => t[stage]))]))
+    results.push({ name, runs, facts: last.facts, medians })
+    console.log(
+      name,
+      Object.entries(medians)
+        .map(([stage, ms]) => `${stage} ${Math.round(ms)} ms`)
+        .join('  '),
+    )
+  }
+  const ms = value => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en-GB'))
+  const row = (name, cell) => `| ${name} | ${results.map(cell).join(' | ')} |`
+  const stages = ['read', 'analyse', 'template', 'compose', 'html', 'bare print', 'pdf', 'pdf, pages known', 'docx']
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const report = `# Benchmarks
+
+Made by \`npm run bench\`, which writes this file: medians of several runs after one to warm up, each stage apart, the bare
+print of the same HTML in the same browser and run beside it. Times are of one machine (${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node},
+Chromium ${printer.version}, Briefbook ${version}); the ratios are what to compare. No test asserts a time.
+
+${row('', r => r.name)}
+|${' --- |'.repeat(results.length + 1)}
+${row('runs', r => r.runs)}
+${row('words of sources', r => r.facts.words.toLocaleString('en-GB'))}
+${row('sources', r => r.facts.sources)}
+${row('statements', r => r.facts.statements.toLocaleString('en-GB'))}
+${row('pages', r => r.facts.pages.toLocaleString('en-GB'))}
+${row('PDF, kB a page', r => (r.facts.pdfKb / r.facts.pages).toFixed(1))}
+${row('DOCX, kB', r => r.facts.docxKb.toLocaleString('en-GB'))}
+
+## Milliseconds
+
+${row('stage', r => r.name)}
+|${' --- |'.repeat(results.length + 1)}
+${stages.map(stage => row(stage, r => ms(r.medians[stage]))).join('\n')}
+
+\`pdf\` renders and prints until the page numbers are right, here ${results.map(r => r.facts.prints).join(', ')} times, and finishes the file; \`pdf, pages known\`
+begins with the pages of the last print, as a build after a small change does.
+
+## Ratios to the bare print
+
+${row('', r => r.name)}
+|${' --- |'.repeat(results.length + 1)}
+${row('pdf', r => (r.medians.pdf / r.medians['bare print']).toFixed(2))}
+${row('pdf, pages known', r => (r.medians['pdf, pages known'] / r.medians['bare print']).toFixed(2))}
+${row('docx', r => (r.medians.docx / r.medians['bare print']).toFixed(2))}
+${row('all but printing and DOCX', r => (['read', 'analyse', 'template', 'compose', 'html'].reduce((n, s) => n + r.medians[s], 0) / r.medians['bare print']).toFixed(2))}
+`
+  writeFileSync(join(root, 'docs', 'benchmarks.md'), report)
+  console.log('written to docs/benchmarks.md')
+} finally {
+  await printer.close()
+  rmSync(temporary, { recursive: true, force: true })
+}
