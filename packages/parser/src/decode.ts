@@ -12,36 +12,55 @@ const sampleBytes = 64 * 1024
 const utf8 = { name: 'utf-8', shown: 'UTF-8' }
 const latin = { name: 'windows-1252', shown: 'Windows-1252' }
 
-const decodeWith = (bytes: Uint8Array, encoding: string, fatal: boolean): string | null => {
+/** What Windows-1252 has at 0x80 to 0x9f; the bytes that it leaves free keep their code, as the standard says. */
+const upperRow = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Node decodes Windows-1252 as ISO-8859-1 up to version 23: typographic quotation marks would become controls. */
+const decodeLatin = (bytes: Uint8Array): string =>
+  new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/[\u0080-\u009f]/g, char => upperRow[char.charCodeAt(0) - 0x80] ?? char)
+
+/** The text in an encoding; null where the bytes do not fit it, or nobody knows it. */
+function decodeWith(bytes: Uint8Array, encoding: string, fatal: boolean): string | null {
   try {
-    return new TextDecoder(encoding, { fatal }).decode(bytes)
+    const decoder = new TextDecoder(encoding, { fatal })
+    return decoder.encoding === latin.name ? decodeLatin(bytes) : decoder.decode(bytes)
   } catch {
     return null
   }
 }
 
-/** The line and column, in bytes, of the first place that is not UTF-8. */
-function firstBadByte(bytes: Uint8Array): { at: number; line: number; column: number } {
-  let low = 0
-  let high = bytes.length
-  // The longest prefix that decodes as a stream: each half is decoded once.
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, middle), { stream: true })
-      low = middle
-    } catch {
-      high = middle - 1
-    }
+/** How many bytes the UTF-8 character at a place has; 0 where there is none (Unicode 15, table 3-7). */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] as number
+  if (lead < 0x80) return 1
+  const length =
+    lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0
+  const lowest = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80
+  const highest = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf
+  for (let i = 1; i < length; i++) {
+    const byte = bytes[at + i] ?? 0
+    if (byte < (i === 1 ? lowest : 0x80) || byte > (i === 1 ? highest : 0xbf)) return 0
   }
+  return length
+}
+
+/** The first place that is not UTF-8, with its line and its column in bytes; the end where all of it is. */
+function firstBadByte(bytes: Uint8Array): { at: number; line: number; column: number } {
+  let at = 0
   let line = 1
   let start = 0
-  for (let i = 0; i < low; i++) {
-    if (bytes[i] !== 0x0a) continue
-    line++
-    start = i + 1
+  while (at < bytes.length) {
+    const length = sequenceLength(bytes, at)
+    if (length === 0) break
+    if (bytes[at] === 0x0a) {
+      line++
+      start = at + 1
+    }
+    at += length
   }
-  return { at: low, line, column: low - start + 1 }
+  return { at, line, column: at - start + 1 }
 }
 
 const count = (bytes: Uint8Array, test: (byte: number, i: number) => boolean): number => {

@@ -23,16 +23,43 @@ const plainWords =
   'harbour river treaty winter border council farmers grain customs bridge valley envoys paper signed carried little under again wooden across morning quarter million several nobody answered slowly before either market signal'.split(
     ' ',
   )
-const oddWords = ['A&B', 'x*y', 'naïve', '“so-called”', '2.5', 'R<D', 'a_b_c', '[sic]', '#7', '東京', 'co-op', 'l’été', '1|2', '~40', 'e.g.', 'U.S.']
+const oddWords = [
+  'A&B',
+  'x*y',
+  'naïve',
+  '“so-called”',
+  '2.5',
+  'R<D',
+  'a_b_c',
+  '[sic]',
+  '#7',
+  '서울',
+  'co-op',
+  'l’été',
+  '1|2',
+  '~40',
+  'e.g.',
+  'U.S.',
+]
 
 const mark = fc.constantFrom<Mark>('plain', 'plain', 'plain', 'plain', 'bold', 'italic', 'link')
-const word = fc.record({ text: fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...plainWords) }, { weight: 1, arbitrary: fc.constantFrom(...oddWords) }), mark })
+const word = fc.record({
+  text: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom(...plainWords) },
+    { weight: 1, arbitrary: fc.constantFrom(...oddWords) },
+  ),
+  mark,
+})
 
 const capital = (text: string) => (text[0] as string).toUpperCase() + text.slice(1)
 
 /** A sentence: a capital first, a plain word last, a full stop. */
 const sentence = fc
-  .tuple(fc.constantFrom(...plainWords), fc.array(word, { minLength: 9, maxLength: 16 }), fc.constantFrom(...plainWords))
+  .tuple(
+    fc.constantFrom(...plainWords),
+    fc.array(word, { minLength: 9, maxLength: 16 }),
+    fc.constantFrom(...plainWords),
+  )
   .map(([first, middle, last]): Word[] => [
     { text: capital(first), mark: 'plain' },
     ...middle,
@@ -43,12 +70,16 @@ const prose = fc.array(sentence, { minLength: 1, maxLength: 3 }).map(list => lis
 
 const heading = fc
   .tuple(fc.integer({ min: 1, max: 3 }), fc.array(fc.constantFrom(...plainWords), { minLength: 2, maxLength: 5 }))
-  .map(([depth, words]): Part => ({
-    type: 'heading',
-    depth,
-    words: words.map((text, i) => ({ text: i === 0 ? capital(text) : text, mark: 'plain' })),
-  }))
-const paragraph = fc.tuple(prose, fc.option(sentence, { freq: 4 })).map(([words, note]): Part => ({ type: 'paragraph', words, note }))
+  .map(
+    ([depth, words]): Part => ({
+      type: 'heading',
+      depth,
+      words: words.map((text, i) => ({ text: i === 0 ? capital(text) : text, mark: 'plain' })),
+    }),
+  )
+const paragraph = fc
+  .tuple(prose, fc.option(sentence, { freq: 4 }))
+  .map(([words, note]): Part => ({ type: 'paragraph', words, note }))
 const quotation = prose.map((words): Part => ({ type: 'quotation', words }))
 const list = fc
   .tuple(fc.boolean(), fc.array(sentence, { minLength: 2, maxLength: 4 }))
@@ -56,12 +87,20 @@ const list = fc
 const cell = fc.array(fc.constantFrom(...plainWords), { minLength: 1, maxLength: 3 }).map(words => words.join(' '))
 const table = fc
   .integer({ min: 2, max: 4 })
-  .chain(columns => fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 2, maxLength: 4 }))
+  .chain(columns =>
+    fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 2, maxLength: 4 }),
+  )
   .map((rows): Part => ({ type: 'table', rows }))
 
 /** Parts in an order that every format can tell apart: prose first and last, and behind everything else. */
 export const documents = fc
-  .array(fc.tuple(fc.constantFrom(heading, quotation, list, table, paragraph).chain(one => one), paragraph), { maxLength: 6 })
+  .array(
+    fc.tuple(
+      fc.constantFrom(heading, quotation, list, table, paragraph).chain(one => one),
+      paragraph,
+    ),
+    { maxLength: 6 },
+  )
   .chain(pairs => fc.tuple(paragraph, fc.constant(pairs.flat())))
   .map(([first, rest]): Part[] => [first, ...rest])
 
@@ -69,7 +108,9 @@ const say = (words: readonly Word[]) => words.map(({ text }) => text).join(' ')
 
 /** The notes of a document, numbered in order. */
 const notesOf = (parts: readonly Part[]) =>
-  parts.flatMap(one => (one.type === 'paragraph' && one.note ? [one.note] : [])).map((words, i) => ({ number: i + 1, words }))
+  parts
+    .flatMap(one => (one.type === 'paragraph' && one.note ? [one.note] : []))
+    .map((words, i) => ({ number: i + 1, words }))
 
 /** What the body must be, as `outline` prints it; without notes, headings flat and quotations plain where a format has none. */
 export function expected(parts: readonly Part[], has: { notes: boolean; tables: boolean; depths: boolean }): string[] {
@@ -122,7 +163,9 @@ export function toMarkdown(parts: readonly Part[], wrap: number, ending: string)
         return `> ${fold(inMarkdown(one.words), '> ')}`
       case 'list':
         return one.items
-          .map((words, i) => (one.ordered ? `${i + 1}. ${fold(inMarkdown(words), '   ')}` : `- ${fold(inMarkdown(words), '  ')}`))
+          .map((words, i) =>
+            one.ordered ? `${i + 1}. ${fold(inMarkdown(words), '   ')}` : `- ${fold(inMarkdown(words), '  ')}`,
+          )
           .join('\n')
       case 'table': {
         const line = (row: string[]) => `| ${row.join(' | ')} |`
@@ -208,7 +251,9 @@ export function toHtml(parts: readonly Part[]): string {
           .join('\n')}</table>`
     }
   })
-  const foot = notes.map(({ number, words }) => `<li id="fn${number}">${inHtml(words)} <a href="#r${number}">↩</a></li>`)
+  const foot = notes.map(
+    ({ number, words }) => `<li id="fn${number}">${inHtml(words)} <a href="#r${number}">↩</a></li>`,
+  )
   return `<!doctype html><html lang="en"><head><title>x</title></head><body><nav><ul><li><a href="/">Start</a></li></ul></nav>
 <main><article>${blocks.join('\n')}${foot.length ? `<ol class="notes">${foot.join('')}</ol>` : ''}</article></main>
 <footer>Imprint</footer></body></html>`
@@ -271,7 +316,10 @@ export function toDocx(parts: readonly Part[]): Uint8Array {
     'word/footnotes.xml': part(
       'footnotes',
       `<w:footnote w:type="separator" w:id="-1">${p('—')}</w:footnote>${notes
-        .map(({ number, words }) => `<w:footnote w:id="${number}">${p(`<w:r><w:footnoteRef/></w:r>${inWord(words)}`)}</w:footnote>`)
+        .map(
+          ({ number, words }) =>
+            `<w:footnote w:id="${number}">${p(`<w:r><w:footnoteRef/></w:r>${inWord(words)}`)}</w:footnote>`,
+        )
         .join('')}`,
     ),
   })

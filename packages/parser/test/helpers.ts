@@ -2,7 +2,7 @@ import type { Source, SourceBlock, SourceBlockType } from '@briefbook/ast'
 import type { Diagnostic } from '@briefbook/diagnostics'
 import { strToU8, zipSync } from 'fflate'
 import { expect } from 'vitest'
-import { type Draft, type DraftBlock, type DraftNode, block } from '../src/draft.js'
+import { block, type Draft, type DraftBlock, type DraftNode } from '../src/draft.js'
 import { parseSource } from '../src/index.js'
 import { trace } from '../src/traced.js'
 

@@ -7,7 +7,7 @@ const white = /^[\s\u0085]+$/u
 /** What a run that maps as a whole may have been: white space, a reference, an escape, a line break. */
 function normalise(raw: string): string[] {
   if (raw === '' || white.test(raw)) return [' ']
-  if (/^<br\b/i.test(raw)) return [' ']
+  if (/^<br\b/i.test(raw) || /^\\\s+$/.test(raw)) return [' ']
   if (/^\\[!-~]$/.test(raw)) return [raw.slice(1)]
   const [node] = parseFragment(raw).childNodes
   const decoded = node && 'value' in node ? node.value : raw
@@ -53,7 +53,9 @@ export function checkSource(source: Source): void {
     expect(block.text).not.toBe('')
     if (block.type !== 'table') expect(block.text).toBe(block.text.replace(/[\s\u0085]+/gu, ' ').trim())
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-    expect(block.text).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u00ad\u200b\ufeff\ufffe\uffff]/)
+    expect(block.text).not.toMatch(
+      /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u00ad\u200b\ufeff\ufffe\uffff]/,
+    )
     checkRuns(source, block)
     checkSentences(block)
     const spans = rawSpans(block.runs)
@@ -70,13 +72,19 @@ export function checkSource(source: Source): void {
 /** How often each character of the text is in a block or in furniture. */
 export function coverage(source: Source): Uint8Array {
   const counts = new Uint8Array(source.text.length)
-  const spans = [...source.children.flatMap(block => rawSpans(block.runs)), ...source.furniture.flatMap(item => item.raw)]
+  const spans = [
+    ...source.children.flatMap(block => rawSpans(block.runs)),
+    ...source.furniture.flatMap(item => item.raw),
+  ]
   for (const [start, end] of spans) for (let i = start; i < end; i++) counts[i] = (counts[i] as number) + 1
   return counts
 }
 
 /** Words of the text that no block and no furniture has, and words that two have. */
-export function uncovered(source: Source, isMarkup: (word: string) => boolean = () => false): { lost: string[]; twice: string[] } {
+export function uncovered(
+  source: Source,
+  isMarkup: (word: string) => boolean = () => false,
+): { lost: string[]; twice: string[] } {
   const counts = coverage(source)
   const lost: string[] = []
   const twice: string[] = []

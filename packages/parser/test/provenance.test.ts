@@ -10,14 +10,19 @@ const noMarks = (parts: Part[]) => parts.map(part => (part.type === 'paragraph' 
 describe('Random documents of every format: each character is traced, no word is lost, the structure comes back', () => {
   test('Markdown', async () => {
     await fc.assert(
-      fc.asyncProperty(documents, fc.constantFrom(0, 60, 76), fc.constantFrom('\n', '\r\n'), async (parts, wrap, ending) => {
-        const { source } = await read(toMarkdown(parts, wrap, ending), 'a.md')
-        checkSource(source)
-        // The addresses of links and the numbers in front of items and notes are markup.
-        const { lost, twice } = uncovered(source, word => /^(?:https|a|example|b|amp|\d+)$/.test(word))
-        expect({ lost, twice }).toEqual({ lost: [], twice: [] })
-        expect(outline(source)).toEqual(expected(parts, { notes: true, tables: true, depths: true }))
-      }),
+      fc.asyncProperty(
+        documents,
+        fc.constantFrom(0, 60, 76),
+        fc.constantFrom('\n', '\r\n'),
+        async (parts, wrap, ending) => {
+          const { source } = await read(toMarkdown(parts, wrap, ending), 'a.md')
+          checkSource(source)
+          // The addresses of links and the numbers in front of items and notes are markup.
+          const { lost, twice } = uncovered(source, word => /^(?:https|a|example|b|amp|\d+)$/.test(word))
+          expect({ lost, twice }).toEqual({ lost: [], twice: [] })
+          expect(outline(source)).toEqual(expected(parts, { notes: true, tables: true, depths: true }))
+        },
+      ),
       runs,
     )
   })

@@ -7,8 +7,9 @@ import { beforeNames, beforeNumbers, either, insideSentences, sentenceOpeners } 
  */
 
 const closing = '"”’\'»›)\\]）」』】'
-const mark = new RegExp(`(?:[.!?…۔؟।]+|[。！？]+)[${closing}]*`, 'gu')
-const opening = '["“‘\'«‹„(\\[¿¡「『（【]*'
+// French puts a space inside its quotation marks.
+const mark = new RegExp(`(?:[.!?…۔؟।]+|[。！？]+)(?:[${closing}]| »)*`, 'gu')
+const opening = '(?:« |["“‘\'«‹„(\\[¿¡「『（【])*'
 const beginsSentence = new RegExp(`^${opening}(?:[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}]|[-–—•*] ?\\p{Lu})`, 'u')
 const nextWord = new RegExp(`^${opening}([\\p{L}\\p{N}]+(?:[’'][\\p{L}]+)?)`, 'u')
 

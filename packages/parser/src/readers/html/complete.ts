@@ -51,6 +51,8 @@ export function completeContent(page: Page, found: ReadonlySet<TextNode>, title:
     .map(([element]) => element)
     .at(-1)
 
+  /** What passages of the article hang on: a further paragraph there is one of it. */
+  const parents = new Set(leaves.flatMap((leaf, i) => (inside[i] ? leaf.path.slice(-2, -1) : [])))
   const texts = new Set(leaves.flatMap((leaf, i) => (inside[i] ? [textOf(leaf, page)] : [])))
   const heading = title ? leaves.findIndex(leaf => leaf.path.includes(title)) : -1
   leaves.forEach((leaf, i) => {
@@ -68,7 +70,9 @@ export function completeContent(page: Page, found: ReadonlySet<TextNode>, title:
     const between = i > first && i < last && (frame === undefined || leaf.path.includes(frame))
     const opening = heading >= 0 && i > heading && i < first && first - heading < 12
     const prose = isProse(text) && linkShare(leaf) < 0.3 && contextOf(boxes, 'any') === null
-    if (texts.has(text) || !((between && (post || prose)) || (opening && prose))) return
+    const sibling = leaf.path.at(-1)?.tagName === 'p' && leaf.path.slice(-2, -1).some(parent => parents.has(parent))
+    const belongs = (between && post) || (prose && (between || opening || sibling))
+    if (!belongs || texts.has(text)) return
     texts.add(text)
     for (const { node } of leaf.segments) content.add(node)
   })

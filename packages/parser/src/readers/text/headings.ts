@@ -1,4 +1,4 @@
-import { countWords, isCapitals, isProse } from '../../shape.js'
+import { countWords, isCapitals, isProse, startsLower } from '../../shape.js'
 import type { TextParagraph } from './paragraphs.js'
 
 const longestHeading = 14
@@ -21,7 +21,10 @@ export function findHeadings(paragraphs: readonly TextParagraph[]): Set<TextPara
   for (let i = paragraphs.length - 2; i >= 0; i--) {
     const paragraph = paragraphs[i] as TextParagraph
     const next = paragraphs[i + 1] as TextParagraph
-    const leads = isProse(textOf(next)) || (next.marker !== null && paragraph.marker === null) || headings.has(next)
+    // What begins small goes on with what stands above it, so that is no heading.
+    const leads =
+      !startsLower(textOf(next)) &&
+      (isProse(textOf(next)) || (next.marker !== null && paragraph.marker === null) || headings.has(next))
     inRow = headings.has(next) ? inRow + 1 : 0
     if (leads && inRow < 3 && couldBeHeading(paragraph)) headings.add(paragraph)
   }

@@ -1,7 +1,7 @@
 import { endsTerminal, startsLower } from '../../shape.js'
 import type { Line } from './lines.js'
 import { type Marker, markerOf } from './markers.js'
-import { isDoubleSpaced, longestWrapped, measureWidth } from './width.js'
+import { isDoubleSpaced, isWrapped, longestWrapped, measureWidth } from './width.js'
 
 /** Lines that belong together, and what stands in front of the first of them. */
 export interface TextParagraph {
@@ -44,6 +44,7 @@ function continues(line: Line, next: Line, width: number): boolean {
 /** Puts the lines of a plain text together to paragraphs: by empty lines, bullets and numbers, indentation, width. */
 export function groupLines(lines: readonly Line[], markers: ReadonlyMap<Line, Marker>): TextParagraph[] {
   const width = measureWidth(lines)
+  const wrapped = isWrapped(lines)
   const leastGap = isDoubleSpaced(lines) ? 2 : 1
   const chunks: Line[][] = []
   for (const line of lines) {
@@ -58,7 +59,7 @@ export function groupLines(lines: readonly Line[], markers: ReadonlyMap<Line, Ma
       const marker = markerOf(line, markers)
       const above = chunk[i - 1]
       const open = paragraphs.at(-1)
-      if (open && above && !marker && !starts.has(i) && continues(above, line, width)) open.lines.push(line)
+      if (wrapped && open && above && !marker && !starts.has(i) && continues(above, line, width)) open.lines.push(line)
       else paragraphs.push({ lines: [line], marker })
     })
     return paragraphs

@@ -1,3 +1,4 @@
+import { endsTerminal } from '../../shape.js'
 import type { Line } from './lines.js'
 
 /** Nobody wraps lines by hand beyond this; a longer line is a whole paragraph. */
@@ -14,6 +15,15 @@ export function measureWidth(lines: readonly Line[]): number {
     .filter(length => length >= 40 && length <= longestWrapped)
     .sort((a, b) => a - b)
   return lengths.length < 3 ? 80 : percentile(lengths, 0.9)
+}
+
+/** In wrapped text one line in ten ends where a sentence does; where most do, each line is a paragraph. */
+const wholeLines = 0.7
+
+/** Whether the lines of a text are wrapped: they break off in the middle of sentences. */
+export function isWrapped(lines: readonly Line[]): boolean {
+  const inner = lines.filter((line, i) => lines[i + 1]?.gap === 0 && line.text.length >= 40)
+  return inner.filter(line => endsTerminal(line.text)).length <= inner.length * wholeLines
 }
 
 /**

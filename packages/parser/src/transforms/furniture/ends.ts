@@ -36,7 +36,8 @@ function openingOf(passages: readonly Passage[], i: number, authors: readonly st
   if (atEnd && contactLine.test(block.text)) return { reason: 'contact line', reach: 'line' }
   if (below && isAuthorBio(block.text, authors)) return { reason: 'author box', reach: 'end' }
   // A name above a box is often there twice: as the picture's description, and as the name.
-  const twice = below && words <= 6 && passages[i + 1]?.block.text === block.text
+  const isLine = block.type === 'paragraph' || block.type === 'heading'
+  const twice = below && isLine && words <= 6 && passages[i + 1]?.block.text === block.text
   return twice ? { reason: 'repeated line', reach: 'end' } : null
 }
 
