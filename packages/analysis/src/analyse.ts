@@ -58,8 +58,8 @@ function analyseSource(source: Source, codebook: CompiledCodebook): SourceAnalys
   const figures: Figure[] = []
   for (const context of readBlocks(source, codebook)) {
     coder.read(context, isEnglish(context.block.language ?? source.meta.language))
-    timeline.push(...findEvents(source.id, context.block, context.sentences, reference))
-    figures.push(...findFigures(source.id, context.block, context.sentences))
+    for (const entry of findEvents(source.id, context.block, context.sentences, reference)) timeline.push(entry)
+    for (const figure of findFigures(source.id, context.block, context.sentences)) figures.push(figure)
   }
   return { statements: coder.statements, mentions: coder.mentions, timeline, figures, diagnostics: checkSource(source) }
 }

@@ -53,6 +53,12 @@ test('a region takes in its members that are named seldom', () => {
   expect(value?.actors[0]?.aliases).toEqual(['Baltics', 'Estonia', 'Latvia'])
 })
 
+test('an acronym is an alias of its long form', () => {
+  const about = ['The Eastern River Union (ERU) met. The ERU voted. The Eastern River Union rejected it. The ERU left.']
+  const { value } = readCodebook(proposeCodebook([sourceOf(about)]), 'codebook.yaml')
+  expect(value?.actors).toMatchObject([{ name: 'Eastern River Union', aliases: ['ERU'] }])
+})
+
 test.each([
   ['no sources', []],
   ['a source that names nobody', [sourceOf(['It rained.'])]],

@@ -35,6 +35,11 @@ test('tokens tell their places, in order and without overlap, and leave out whit
   )
 })
 
+test('a word that is none is one token, and holds nothing up', () => {
+  const text = `a ${'*'.repeat(50_000)} b ${'x-'.repeat(50_000)}`
+  expect(readTokens(text, [0, text.length]).map(t => t.end - t.start)).toEqual([1, 50_000, 1, 100_000])
+})
+
 test('words with hyphens are one token, and a hyphen between spaces is a dash', () => {
   expect(readTokens('a long-standing rule - and a re‑run', [0, 35]).map(t => t.text)).toEqual([
     'a',

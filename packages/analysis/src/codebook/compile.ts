@@ -117,14 +117,19 @@ export function compileCodebook(codebook: Codebook): CompiledCodebook {
       ),
     terms: text => {
       const all = terms.find(pieces(text))
-      return longestOfEachIssue(placeTerms(all, sizes)).map(({ value, start, end }) => ({
-        issue: value.issue,
-        direction: value.direction,
+      const others = new Map<number, { start: number; end: number }[]>()
+      for (const { value, start, end } of all) {
+        if (value.phrase === 0) continue
+        const list = others.get(value.term)
+        if (list) list.push({ start, end })
+        else others.set(value.term, [{ start, end }])
+      }
+      return longestOfEachIssue(placeTerms(all, sizes)).map(({ value: { issue, direction, term }, start, end }) => ({
+        issue,
+        direction,
         start,
         end,
-        others: all
-          .filter(other => other.value.term === value.term && other.value.phrase !== 0)
-          .map(other => ({ start: other.start, end: other.end })),
+        others: others.get(term) ?? [],
       }))
     },
   }

@@ -48,6 +48,17 @@ function within<T extends { start: number; end: number }>(
   return { found: sorted.slice(first, next), next: first }
 }
 
+/** The index of the first of a sorted list from which on something holds; the length of the list where it never does. */
+function firstWhere<T>(sorted: readonly T[], holds: (one: T) => boolean): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(sorted[middle] as T)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
 function readTerms(
   codebook: CompiledCodebook,
   text: string,
@@ -57,12 +68,12 @@ function readTerms(
   const moved = ({ start, end }: { start: number; end: number }) => ({ start: start + from, end: end + from })
   return codebook.terms(text.slice(from, to)).flatMap(term => {
     const place = moved(term)
-    const word = words.findIndex(w => w.end > place.start)
-    const wordEnd = words.findLastIndex(w => w.start < place.end) + 1
+    const word = firstWhere(words, w => w.end > place.start)
+    const wordEnd = firstWhere(words, w => w.start >= place.end)
     // `recognise that …` knows something and recognises nobody.
     const next = words[wordEnd]?.lower ?? ''
     const knows = words[word]?.pos === 'VERB' && cognitive.has(words[word]?.lemma ?? '') && complementisers.has(next)
-    return word < 0 || knows ? [] : [{ ...term, ...place, others: term.others.map(moved), word, wordEnd }]
+    return word >= words.length || knows ? [] : [{ ...term, ...place, others: term.others.map(moved), word, wordEnd }]
   })
 }
 
@@ -80,8 +91,10 @@ function readBlock(block: SourceBlock, codebook: CompiledCodebook): BlockContext
     const spoken = within(quotations, nextQuotation, span)
     nextQuotation = spoken.next
     const sentence = readClauses(readWords(block.text, span, own))
-    const quotationOf = (w: Word) =>
-      spoken.found.find(q => q.speech && w.start >= q.start && w.end <= q.end)?.number ?? -1
+    const quotationOf = (w: Word) => {
+      const q = spoken.found[firstWhere(spoken.found, one => one.end >= w.end)]
+      return q?.speech && w.start >= q.start ? q.number : -1
+    }
     return {
       ...sentence,
       block,

@@ -1,5 +1,5 @@
 import { type Figure, overlaps, rawSpans, type SourceBlock, type Span } from '@briefbook/ast'
-import type { Sentence } from '../grammar/clauses.js'
+import { isNoise, type Sentence } from '../grammar/clauses.js'
 import { units } from '../lexicons/units.js'
 import { findTimes } from '../timeline/expressions.js'
 import { findQuantities, type Quantity } from './quantities.js'
@@ -74,6 +74,7 @@ const compoundNoun = (value: string) => /-(\p{L}+)/u.exec(value)?.[1] ?? ''
 export function findFigures(source: string, block: SourceBlock, sentences: readonly Sentence[]): Figure[] {
   if (block.type === 'heading') return []
   return sentences.flatMap((sentence, s): Figure[] => {
+    if (isNoise(sentence.words)) return []
     const span = block.sentences[s] as Span
     const text = block.text.slice(span[0], span[1])
     const dates = findTimes(text).map(({ start, end }): Span => [start, end])

@@ -55,6 +55,9 @@ function insertions(words: readonly Word[]): [number, number][] {
 /** Longer ones are lists, tables that lost their lines, or noise; nothing is told of how they hang together. */
 const mostWords = 500
 
+/** Whether a sentence is too long to have been taken apart. */
+export const isNoise = (words: readonly Word[]) => words.length > mostWords
+
 class ClauseBuilder {
   readonly #words: readonly Word[]
   readonly #verbs: readonly VerbGroup[]
@@ -254,7 +257,7 @@ function assign(words: readonly Word[], clauses: readonly Clause[]): number[] {
  * form of a verb that turns out to be no finite one is mended in `verbs`.
  */
 export function readClauses(words: Word[]): Sentence {
-  if (words.length > mostWords) return { words, phrases: [], verbs: [], clauses: [], clauseOf: words.map(() => -1) }
+  if (isNoise(words)) return { words, phrases: [], verbs: [], clauses: [], clauseOf: words.map(() => -1) }
   const phrases = findNounPhrases(words)
   const inside: boolean[] = []
   const governed: boolean[] = []

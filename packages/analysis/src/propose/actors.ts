@@ -6,7 +6,7 @@ import { months, weekdays } from '../lexicons/calendar.js'
 import { countryDiscards } from '../lexicons/countries.js'
 import { bodies } from '../lexicons/organisations.js'
 import { institutions, officials } from '../lexicons/people.js'
-import { byWeight, commonWords, countPhrases, type Tally, tally } from './count.js'
+import { byWeight, countPhrases, type Tally, tally } from './count.js'
 
 /** An actor that the texts suggest. */
 export interface ProposedActor {
@@ -145,29 +145,50 @@ function countNames(sources: readonly Source[], known: ReadonlySet<string>): Map
   )
 }
 
+const smallWord = /^(?:of|the|and|for|in)$/
+/** How far in front of its acronym a long form can begin. */
+const longestForm = 120
+
+/** The long form in front of an acronym: as many capitalised words as it has letters, and with these letters. */
+function longFormOf(before: string, acronym: string): string | null {
+  const words = before.slice(-longestForm).trimEnd().split(/\s+/)
+  let initials = ''
+  for (let from = words.length - 1; from >= 0 && initials.length < acronym.length; from--) {
+    const word = words[from] as string
+    if (smallWord.test(word)) continue
+    if (!/^\p{Lu}[\p{L}'’-]+$/u.test(word)) return null
+    initials = word.charAt(0) + initials
+    if (initials === acronym) return words.slice(from).join(' ')
+  }
+  return null
+}
+
 /** Long forms with their acronyms in brackets, `Eastern River Union (ERU)`, after Schwartz and Hearst (2003). */
 function findAcronyms(sources: readonly Source[]): Map<string, string> {
   const found = new Map<string, string>()
-  for (const { children } of sources) {
-    for (const { text } of children) {
-      for (const match of text.matchAll(
-        /((?:\p{Lu}[\p{L}'’-]+|of|the|and|for|in)(?: (?:\p{Lu}[\p{L}'’-]+|of|the|and|for|in))+) \((\p{Lu}{2,8})\)/gu,
-      )) {
-        const words = (match[1] as string).split(' ')
-        const acronym = match[2] as string
-        for (let from = words.length - 1; from >= 0; from--) {
-          const initials = words
-            .slice(from)
-            .filter(word => /^\p{Lu}/u.test(word))
-            .map(word => word[0])
-            .join('')
-          if (initials === acronym && /^\p{Lu}/u.test(words[from] as string))
-            found.set(acronym, words.slice(from).join(' '))
-        }
-      }
+  for (const { text } of sources.flatMap(source => source.children)) {
+    for (const match of text.matchAll(/ \((\p{Lu}{2,8})\)/gu)) {
+      const acronym = match[1] as string
+      const long = longFormOf(text.slice(Math.max(0, match.index - longestForm), match.index), acronym)
+      if (long !== null) found.set(acronym, long)
     }
   }
   return found
+}
+
+/** Name and aliases of what a key of the tallies stands for: `country:NO`, `body:nato`, `name:Harbour Front`. */
+function describe(
+  kind: string,
+  key: string,
+  { words }: Tally,
+  members: readonly string[],
+  acronyms: ReadonlyMap<string, string>,
+): Pick<ProposedActor, 'name' | 'country' | 'aliases'> {
+  if (kind === 'country') return { name: countryName(key), country: key, aliases: [] }
+  const body = kind === 'body' ? bodies.find(({ id }) => id === key) : undefined
+  if (body)
+    return { name: body.name, country: null, aliases: [...body.aliases.filter(alias => words.has(alias)), ...members] }
+  return { name: acronyms.get(key) ?? key, country: null, aliases: [...words.keys()].sort() }
 }
 
 /** The actors that the texts suggest, the most frequent first. */
@@ -190,29 +211,11 @@ export function proposeActors(sources: readonly Source[]): ProposedActor[] {
     .slice(0, mostActors)
     .map(([key, entry]): ProposedActor => {
       const [kind, rest] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)]
-      const body = kind === 'body' ? bodies.find(({ id }) => id === rest) : undefined
-      const name = kind === 'country' ? countryName(rest) : (body?.name ?? rest)
-      const base = body?.id ?? toId(name)
+      const { name, country, aliases } = describe(kind, rest, entry, folded.get(rest) ?? [], acronyms)
+      const base = kind === 'body' ? rest : toId(rest === country ? name : rest)
       let id = base
       for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
       taken.add(id)
-      const own =
-        kind === 'country'
-          ? []
-          : [...(body?.aliases ?? []).filter(alias => entry.words.has(alias)), ...(folded.get(rest) ?? [])]
-      const long = acronyms.get(rest)
-      const aliases =
-        kind === 'name'
-          ? commonWords(entry, 5)
-              .map(([word]) => word)
-              .filter(word => word !== name)
-          : own
-      return {
-        id,
-        name,
-        country: kind === 'country' ? rest : null,
-        aliases: [...new Set(long !== undefined && kind === 'name' && long !== name ? [...aliases, long] : aliases)],
-        tally: entry,
-      }
+      return { id, name, country, aliases: [...new Set(aliases)].filter(alias => alias !== name), tally: entry }
     })
 }

@@ -103,6 +103,38 @@ function joinHyphens(tokens: readonly Token[]): Token[] {
   return out
 }
 
+/** Adds the tagger's tokens of a folded text that begins at a place. */
+function tag(folded: string, start: number, tokens: Token[]): void {
+  const { nlp, its } = loadTagger()
+  const found: Tokens = nlp.readDoc(folded).tokens()
+  const values = found.out(its.value) as string[]
+  const tags = found.out(its.pos) as string[]
+  // The type of `lemma` asks for one argument more than that of the other helpers.
+  const lemmas = found.out(its.lemma as unknown as typeof its.value) as string[]
+  const spaces = found.out(its.precedingSpaces) as string[]
+  let at = start
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as string
+    at += (spaces[i] as string).length
+    const lower = value.toLowerCase()
+    if (value.trim() !== '') {
+      const pos = corrections.get(lower) ?? (tags[i] as PartOfSpeech)
+      tokens.push({
+        text: value,
+        lower,
+        lemma: (lemmas[i] as string).toLowerCase(),
+        pos,
+        start: at,
+        end: at + value.length,
+      })
+    }
+    at += value.length
+  }
+}
+
+/** No word is so long; the tagger's time grows with the square of it. */
+const noWord = /\S{120,}/gu
+
 /**
  * The tokens of a stretch of text.
  *
@@ -110,32 +142,16 @@ function joinHyphens(tokens: readonly Token[]): Token[] {
  * @param span  The stretch to read, a sentence as a rule; places count in the whole text.
  */
 export function readTokens(text: string, span: Span): Token[] {
-  const { nlp, its } = loadTagger()
   const folded = fold(text.slice(span[0], span[1]))
-  const found: Tokens = nlp.readDoc(folded).tokens()
-  const values = found.out(its.value) as string[]
-  const tags = found.out(its.pos) as string[]
-  // The type of `lemma` asks for one argument more than that of the other helpers.
-  const lemmas = found.out(its.lemma as unknown as typeof its.value) as string[]
-  const spaces = found.out(its.precedingSpaces) as string[]
   const tokens: Token[] = []
-  let at = span[0]
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as string
-    at += (spaces[i] as string).length
-    const lower = value.toLowerCase()
-    if (value.trim() !== '') {
-      tokens.push({
-        text: value,
-        lower,
-        lemma: (lemmas[i] as string).toLowerCase(),
-        pos: corrections.get(lower) ?? (tags[i] as PartOfSpeech),
-        start: at,
-        end: at + value.length,
-      })
-    }
-    at += value.length
+  let from = 0
+  for (const { 0: noise, index } of folded.matchAll(noWord)) {
+    tag(folded.slice(from, index), span[0] + from, tokens)
+    const start = span[0] + index
+    tokens.push({ text: noise, lower: noise.toLowerCase(), lemma: noise, pos: 'X', start, end: start + noise.length })
+    from = index + noise.length
   }
+  tag(folded.slice(from), span[0] + from, tokens)
   return joinHyphens(tokens).map((token, i, all) => {
     // A hyphen between spaces is a dash: it parts clauses.
     const dash = token.text === '-' && (all[i - 1]?.end ?? -1) < token.start && (all[i + 1]?.start ?? -1) > token.end
