@@ -8,7 +8,7 @@ export interface Body {
 }
 
 export const bodies: readonly Body[] = [
-  { id: 'africa-union', name: 'African Union', aliases: ['AU'] },
+  { id: 'african-union', name: 'African Union', aliases: ['AU'] },
   { id: 'arab-league', name: 'Arab League', aliases: ['League of Arab States'] },
   { id: 'asean', name: 'ASEAN', aliases: ['Association of Southeast Asian Nations'] },
   { id: 'baltic-states', name: 'Baltic states', aliases: ['Baltics', 'Baltic countries'], members: ['EE', 'LT', 'LV'] },
