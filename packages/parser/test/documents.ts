@@ -19,6 +19,10 @@ export type Part =
   | { type: 'list'; ordered: boolean; items: Word[][] }
   | { type: 'table'; rows: string[][] }
 
+type Handlers<R> = { readonly [T in Part['type']]: (part: Extract<Part, { type: T }>) => R }
+
+const match = <R>(part: Part, handlers: Handlers<R>): R => (handlers[part.type] as (part: Part) => R)(part)
+
 const plainWords =
   'harbour river treaty winter border council farmers grain customs bridge valley envoys paper signed carried little under again wooden across morning quarter million several nobody answered slowly before either market signal'.split(
     ' ',
@@ -116,23 +120,28 @@ const notesOf = (parts: readonly Part[]) =>
 export function expected(parts: readonly Part[], has: { notes: boolean; tables: boolean; depths: boolean }): string[] {
   const used = [...new Set(parts.flatMap(one => (one.type === 'heading' ? [one.depth] : [])))].sort()
   let note = 0
-  return parts.flatMap(one => {
-    switch (one.type) {
-      case 'heading':
+  return parts.flatMap(one =>
+    match(one, {
+      heading: one => {
         return [`heading ${has.depths ? used.indexOf(one.depth) + 1 : 1}: ${say(one.words)}`]
-      case 'paragraph':
+      },
+      paragraph: one => {
         return [
           `paragraph: ${say(one.words)}`,
           ...(has.notes && one.note ? [`footnote (${++note}): ${say(one.note)}`] : []),
         ]
-      case 'quotation':
+      },
+      quotation: one => {
         return [`quotation: ${say(one.words)}`]
-      case 'list':
+      },
+      list: one => {
         return one.items.map((words, i) => `item 1${one.ordered ? ` (${i + 1})` : ''}: ${say(words)}`)
-      case 'table':
+      },
+      table: one => {
         return has.tables ? [`table: ${one.rows.map(row => row.join(' | ')).join(' / ')}`] : []
-    }
-  })
+      },
+    }),
+  )
 }
 
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replaceAll('&', '&amp;')
@@ -151,29 +160,32 @@ function inMarkdown(words: readonly Word[]): string {
 /** As Markdown; `wrap` breaks lines at spaces. */
 export function toMarkdown(parts: readonly Part[], wrap: number, ending: string): string {
   const fold = (text: string, indent = '') => (wrap === 0 ? text : wrapText(text, wrap).join(`\n${indent}`))
-  const blocks = parts.map(one => {
-    switch (one.type) {
-      case 'heading':
+  const blocks = parts.map(one =>
+    match(one, {
+      heading: one => {
         return `${'#'.repeat(one.depth)} ${inMarkdown(one.words)}`
-      case 'paragraph': {
+      },
+      paragraph: one => {
         const number = one.note ? (notesOf(parts).find(({ words }) => words === one.note)?.number ?? 0) : 0
         return fold(inMarkdown(one.words)) + (number > 0 ? `[^${number}]` : '')
-      }
-      case 'quotation':
+      },
+      quotation: one => {
         return `> ${fold(inMarkdown(one.words), '> ')}`
-      case 'list':
+      },
+      list: one => {
         return one.items
           .map((words, i) =>
             one.ordered ? `${i + 1}. ${fold(inMarkdown(words), '   ')}` : `- ${fold(inMarkdown(words), '  ')}`,
           )
           .join('\n')
-      case 'table': {
+      },
+      table: one => {
         const line = (row: string[]) => `| ${row.join(' | ')} |`
         const [head = [], ...rows] = one.rows
         return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-      }
-    }
-  })
+      },
+    }),
+  )
   const notes = notesOf(parts).map(({ number, words }) => `[^${number}]: ${inMarkdown(words)}`)
   return `${[...blocks, ...notes].join('\n\n')}\n`.replaceAll('\n', ending)
 }
@@ -197,20 +209,25 @@ export function toText(parts: readonly Part[], width: number, indent: number, en
     wrapText(say(words), width)
       .map((line, i) => margin + (i === 0 ? first : rest) + line)
       .join('\n')
-  const blocks = parts.flatMap(one => {
-    switch (one.type) {
-      case 'heading':
+  const blocks = parts.flatMap(one =>
+    match(one, {
+      heading: one => {
         return [`\n${margin}${say(one.words)}`]
-      case 'paragraph':
+      },
+      paragraph: one => {
         return [set(one.words, '', '')]
-      case 'quotation':
+      },
+      quotation: one => {
         return [set(one.words, '      ', '      ')]
-      case 'list':
+      },
+      list: one => {
         return one.items.map((words, i) => set(words, one.ordered ? `${i + 1}. ` : '• ', '   '))
-      case 'table':
+      },
+      table: _one => {
         return []
-    }
-  })
+      },
+    }),
+  )
   return `${blocks.join('\n\n')}\n`.replaceAll('\n', ending)
 }
 
@@ -230,27 +247,30 @@ function inHtml(words: readonly Word[]): string {
 /** As a page with nothing around the article but a menu and a foot. */
 export function toHtml(parts: readonly Part[]): string {
   const notes = notesOf(parts)
-  const blocks = parts.map(one => {
-    switch (one.type) {
-      case 'heading':
+  const blocks = parts.map(one =>
+    match(one, {
+      heading: one => {
         // The only `h1` of a page is its title.
         return `<h${one.depth + 1}>${inHtml(one.words)}</h${one.depth + 1}>`
-      case 'paragraph': {
+      },
+      paragraph: one => {
         const number = notes.find(({ words }) => words === one.note)?.number
         return `<p>${inHtml(one.words)}${number ? `<sup id="r${number}"><a href="#fn${number}">${number}</a></sup>` : ''}</p>`
-      }
-      case 'quotation':
+      },
+      quotation: one => {
         return `<blockquote><p>${inHtml(one.words)}</p></blockquote>`
-      case 'list': {
+      },
+      list: one => {
         const tag = one.ordered ? 'ol' : 'ul'
         return `<${tag}>\n${one.items.map(words => `  <li>${inHtml(words)}</li>\n`).join('')}</${tag}>`
-      }
-      case 'table':
+      },
+      table: one => {
         return `<table>${one.rows
           .map((row, i) => `<tr>${row.map(text => (i === 0 ? `<th>${text}</th>` : `<td>${text}</td>`)).join('')}</tr>`)
           .join('\n')}</table>`
-    }
-  })
+      },
+    }),
+  )
   const foot = notes.map(
     ({ number, words }) => `<li id="fn${number}">${inHtml(words)} <a href="#r${number}">↩</a></li>`,
   )
@@ -273,37 +293,40 @@ function inWord(words: readonly Word[]): string {
 export function toDocx(parts: readonly Part[]): Uint8Array {
   const notes = notesOf(parts)
   let list = 0
-  const body = parts.map(one => {
-    switch (one.type) {
-      case 'heading':
+  const body = parts.map(one =>
+    match(one, {
+      heading: one => {
         return p(inWord(one.words), `<w:pStyle w:val="H${one.depth}"/>`)
-      case 'paragraph': {
+      },
+      paragraph: one => {
         const number = notes.find(({ words }) => words === one.note)?.number
         return p(inWord(one.words) + (number ? `<w:r><w:footnoteReference w:id="${number}"/></w:r>` : ''))
-      }
-      case 'quotation':
+      },
+      quotation: one => {
         return p(inWord(one.words), '<w:pStyle w:val="Q"/>')
-      case 'list': {
+      },
+      list: one => {
         const id = one.ordered ? 100 + ++list : 1
         return one.items
           .map(words => p(inWord(words), `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr>`))
           .join('')
-      }
-      case 'table':
+      },
+      table: one => {
         return `<w:tbl>${one.rows
           .map(row => `<w:tr>${row.map(text => `<w:tc>${p(text)}</w:tc>`).join('')}</w:tr>`)
           .join('')}</w:tbl>`
-    }
-  })
+      },
+    }),
+  )
   const level = (format: string, text: string) =>
     `<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`
   const lists = Array.from({ length: list }, (_, i) => 101 + i)
   return docx(body.join(''), {
     'word/styles.xml': part(
       'styles',
-      [1, 2, 3]
+      `${[1, 2, 3]
         .map(n => `<w:style w:type="paragraph" w:styleId="H${n}"><w:name w:val="heading ${n}"/></w:style>`)
-        .join('') + '<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/></w:style>',
+        .join('')}<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/></w:style>`,
     ),
     'word/numbering.xml': part(
       'numbering',

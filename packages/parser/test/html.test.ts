@@ -3,8 +3,10 @@ import { parseSource } from '../src/index.js'
 import { bytesOf, furniture, outline, read } from './helpers.js'
 import { checkSource, uncovered } from './invariants.js'
 
-const one = 'The council of the harbour met for the third time this year, and took no decision at all, which surprised nobody in the town.'
-const two = 'Nobody who had been in the room wanted to speak about it to the papers afterwards, not even the clerk, who keeps the minutes.'
+const one =
+  'The council of the harbour met for the third time this year, and took no decision at all, which surprised nobody in the town.'
+const two =
+  'Nobody who had been in the room wanted to speak about it to the papers afterwards, not even the clerk, who keeps the minutes.'
 
 const page = (article: string, head = '', around = ['', '']) =>
   `<!doctype html><html lang="en"><head>${head}</head><body>${around[0]}<main><article>${article}</article></main>${around[1]}</body></html>`
@@ -20,19 +22,79 @@ async function body(article: string): Promise<string[]> {
 
 describe('what an article is made of', () => {
   test.each([
-    ['headings', '<h2>What it costs</h2><p>It costs the town, and the port, a good deal of money every year.</p>', ['heading 1: What it costs', 'paragraph: It costs the town, and the port, a good deal of money every year.']],
-    ['a heading by its role', '<div role="heading" aria-level="3">What it costs</div><p>Much more than anybody in the room had thought, the clerk said.</p>', ['heading 1: What it costs', 'paragraph: Much more than anybody in the room had thought, the clerk said.']],
-    ['lists', '<ul><li>the first of the ships<ul><li>and its boat</li></ul></li><li><p>the second of the ships</p><p>which sank</p></li></ul>', ['item 1: the first of the ships', 'item 2: and its boat', 'item 1: the second of the ships', 'paragraph: which sank']],
-    ['numbered lists', '<ol start="3"><li>the third of them</li><li value="7">the seventh of them</li></ol><ol type="a"><li>as a letter</li></ol>', ['item 1 (3): the third of them', 'item 1 (7): the seventh of them', 'item 1 (a): as a letter']],
-    ['quotations', '<blockquote><p>We are done, the mayor wrote to the ministry, and will not come back.</p></blockquote>', ['quotation: We are done, the mayor wrote to the ministry, and will not come back.']],
-    ['a table', '<table><caption>Ships by year</caption><tr><th>Year</th><th>Ships</th></tr><tr><td>2020</td><td><p>4</p></td></tr></table>', ['paragraph: Ships by year', 'table: Year | Ships / 2020 | 4']],
-    ['a table that lays out the page', `<table><tr><td><p>${two}</p><h3>More</h3><p>${one}</p></td></tr></table>`, [`paragraph: ${two}`, 'heading 1: More', `paragraph: ${one}`]],
-    ['a caption', '<figure><img src="a.png" alt="x"><figcaption>Figure 1: Ships that came in, by year and flag</figcaption></figure>', ['paragraph: Figure 1: Ships that came in, by year and flag']],
-    ['line breaks', '<p>The first line of it,<br>and the second line of it.<br><br>A new paragraph, after two breaks in a row.</p>', ['paragraph: The first line of it, and the second line of it.', 'paragraph: A new paragraph, after two breaks in a row.']],
-    ['text without paragraphs', `<div>The mayor, who is old,<b> and tired, </b>left the room before the vote on the fees.</div>`, ['paragraph: The mayor, who is old, and tired, left the room before the vote on the fees.']],
-    ['white space of the source', '<p>The   mayor,\n\t who is <i>old</i> , left\n the room before the vote on the fees</p>', ['paragraph: The mayor, who is old , left the room before the vote on the fees']],
-    ['what is hidden is not there', '<p hidden>No.</p><p style="display: none">No.</p><script>no()</script><template>No.</template><noscript>No.</noscript>', []],
-    ['an exponent and a mark', '<p>An area of 40 km<sup>2</sup>, it is said,<sup>3</sup> and by all means not a small one.</p>', ['paragraph: An area of 40 km2, it is said, and by all means not a small one.']],
+    [
+      'headings',
+      '<h2>What it costs</h2><p>It costs the town, and the port, a good deal of money every year.</p>',
+      ['heading 1: What it costs', 'paragraph: It costs the town, and the port, a good deal of money every year.'],
+    ],
+    [
+      'a heading by its role',
+      '<div role="heading" aria-level="3">What it costs</div><p>Much more than anybody in the room had thought, the clerk said.</p>',
+      ['heading 1: What it costs', 'paragraph: Much more than anybody in the room had thought, the clerk said.'],
+    ],
+    [
+      'lists',
+      '<ul><li>the first of the ships<ul><li>and its boat</li></ul></li><li><p>the second of the ships</p><p>which sank</p></li></ul>',
+      [
+        'item 1: the first of the ships',
+        'item 2: and its boat',
+        'item 1: the second of the ships',
+        'paragraph: which sank',
+      ],
+    ],
+    [
+      'numbered lists',
+      '<ol start="3"><li>the third of them</li><li value="7">the seventh of them</li></ol><ol type="a"><li>as a letter</li></ol>',
+      ['item 1 (3): the third of them', 'item 1 (7): the seventh of them', 'item 1 (a): as a letter'],
+    ],
+    [
+      'quotations',
+      '<blockquote><p>We are done, the mayor wrote to the ministry, and will not come back.</p></blockquote>',
+      ['quotation: We are done, the mayor wrote to the ministry, and will not come back.'],
+    ],
+    [
+      'a table',
+      '<table><caption>Ships by year</caption><tr><th>Year</th><th>Ships</th></tr><tr><td>2020</td><td><p>4</p></td></tr></table>',
+      ['paragraph: Ships by year', 'table: Year | Ships / 2020 | 4'],
+    ],
+    [
+      'a table that lays out the page',
+      `<table><tr><td><p>${two}</p><h3>More</h3><p>${one}</p></td></tr></table>`,
+      [`paragraph: ${two}`, 'heading 1: More', `paragraph: ${one}`],
+    ],
+    [
+      'a caption',
+      '<figure><img src="a.png" alt="x"><figcaption>Figure 1: Ships that came in, by year and flag</figcaption></figure>',
+      ['paragraph: Figure 1: Ships that came in, by year and flag'],
+    ],
+    [
+      'line breaks',
+      '<p>The first line of it,<br>and the second line of it.<br><br>A new paragraph, after two breaks in a row.</p>',
+      [
+        'paragraph: The first line of it, and the second line of it.',
+        'paragraph: A new paragraph, after two breaks in a row.',
+      ],
+    ],
+    [
+      'text without paragraphs',
+      `<div>The mayor, who is old,<b> and tired, </b>left the room before the vote on the fees.</div>`,
+      ['paragraph: The mayor, who is old, and tired, left the room before the vote on the fees.'],
+    ],
+    [
+      'white space of the source',
+      '<p>The   mayor,\n\t who is <i>old</i> , left\n the room before the vote on the fees</p>',
+      ['paragraph: The mayor, who is old , left the room before the vote on the fees'],
+    ],
+    [
+      'what is hidden is not there',
+      '<p hidden>No.</p><p style="display: none">No.</p><script>no()</script><template>No.</template><noscript>No.</noscript>',
+      [],
+    ],
+    [
+      'an exponent and a mark',
+      '<p>An area of 40 km<sup>2</sup>, it is said,<sup>3</sup> and by all means not a small one.</p>',
+      ['paragraph: An area of 40 km2, it is said, and by all means not a small one.'],
+    ],
   ])('%s', async (_, article, lines) => {
     expect(await body(article)).toEqual(lines)
   })
@@ -54,7 +116,8 @@ describe('what an article is made of', () => {
   })
 
   test('language of the page and of a passage', async () => {
-    const french = 'Personne ne voulait parler, ni le maire, ni le greffier, ni même le gardien du port, qui savait tout.'
+    const french =
+      'Personne ne voulait parler, ni le maire, ni le greffier, ni même le gardien du port, qui savait tout.'
     const { source } = await read(page(`<p>${one}</p><p lang="fr">${french}</p><p>${two}</p>`), 'a.html')
     expect(source.meta.language).toBe('en')
     expect(source.children.map(block => block.language)).toEqual([undefined, 'fr', undefined])
@@ -103,17 +166,49 @@ describe('the article on a page', () => {
       url: 'https://papers.example/quay',
       language: 'en',
     })
-    expect(source.meta.foundIn).toMatchObject({ authors: 'meta author', date: 'meta article:published_time', url: 'canonical link', language: 'lang attribute' })
+    expect(source.meta.foundIn).toMatchObject({
+      authors: 'meta author',
+      date: 'meta article:published_time',
+      url: 'canonical link',
+      language: 'lang attribute',
+    })
   })
 
   test('what a page says of itself for search engines', async () => {
-    const data = { '@context': 'https://schema.org', '@graph': [{ '@type': 'NewsArticle', headline: 'No decision', author: [{ name: 'By MIRA FELD, Staff Writer' }, { name: 'Jan Ort' }], datePublished: '2020-05-12', publisher: { name: 'Port Papers' }, inLanguage: 'en_GB' }] }
-    const { source } = await read(page(`<p>${one}</p><p>${two}</p>`, `<script type="application/ld+json">${JSON.stringify(data)}</script>`), 'a.html')
-    expect(source.meta).toMatchObject({ title: 'No decision', authors: ['Mira Feld', 'Jan Ort'], publisher: 'Port Papers', date: '2020-05-12' })
+    const data = {
+      '@context': 'https://schema.org',
+      '@graph': [
+        {
+          '@type': 'NewsArticle',
+          headline: 'No decision',
+          author: [{ name: 'By MIRA FELD, Staff Writer' }, { name: 'Jan Ort' }],
+          datePublished: '2020-05-12',
+          publisher: { name: 'Port Papers' },
+          inLanguage: 'en_GB',
+        },
+      ],
+    }
+    const { source } = await read(
+      page(`<p>${one}</p><p>${two}</p>`, `<script type="application/ld+json">${JSON.stringify(data)}</script>`),
+      'a.html',
+    )
+    expect(source.meta).toMatchObject({
+      title: 'No decision',
+      authors: ['Mira Feld', 'Jan Ort'],
+      publisher: 'Port Papers',
+      date: '2020-05-12',
+    })
   })
 
   test('what the owner of a book adds', async () => {
-    const metas = ['source.id=quay', 'source.label=Q-1', 'source.kind=research note', 'original.title=The Quay', 'original.authors=A. Brand; C. Lang', 'original.date=2019']
+    const metas = [
+      'source.id=quay',
+      'source.label=Q-1',
+      'source.kind=research note',
+      'original.title=The Quay',
+      'original.authors=A. Brand; C. Lang',
+      'original.date=2019',
+    ]
       .map(pair => pair.split('='))
       .map(([name, content]) => `<meta name="${name}" content="${content}">`)
     const { source } = await read(page(`<p>${one}</p><p>${two}</p>`, metas.join('')), 'a.html')
@@ -130,7 +225,10 @@ describe('the article on a page', () => {
       page(
         `<div class="text"><p>${one}</p><blockquote class="twitter-tweet"><p>No quay. No cry.</p>— The Mayor</blockquote><p>${two}</p><p>${one} So it goes on.</p></div>`,
         '',
-        [`<h1>No decision on the quay</h1><div class="lead"><p>It was a long night, and at the end of it, the town knew no more than before.</p></div>`, ''],
+        [
+          `<h1>No decision on the quay</h1><div class="lead"><p>It was a long night, and at the end of it, the town knew no more than before.</p></div>`,
+          '',
+        ],
       ),
       'a.html',
     )
@@ -148,10 +246,14 @@ describe('the article on a page', () => {
 describe('hostile pages', () => {
   test('markup of a page is text to nobody: no script runs, nothing is fetched', async () => {
     const { source } = await read(
-      page(`<p>${one}</p><p>&lt;script&gt;alert(1)&lt;/script&gt; is what the clerk wrote, in his own hand, on the paper.</p><img src=x onerror="process.exit(1)"><p>${two}</p>`),
+      page(
+        `<p>${one}</p><p>&lt;script&gt;alert(1)&lt;/script&gt; is what the clerk wrote, in his own hand, on the paper.</p><img src=x onerror="process.exit(1)"><p>${two}</p>`,
+      ),
       'a.html',
     )
-    expect(outline(source)[1]).toBe('paragraph: <script>alert(1)</script> is what the clerk wrote, in his own hand, on the paper.')
+    expect(outline(source)[1]).toBe(
+      'paragraph: <script>alert(1)</script> is what the clerk wrote, in his own hand, on the paper.',
+    )
   })
 
   test.each([

@@ -190,7 +190,7 @@ describe('what costs a parser too much', () => {
       '- '.repeat(500),
       '*a_ '.repeat(5000),
       '['.repeat(5000),
-      ' '.repeat(300) + '- a',
+      `${' '.repeat(300)}- a`,
       'a\0b',
     ]) {
       const masked = mask(`x\n\n${text}\ny`)

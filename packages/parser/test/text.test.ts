@@ -44,11 +44,7 @@ describe('plain text', () => {
       [`paragraph: ${one} ${one}`, `paragraph: ${two} ${two}`],
     ],
     ['CRLF', `${wrap(one, 60)}\n\n${two}`.replaceAll('\n', '\r\n'), both],
-    [
-      'a paragraph that an empty line splits in the middle of a sentence',
-      `${half}\n\n${rest}\n\n${two}`,
-      both,
-    ],
+    ['a paragraph that an empty line splits in the middle of a sentence', `${half}\n\n${rest}\n\n${two}`, both],
     ['a form feed in a paragraph', `${half}\n\f${rest}\n\n${two}`, both],
     ['a rule', `${one}\n\n* * *\n\n${two}`, both],
   ])('%s', async (_, text, lines) => {

@@ -35,8 +35,9 @@ export function looksLikePerson(text: string): boolean {
 export function looksLikeOrganisation(text: string): boolean {
   const tokens = text.trim().split(/\s+/)
   if (tokens.length > 12 || !/^\p{Lu}/u.test(text)) return false
-  const capitals = tokens.filter(token => /^\p{Lu}/u.test(token)).length
-  return capitals >= tokens.length * 0.6 && (organisationWord.test(text) || tokens.length <= 4)
+  const full = tokens.filter(token => !/^(?:of|for|on|and|the|in|&|de|du|des|für|und|der|y|del|la)$/i.test(token))
+  const capitals = full.filter(token => /^\p{Lu}/u.test(token)).length
+  return capitals >= full.length * 0.8 && (organisationWord.test(text) || tokens.length <= 4)
 }
 
 /** A name in capitals as it is usually written. `JANE DOE` is how a page is set, not how she is called. */

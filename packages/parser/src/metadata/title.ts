@@ -52,7 +52,7 @@ export function titleScore(block: DraftBlock, place: TitlePlace, draft: Draft): 
   if (block.references.length > 0) score += 1
   if (isCapitals(text)) score -= 1
   if (startsLower(text)) score -= 0.5
-  if (endsTerminal(text) && !/[?!:]["”’»)]*$/u.test(text)) score -= 1
+  if (endsTerminal(text) && !/[?!:]["”’»)]*$/u.test(text)) score -= 2.5
   if (/@|\bwww\.|https?:/.test(text)) score -= 2
   if (sectionWord.test(text)) score -= 5
   return score

@@ -62,7 +62,7 @@ export const phrases: readonly Phrase[] = [
   // Sharing, printing, following
   {
     pattern: new RegExp(
-      `^(?:(?:share|tweet|post|pin|send|copy|save|print|follow us|find us)(?:\\s+(?:this|it|on|to|via|by|by e-?mail|article|story|page|post|link|with friends|in|us))*(?:\\s+${networks})?|${networks})[.!:…]?$`,
+      `^(?:(?:share|tweet|post|pin|send|e-?mail|copy|save|print|follow us|find us)(?:\\s+(?:this|it|on|to|via|by|by e-?mail|article|story|page|post|link|with friends|in|us))*(?:\\s+${networks})?|${networks})[.!:…]?$`,
       'i',
     ),
     reason: 'share button',
@@ -115,7 +115,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     pattern:
-      /^(?:mehr(?: lesen| erfahren)?|weiterlesen|lire (?:la suite|plus|aussi)\b.*|leer más|seguir leyendo|leggi (?:anche|tutto)\b.*|читать (?:далее|также|полностью)\b.*|подробнее|阅读(?:更多|全文)|اقرأ (?:المزيد|أيضا).*)$/i,
+      /^(?:mehr(?: lesen| erfahren)?|weiterlesen|lire (?:la suite|plus|aussi)\b.*|leer más|seguir leyendo|leggi (?:anche|tutto)\b.*|читать (?:далее|также|полностью).*|подробнее|阅读(?:更多|全文)|اقرأ (?:المزيد|أيضا).*)$/i,
     reason: 'read more',
     reach: 'line',
   },
@@ -153,7 +153,7 @@ export const phrases: readonly Phrase[] = [
   },
   {
     pattern:
-      /^(?:[|\s(]*(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified)\b(?: (?:on|at))?\s*[:：]?\s*(?=.*\d)(?:[^.!?]|[ap]\.m\.|\b[A-Z][a-z]{2,4}\.){2,70}\)?|(?:by .{3,40} )?\d+ (?:minutes?|hours?|days?|weeks?|months?) ago)$/i,
+      /^(?:[|\s(]*(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified)\b(?: (?:on|at))?\s*[:：]?\s*(?=.*\d)(?:[^.!?]|[ap]\.m\.|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.){2,70}\)?|(?:by .{3,40} )?\d+ (?:minutes?|hours?|days?|weeks?|months?) ago)$/i,
     reason: 'date line',
     reach: 'line',
     words: 14,
@@ -374,4 +374,4 @@ export const contactLine =
 
 /** Headings of what may still follow a document's end and belongs to it. */
 export const backMatter =
-  /^(?:notes|end ?notes|footnotes|references|bibliography|works cited|sources|appendix|annex|annexes|acknowledge?ments|anmerkungen|fußnoten|literatur|quellen|anhang|notes de bas de page|références|bibliographie|annexe|notas|referencias|bibliografía|примечания|сноски|литература|источники|приложение|参考文献|注释|附录)\b.{0,20}$/iu
+  /^(?:notes|end ?notes|footnotes|references|bibliography|works cited|sources|appendix|annex|annexes|acknowledge?ments|anmerkungen|fußnoten|literatur|quellen|anhang|notes de bas de page|références|bibliographie|annexe|notas|referencias|bibliografía|примечания|сноски|литература|источники|приложение|参考文献|注释|附录)(?!\p{L}).{0,20}$/iu
