@@ -58,6 +58,11 @@ describe('what an article is made of', () => {
       ['paragraph: Ships by year', 'table: Year | Ships / 2020 | 4'],
     ],
     [
+      'an empty cell keeps its column',
+      '<table><tr><th></th><th>Ships</th></tr><tr><th>2020</th><td></td></tr></table>',
+      ['table:  | Ships / 2020 | '],
+    ],
+    [
       'a table that lays out the page',
       `<table><tr><td><p>${two}</p><h3>More</h3><p>${one}</p></td></tr></table>`,
       [`paragraph: ${two}`, 'heading 1: More', `paragraph: ${one}`],

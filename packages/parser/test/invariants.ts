@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 const white = /^[\s\u0085]+$/u
 
 /** What no text of a block may hold. */
-const leftOut = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u00ad\u200b\ufeff\ufffe\uffff]/
+const leftOut = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069\u00ad\u200b\ufeff]/u
 
 /** Raw text under the stated normalisation: line breaks, escapes and references decoded, white space collapsed. */
 function normalise(raw: string): string {

@@ -1,9 +1,11 @@
 import { cleanText } from '../../characters.js'
 import type { Claim } from '../../draft.js'
-import { readByLine } from '../../metadata/by-lines.js'
 import { dayOf, propertyClaims } from '../../metadata/properties.js'
 import { fold } from '../../shape.js'
-import { attribute, type Element, elementsOf, type ParentNode, textContent } from './dom.js'
+import { attribute, elementsOf, type ParentNode, textContent } from './dom.js'
+import { canonicalTag } from './language.js'
+import { authorNames, siteName } from './page-names.js'
+import { structuredClaims } from './structured-data.js'
 
 /** Names of `<meta>` elements, in lower case, by the field they give, the most trusted first. */
 const metaNames: {
@@ -51,80 +53,6 @@ const metaNames: {
   ],
   url: ['og:url', 'citation_public_url'],
   language: ['dc.language', 'dcterms.language', 'content-language'],
-}
-
-const languageOf = (value: string): string | null => {
-  try {
-    return Intl.getCanonicalLocales(value.trim().replace('_', '-'))[0] ?? null
-  } catch {
-    return null
-  }
-}
-
-const isName = (name: string) =>
-  name !== '' &&
-  name.length < 100 &&
-  !/^https?:|^@|^www\.|\/|^(?:admin|editor|staff|author|user|webmaster)$/i.test(name)
-
-/** The names in what pages give as an author, which is often the whole by-line: `By A B, Staff Writer`. */
-function authorNames(value: string): string[] {
-  const name = cleanText(value)
-  if (!isName(name)) return []
-  return readByLine(/^by\s/i.test(name) ? name : `By ${name}`)?.authors ?? [name.replace(/^by\s+/i, '')]
-}
-
-/** A site's name without the motto behind it; an address is none. */
-const siteName = (value: string): string | null =>
-  /^https?:|^www\./i.test(value) ? null : (value.split(/\s+[|–—•·:-]\s+/u)[0] ?? value)
-
-type Json = { readonly [key: string]: unknown }
-
-function* objectsIn(value: unknown, depth = 0): Generator<Json> {
-  if (depth > 6 || value === null || typeof value !== 'object') return
-  if (Array.isArray(value)) for (const item of value) yield* objectsIn(item, depth + 1)
-  else {
-    yield value as Json
-    for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage']) yield* objectsIn((value as Json)[key], depth + 1)
-  }
-}
-
-const articleType =
-  /(?:Article|BlogPosting|Report|NewsArticle|ScholarlyArticle|SocialMediaPosting|LiveBlogPosting|Review)$/
-
-function nameOf(value: unknown): string[] {
-  if (typeof value === 'string') return [cleanText(value)]
-  if (Array.isArray(value)) return value.flatMap(nameOf)
-  return value !== null && typeof value === 'object' && 'name' in value ? nameOf((value as Json).name) : []
-}
-
-/** What a page says of itself for search engines, as JSON-LD. */
-function structuredClaims(root: ParentNode): Claim[] {
-  const claims: Claim[] = []
-  const from = 'structured data'
-  for (const element of elementsOf(root)) {
-    if (element.tagName !== 'script' || !/ld\+json/i.test(attribute(element, 'type') ?? '')) continue
-    let data: unknown
-    try {
-      data = JSON.parse(textContent(element))
-    } catch {
-      continue
-    }
-    for (const object of objectsIn(data)) {
-      const types = [object['@type']].flat().filter(type => typeof type === 'string')
-      if (!types.some(type => articleType.test(type as string))) continue
-      const [title] = nameOf(object.headline ?? object.name)
-      if (title) claims.push({ field: 'title', value: title, from })
-      const authors = nameOf(object.author).flatMap(authorNames)
-      if (authors.length > 0) claims.push({ field: 'authors', value: authors, from })
-      const publisher = nameOf(object.publisher).map(siteName)[0]
-      if (publisher) claims.push({ field: 'publisher', value: publisher, from })
-      const date = typeof object.datePublished === 'string' ? dayOf(object.datePublished) : null
-      if (date) claims.push({ field: 'date', value: date, from })
-      const language = typeof object.inLanguage === 'string' ? languageOf(object.inLanguage) : null
-      if (language) claims.push({ field: 'language', value: language, from })
-    }
-  }
-  return claims
 }
 
 /** `Title | Site` without the site, where the page has the title as a heading or the site's name is known. */
@@ -212,11 +140,6 @@ export function readPageClaims(root: ParentNode): Claim[] {
     page ? (attribute(page, 'lang') ?? attribute(page, 'xml:lang')) : null,
     ...metaNames.language.flatMap(valuesOf),
   ])
-    if (tag) add('language', languageOf(tag), 'lang attribute')
+    if (tag) add('language', canonicalTag(tag), 'lang attribute')
   return claims
-}
-
-export const languageTag = (element: Element): string | null => {
-  const value = attribute(element, 'lang')
-  return value ? languageOf(value) : null
 }

@@ -94,10 +94,9 @@ export function findNotes(root: ParentNode): PageNotes {
     mark(whole, found)
     if (!targets.has(holder)) targets.set(holder, found)
   }
-  for (const { element, target } of links) {
-    const back = (order.get(target) as number) < (order.get(element) as number) && backLink.test(textContent(element))
-    const inNote = [...targets.keys()].some(holder => isInside(element, holder))
-    if (back && inNote) mark(wholeMark(element), null)
+  for (const element of elements) {
+    const isLink = element.tagName === 'a' && (attribute(element, 'href') ?? '').includes('#')
+    if (isLink && backLink.test(textContent(element)) && isInNote(element, targets)) mark(wholeMark(element), null)
   }
   for (const element of elements) {
     if (element.tagName !== 'sup') continue
@@ -110,8 +109,8 @@ export function findNotes(root: ParentNode): PageNotes {
 
 const isInSuperscript = (element: Element) => parentOf(element)?.tagName === 'sup'
 
-function isInside(element: Element, holder: Element): boolean {
-  for (let at: Element | null = element; at; at = parentOf(at)) if (at === holder) return true
+function isInNote(element: Element, notes: ReadonlyMap<Element, string>): boolean {
+  for (let at: Element | null = element; at; at = parentOf(at)) if (notes.has(at)) return true
   return false
 }
 

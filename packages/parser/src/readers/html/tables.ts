@@ -1,5 +1,12 @@
-import { greatest } from '../../lists.js'
+import { block, type DraftBlock } from '../../draft.js'
+import { append, greatest } from '../../lists.js'
+import { traceTable } from '../../table.js'
+import { joinTraced, type Traced } from '../../traced.js'
+import { reasonFor } from './context.js'
 import { attribute, type Element, elementsOf, textContent } from './dom.js'
+import { nearest } from './kinds.js'
+import type { Leaf } from './visible.js'
+import { type BlockContext, leastInContent, readWords } from './words.js'
 
 const cellsOf = (row: Element): Element[] =>
   row.childNodes.filter(
@@ -7,7 +14,7 @@ const cellsOf = (row: Element): Element[] =>
   )
 
 /** Rows of a table, not of tables in it. */
-export function rowsOf(table: Element): Element[] {
+function rowsOf(table: Element): Element[] {
   return [...elementsOf(table)].filter(element => {
     if (element.tagName !== 'tr') return false
     let at = element.parentNode
@@ -20,7 +27,7 @@ export function rowsOf(table: Element): Element[] {
 const longestCell = 600
 
 /** Whether a table holds data, and does not lay out a page: by what it declares, else by its shape. */
-export function isDataTable(table: Element): boolean {
+function isDataTable(table: Element): boolean {
   const role = attribute(table, 'role')
   if (role === 'presentation' || role === 'none') return false
   const below = [...elementsOf(table)]
@@ -38,4 +45,42 @@ export function isDataTable(table: Element): boolean {
     rows.flat().every(cell => textContent(cell).length <= longestCell) &&
     rows.filter(row => row.length === widest).length >= rows.length / 2
   )
+}
+
+/** Tells of each table once whether it holds data. */
+export function rememberDataTables(): (table: Element) => boolean {
+  const known = new Map<Element, boolean>()
+  return table => {
+    const found = known.get(table) ?? isDataTable(table)
+    known.set(table, found)
+    return found
+  }
+}
+
+/** A data table as one block, and what stands in it outside its cells: its caption. */
+export function readTable(leaves: readonly Leaf[], table: Element, context: BlockContext): DraftBlock[] {
+  const inCell = new Map<Element, Traced[]>()
+  const loose: DraftBlock[] = []
+  const references: string[] = []
+  let [length, inside] = [0, 0]
+  for (const leaf of leaves) {
+    const words = readWords(leaf, context)
+    const cell = nearest(leaf.path, /^t[dh]$/)
+    append(references, words.references)
+    if (cell) {
+      length += words.traced.text.length
+      inside += words.traced.text.length * words.inContent
+      inCell.set(cell, [...(inCell.get(cell) ?? []), words.traced])
+    } else if (words.traced.text !== '') {
+      const furniture = words.inContent >= leastInContent ? null : reasonFor(leaf.path)
+      loose.push(block('paragraph', words.traced, { role: 'caption', furniture }))
+    }
+  }
+  const rows = rowsOf(table).map(cellsOf)
+  const made = traceTable(rows.map(row => row.map(cell => joinTraced(context.page.text, inCell.get(cell) ?? []))))
+  if (!made) return loose
+  const [first = []] = rows
+  const head = first.length > 0 && first.every(cell => cell.tagName === 'th')
+  const furniture = inside >= length * leastInContent ? null : reasonFor(leaves[0]?.path ?? [table])
+  return [...loose, block('table', made.traced, { rows: made.rows, head, references, furniture })]
 }

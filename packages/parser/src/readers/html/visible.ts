@@ -64,23 +64,29 @@ class Collector {
   private line = ''
   private leaf: Leaf | null = null
   private breaks = 0
+  /** What parts the last passage from the next. */
+  private separator = '\n'
   /** Whether the line ends in white space, or is empty. To ask the line itself would copy it each time. */
   private spaced = true
   readonly leaves: Leaf[] = []
+
+  private push(part: string): void {
+    this.parts.push(part)
+    this.length += part.length
+  }
 
   private write(text: string): void {
     this.line += text
     this.spaced = /\s$/.test(text)
   }
 
-  /** Ends the passage. */
+  /** Ends the passage. A line end outdoes a tab: behind the last cell of a row comes the next row. */
   close(separator: string): void {
     if (this.leaf) {
       this.leaves.push(this.leaf)
-      const part = this.line.trimEnd() + separator
-      this.parts.push(part)
-      this.length += part.length
-    }
+      this.push(this.line.trimEnd())
+      this.separator = separator
+    } else if (separator === '\n') this.separator = separator
     this.line = ''
     this.spaced = true
     this.leaf = null
@@ -101,6 +107,7 @@ class Collector {
     if (this.breaks > 1) this.close('\n')
     if (this.leaf && this.breaks === 1) this.write('\n')
     this.breaks = 0
+    if (!this.leaf && this.length > 0) this.push(this.separator)
     this.leaf ??= { segments: [], path }
     const start = this.length + this.line.length
     this.write(this.spaced ? value.replace(/^ /, '') : value)
