@@ -29,6 +29,7 @@ const tables: { readonly [group: string]: Table } = {
     ],
     ['Norwegian diplomats have criticised the subsidies.', 'norway subsidies opposes @ Norwegian diplomats'],
     ['Brazil will not accept whaling.', 'brazil whaling opposes'],
+    ['Neither Oslo nor Tokyo supports whaling.', 'norway whaling opposes', 'japan whaling opposes'],
     ['The Union refuses to negotiate about subsidies.', 'union subsidies opposes'],
     ['Japan prevented a debate on subsidies.', 'japan subsidies opposes'],
     ['Brazil is willing to engage with the Front.', 'brazil talks favours'],

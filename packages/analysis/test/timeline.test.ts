@@ -84,6 +84,11 @@ test('the event is the clause that the date stands in, verbatim', () => {
   })
 })
 
+test('a sentence whose verb the tagger misses tells its event', () => {
+  const source = sourceOf(['In 2019 Northland spent 40 million dollars on the pier.'])
+  expect(analyse([source], codebook).value.timeline.map(e => e.date)).toEqual(['2019'])
+})
+
 test('headings and sentences without a verb tell no event', () => {
   const source = sourceOf(['# The pier in 2014', 'Harbour, 3 May 2014'])
   expect(analyse([source], codebook).value.timeline).toEqual([])

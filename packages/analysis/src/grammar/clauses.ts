@@ -34,6 +34,8 @@ export interface Sentence {
   clauseOf: number[]
 }
 
+const negativeSubjects: ReadonlySet<string> = new Set(['neither', 'no', 'none', 'nobody'])
+
 /** Stretches between two dashes or brackets: the place of the first and of the second. */
 function insertions(words: readonly Word[]): [number, number][] {
   const found: [number, number][] = []
@@ -191,8 +193,14 @@ class ClauseBuilder {
       this.#waiting =
         subject.start > this.#from ? (this.#regions.free(this.#from, Math.min(subject.start, start))[0] ?? null) : null
     } else if (kind !== 'complement' && kind !== 'adverbial') this.#waiting = null
+    if (this.#isNegative(group[0] ?? subject)) verb.negated = !verb.negated
     const own = this.#regions.behindMarker(region) ? group.filter(p => p.start >= subject.start) : group
     this.#add(verb, { kind, start, subject: own, parent })
+  }
+
+  /** `Neither the north nor the south had …`, `No government wants …`: the subject says what the verb's `not` would say. */
+  #isNegative(subject: NounPhrase): boolean {
+    return [subject.start - 1, subject.start].some(i => negativeSubjects.has(this.#lower(i)))
   }
 
   /** How a clause with a subject hangs in the sentence: its marker tells, or that nothing parts it from the verb before. */

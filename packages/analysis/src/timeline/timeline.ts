@@ -44,7 +44,7 @@ function eventAt(sentence: Sentence, block: SourceBlock, place: number): string 
 }
 
 /**
- * The dated events of a block: each sentence with a verb and a date that can be told.
+ * The dated events of a block: each sentence that has a date that can be told.
  *
  * @param sentences  The block's sentences, taken apart, in the order of `block.sentences`.
  */
@@ -60,8 +60,9 @@ export function findEvents(
   sentences.forEach((sentence, s) => {
     const span = block.sentences[s] as readonly [number, number]
     const text = block.text.slice(span[0], span[1])
+    // A place and a date over a text are no event. What ends as a sentence has a verb, though the tagger missed it.
+    if (sentence.clauses.length === 0 && !/[.!?…]["”’)\]]*$/.test(text)) return
     const times = findTimes(text)
-    if (sentence.clauses.length === 0) return
     const seen = new Set<string>()
     let year: number | null = null
     let carried: number | null = null

@@ -1,52 +1,16 @@
 import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { proposeCodebook } from '@briefbook/analysis'
 import type { Source } from '@briefbook/ast'
 import { type Diagnostic, diagnostic, hasErrors } from '@briefbook/diagnostics'
 import { isSourceFile } from '@briefbook/parser'
 import { Folder } from '../content/folder.js'
+import { newBookYaml, newCodebookYaml, schemaFiles, schemaLine } from '../content/new-book.js'
 import { proposeNames, sidecarText } from '../content/sidecars.js'
 import { readSources } from '../content/sources.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
 import { printReport } from '../output/report.js'
 import { exitCodeOf } from './exit-code.js'
-
-const emptyCodebook = `# What the book compares. Write the actors (rows) and the issues (columns), then run \`briefbook build\`.
-actors:
-  # An id of your own, then the name as the book prints it and the other names that the texts use.
-  example-actor:
-    name: Example actor
-    aliases: []
-issues:
-  example-issue:
-    name: Example issue
-    # A stance is for or against this.
-    towards: what the issue is about
-    # Words that bring a sentence under the issue; * stands for any ending.
-    terms: [example*]
-`
-
-function bookYaml(title: string): string {
-  return `# The book. Only the title is needed; take the # from a line to use it.
-title: ${JSON.stringify(title)}
-# subtitle: What it is about
-# organisation: For whom it is made
-# authors: [Your name]
-# edition: 1st edition
-# date: 2026-01-31
-# paper: A4            # or Letter, A5
-# handling: Internal   # printed at the foot of every page
-
-# Written chapters are Markdown files in the folder chapters/, in the order of their names: 10-introduction.md,
-# 20-key-judgements.md. They cite a paragraph of a source as [@id ¶12].
-`
-}
-
-/** `my-briefing_book` as `My briefing book`. */
-function titleOf(folder: string): string {
-  const words = basename(folder).replace(/[-_]+/g, ' ').trim()
-  return words === '' ? 'Briefing book' : words.charAt(0).toUpperCase() + words.slice(1)
-}
 
 async function isUsable(path: string): Promise<boolean> {
   const info = await stat(path).catch(() => null)
@@ -70,41 +34,62 @@ async function gather(from: readonly string[]): Promise<{ files: string[]; diagn
     try {
       files.push(...(await filesOf(resolve(name))))
     } catch {
-      diagnostics.push(
-        diagnostic('file-is-there', `There is no file \`${name}\`.`, {
-          file: name,
-          hint: 'Correct the name of the file.',
-        }),
-      )
+      const hint = 'Correct the name of the file.'
+      diagnostics.push(diagnostic('file-is-there', `There is no file \`${name}\`.`, { file: name, hint }))
     }
   }
   const seen = new Map<string, string>()
   for (const file of files) {
     const other = seen.get(basename(file))
     if (other !== undefined) {
-      diagnostics.push(
-        diagnostic('source-id-is-unique', `Two files are called \`${basename(file)}\`: ${other} and ${file}.`, {
-          hint: 'Rename one of them.',
-        }),
-      )
+      const message = `Two files are called \`${basename(file)}\`: ${other} and ${file}.`
+      diagnostics.push(diagnostic('source-id-is-unique', message, { hint: 'Rename one of them.' }))
     }
     seen.set(basename(file), file)
   }
   return { files, diagnostics }
 }
 
-/** Writes the sidecars: an id fit for citing, and what was found of the metadata to correct and complete. */
-async function writeSidecars(folder: string, sources: readonly Source[]): Promise<void> {
-  const names = proposeNames(sources)
-  for (const source of sources) {
-    await writeFile(
-      join(folder, `${source.file}.yaml`),
-      sidecarText(source, names.get(source.file) ?? { id: source.id, label: source.meta.label }),
-      {
-        flag: 'wx',
-      },
-    )
+/** Copies the texts into the book, each with the sidecar that it has. Gives the sidecars that there are. */
+async function copySources(files: readonly string[], folder: string): Promise<Set<string>> {
+  const sidecars = new Set<string>()
+  for (const file of files) {
+    await copyFile(file, join(folder, basename(file)))
+    const sidecar = await readFile(`${file}.yaml`, 'utf8').catch(() => null)
+    if (sidecar === null) continue
+    await writeFile(join(folder, `${basename(file)}.yaml`), sidecar)
+    sidecars.add(basename(file))
   }
+  return sidecars
+}
+
+/** Writes a sidecar for each source that has none: a name fit for citing, and what was found to correct and complete. */
+async function writeSidecars(folder: string, sources: readonly Source[], there: ReadonlySet<string>): Promise<void> {
+  for (const [file, name] of proposeNames(sources)) {
+    const source = sources.find(s => s.file === file)
+    if (!source || there.has(basename(file))) continue
+    await writeFile(join(folder, `${file}.yaml`), schemaLine('source.schema.json', '../') + sidecarText(source, name))
+  }
+}
+
+async function begin(path: string, files: readonly string[], signal: AbortSignal): Promise<Diagnostic[]> {
+  await mkdir(join(path, 'sources'), { recursive: true })
+  await mkdir(join(path, 'chapters'), { recursive: true })
+  for (const [name, text] of Object.entries(await schemaFiles())) {
+    await mkdir(dirname(join(path, name)), { recursive: true })
+    await writeFile(join(path, name), text)
+  }
+  await writeFile(join(path, 'book.yaml'), newBookYaml(path))
+  const codebook = join(path, 'codebook.yaml')
+  if (files.length === 0) {
+    await writeFile(codebook, schemaLine('codebook.schema.json') + newCodebookYaml)
+    return []
+  }
+  const sidecars = await copySources(files, join(path, 'sources'))
+  const { sources, diagnostics } = await readSources(new Folder(path), 'sources/', undefined, signal)
+  await writeSidecars(path, sources, sidecars)
+  await writeFile(codebook, schemaLine('codebook.schema.json') + proposeCodebook(sources))
+  return diagnostics
 }
 
 /** `briefbook init`: a new book from texts, with a proposed codebook. Nothing that exists is written over. */
@@ -124,27 +109,7 @@ export async function init(
     effects.stderr(printReport(diagnostics, options, effects))
     return exitCodes.content
   }
-  await mkdir(join(path, 'sources'), { recursive: true })
-  await mkdir(join(path, 'chapters'), { recursive: true })
-  for (const file of files) {
-    await copyFile(file, join(path, 'sources', basename(file)))
-    const sidecar = await readFile(`${file}.yaml`, 'utf8').catch(() => null)
-    if (sidecar !== null) await writeFile(join(path, 'sources', `${basename(file)}.yaml`), sidecar)
-  }
-  await writeFile(join(path, 'book.yaml'), bookYaml(titleOf(path)))
-  if (files.length > 0) {
-    const read = await readSources(new Folder(path), 'sources/', undefined, effects.signal)
-    diagnostics.push(...read.diagnostics)
-    await writeSidecars(
-      path,
-      read.sources.filter(
-        source => !files.some(f => basename(f) === basename(source.file) && source.meta.foundIn.label === 'sidecar'),
-      ),
-    )
-    await writeFile(join(path, 'codebook.yaml'), proposeCodebook(read.sources))
-  } else {
-    await writeFile(join(path, 'codebook.yaml'), emptyCodebook)
-  }
+  diagnostics.push(...(await begin(path, files, effects.signal)))
   effects.stderr(printReport(diagnostics, options, effects))
   effects.stdout(`${path}\n`)
   effects.stderr(
