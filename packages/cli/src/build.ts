@@ -9,14 +9,12 @@ import {
   type Printer,
   printBook,
 } from '@briefbook/render-pdf'
+import type { Format } from './names.js'
 import { analysisRecord, toJson } from './output/records.js'
 import { type OutputFile, readManifest, writeOutputs } from './output/write.js'
 import { ensureComplete, runStages, type Stages } from './pipeline.js'
 import { templateDiagnostic } from './template/load.js'
 import { toolName, toolVersion } from './version.js'
-
-export const formats = ['pdf', 'docx', 'html', 'json'] as const
-export type Format = (typeof formats)[number]
 
 export interface BuildOptions {
   /** The book's folder. */

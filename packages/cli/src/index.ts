@@ -1,5 +1,6 @@
-export { type BuildOptions, type BuildResult, buildBook, type Format } from './build.js'
+export { type BuildOptions, type BuildResult, buildBook } from './build.js'
 export { readBook } from './content/book.js'
 export type { Effects } from './effects.js'
+export type { Format } from './names.js'
 export { run } from './program.js'
 export { loadTemplate } from './template/load.js'

@@ -1,13 +1,17 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { type Format, formats } from './build.js'
-import { build } from './commands/build.js'
-import { check } from './commands/check.js'
-import { doctor } from './commands/doctor.js'
-import { init } from './commands/init.js'
-import { type InspectStage, inspect, inspectStages } from './commands/inspect.js'
-import { watch } from './commands/watch.js'
 import { type Effects, type ExitCode, exitCodes } from './effects.js'
+import { type Format, formats, type InspectStage, inspectStages } from './names.js'
 import { toolVersion } from './version.js'
+
+/** The commands, loaded when they are called: `--help` need not wait for a parser and a browser. */
+const commands = {
+  init: () => import('./commands/init.js'),
+  build: () => import('./commands/build.js'),
+  watch: () => import('./commands/watch.js'),
+  check: () => import('./commands/check.js'),
+  inspect: () => import('./commands/inspect.js'),
+  doctor: () => import('./commands/doctor.js'),
+}
 
 function parseFormats(value: string): Format[] {
   const names = value.split(',').map(name => name.trim())
@@ -42,7 +46,7 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .option('--from <files...>', 'the texts to compare')
     .addOption(jsonOption())
     .action(async (dir: string, options: { from?: string[]; json: boolean }) =>
-      setExit(await init(dir, options.from ?? [], options, effects)),
+      setExit(await (await commands.init()).init(dir, options.from ?? [], options, effects)),
     )
   program
     .command('build [dir]')
@@ -50,20 +54,24 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .addOption(outOption())
     .addOption(formatOption())
     .addOption(jsonOption())
-    .action(async (dir: string | undefined, options) => setExit(await build(dir ?? '.', options, effects)))
+    .action(async (dir: string | undefined, options) =>
+      setExit(await (await commands.build()).build(dir ?? '.', options, effects)),
+    )
   program
     .command('watch [dir]')
     .description('make the book again on every change')
     .addOption(outOption())
     .addOption(formatOption())
     .addOption(jsonOption())
-    .action(async (dir: string | undefined, options) => setExit(await watch(dir ?? '.', options, effects)))
+    .action(async (dir: string | undefined, options) =>
+      setExit(await (await commands.watch()).watch(dir ?? '.', options, effects)),
+    )
   program
     .command('check [dir]')
     .description('tell everything that a build would refuse or doubt, and write nothing')
     .addOption(jsonOption())
     .action(async (dir: string | undefined, options: { json: boolean }) =>
-      setExit(await check(dir ?? '.', options, effects)),
+      setExit(await (await commands.check()).check(dir ?? '.', options, effects)),
     )
   program
     .command('inspect')
@@ -76,13 +84,13 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .argument('[dir]')
     .addOption(jsonOption())
     .action(async (stage: InspectStage, dir: string | undefined, options: { json: boolean }) =>
-      setExit(await inspect(stage, dir ?? '.', options, effects)),
+      setExit(await (await commands.inspect()).inspect(stage, dir ?? '.', options, effects)),
     )
   program
     .command('doctor')
     .description('tell what is there, what is missing and what to do')
     .option('--install', 'get a browser where there is none', false)
-    .action(async (options: { install: boolean }) => setExit(await doctor(options, effects)))
+    .action(async (options: { install: boolean }) => setExit(await (await commands.doctor()).doctor(options, effects)))
   return program
 }
 

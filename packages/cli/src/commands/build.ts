@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path'
 import { hasErrors } from '@briefbook/diagnostics'
-import { buildBook, type Format } from '../build.js'
+import { buildBook } from '../build.js'
 import { defaultOutput } from '../content/book.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
+import type { Format } from '../names.js'
 import { Progress, printReport } from '../output/report.js'
 import { exitCodeOf } from './exit-code.js'
 

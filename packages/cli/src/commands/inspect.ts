@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { hasErrors } from '@briefbook/diagnostics'
 import type { Effects, ExitCode } from '../effects.js'
+import type { InspectStage } from '../names.js'
 import { sourceRecord, toJson } from '../output/records.js'
 import { Progress, printReport } from '../output/report.js'
 import { ensureComplete, runStages, type StageName, type Stages } from '../pipeline.js'
@@ -14,10 +15,7 @@ const views = {
   timeline: { until: 'analysis', record: stages => stages.analysis?.timeline ?? null },
   figures: { until: 'analysis', record: stages => stages.analysis?.figures ?? null },
   book: { until: 'book', record: stages => stages.book },
-} as const satisfies { [stage: string]: { until: StageName; record(stages: Stages): unknown } }
-
-export type InspectStage = keyof typeof views
-export const inspectStages = Object.keys(views) as InspectStage[]
+} as const satisfies { [stage in InspectStage]: { until: StageName; record(stages: Stages): unknown } }
 
 /** `briefbook inspect`: a stage as JSON on standard output, whatever else is wrong with the book. */
 export async function inspect(
