@@ -24,7 +24,7 @@ export interface Reading {
 export type DraftNode = DraftBlock | DraftBreak
 
 /** A page break, or a rule that may stand for one. It has no words. */
-export interface DraftBreak {
+interface DraftBreak {
   type: 'break'
   at: number
 }

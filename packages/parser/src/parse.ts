@@ -63,7 +63,8 @@ export async function parseSource(file: SourceFile, limits: Partial<Limits> = {}
     diagnostics.push(diagnostic('source-is-not-empty', 'The file has no text to read.', { file: path }))
     return { value: null, diagnostics }
   }
-  const detected = detectLanguage(body.map(block => block.text).join('\n'))
+  const told = claims.some(claim => claim.field === 'language')
+  const detected = told ? null : detectLanguage(body.map(block => block.text).join('\n'))
   if (detected !== null) claims.push({ field: 'language', value: detected, from: 'words of the text' })
 
   const { id, meta } = resolveMetadata(claims, idFromPath(path))

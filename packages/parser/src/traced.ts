@@ -14,8 +14,6 @@ export interface Piece {
   text?: string
 }
 
-export const empty: Traced = { text: '', runs: [] }
-
 const wide = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef'
 const endsWide = new RegExp(`[${wide}]$`, 'u')
 const startsWide = new RegExp(`^[${wide}]`, 'u')

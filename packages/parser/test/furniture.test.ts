@@ -281,6 +281,11 @@ describe('the head of a document', () => {
       ['date line: Tuesday, 12 May 2020', 'title: No decision on the quay', 'section label: Published in Harbour News'],
     ],
     [
+      'a name beside a date',
+      'No decision on the quay\n\nMira Feld\n\n12 May 2020',
+      ['title: No decision on the quay', 'by-line: Mira Feld', 'date line: 12 May 2020'],
+    ],
+    [
       'a label above the title',
       'OPINION\n\nNo decision on the quay',
       ['section label: OPINION', 'title: No decision on the quay'],

@@ -10,7 +10,7 @@ export interface FoundDate {
 const two = (n: number) => String(n).padStart(2, '0')
 
 /** A calendar date in ISO 8601; null for a day that no calendar has, or a year that no source is from. */
-export function isoDate(year: number, month?: number, day?: number): string | null {
+function isoDate(year: number, month?: number, day?: number): string | null {
   if (year < 1500 || year > 2100) return null
   if (month === undefined) return String(year)
   if (month < 1 || month > 12) return null

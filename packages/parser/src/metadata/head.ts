@@ -1,7 +1,9 @@
 import { asFurniture, type Claim, type Draft, type DraftBlock, isBody } from '../draft.js'
 import { greatest } from '../lists.js'
 import { countWords, fold } from '../shape.js'
+import { isAuthorBio } from '../transforms/furniture/bio.js'
 import { type HeadLine, readHeadLine } from './head-lines.js'
+import { looksLikePerson, printName } from './names.js'
 import { isSubtitle, sameTitle, type TitlePlace, titleScore } from './title.js'
 
 /** How many passages of prose may stand in front of the last by-line: a document can begin with its abstract. */
@@ -10,6 +12,9 @@ const proseBeforeByLine = 2
 const longestHead = 400
 /** Above a title that the page does not tell there are no more lines than these; what is further up is a menu. */
 const linesNearTitle = 12
+
+/** How many passages at the end can tell who the author is. */
+const endOfDocument = 30
 
 export interface Head {
   draft: Draft
@@ -28,7 +33,22 @@ function readTop(draft: Draft): { blocks: DraftBlock[]; kinds: HeadLine[] } {
     blocks.push(block)
     kinds.push(kind)
   }
-  return { blocks, kinds }
+  return { blocks, kinds: kinds.map((kind, i) => readLoneName(kind, i, blocks, kinds, draft) ?? kind) }
+}
+
+/** A line that is nothing but a name is a by-line beside a date, or where the end of the text says who that is. */
+function readLoneName(
+  kind: HeadLine,
+  i: number,
+  blocks: readonly DraftBlock[],
+  kinds: readonly HeadLine[],
+  draft: Draft,
+): HeadLine | null {
+  const text = blocks[i]?.text ?? ''
+  if (kind.kind !== 'line' || i === 0 || !looksLikePerson(text)) return null
+  const dated = [kinds[i - 1], kinds[i + 1]].some(beside => beside?.kind === 'date line')
+  const described = draft.nodes.slice(-endOfDocument).some(node => isBody(node) && isAuthorBio(node.text, [text]))
+  return dated || described ? { kind: 'by-line', authors: [printName(text)], employer: null, date: null } : null
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Draft, type DraftBlock, isBody } from '../draft.js'
 import { countWords, endsTerminal, fold, isCapitals, startsLower } from '../shape.js'
 
 /** Words that head a section and never a document. */
-export const sectionWord =
+const sectionWord =
   /^(?:[\divx]+[.)]?\s+)?(?:introduction|abstract|(?:executive )?summary|background|contents|table of contents|overview|key (?:points|findings|takeaways|judge?ments|messages)|highlights|foreword|preface|in brief|at a glance|main points|conclusions?|einleitung|zusammenfassung|inhalt|résumé|sommaire|introducción|resumen|введение|содержание|аннотация|摘要|引言|前言|目录)\s*:?$/iu
 
 /** Whether two folded titles are one: the same, or one with the name of the site behind it. */

@@ -15,7 +15,7 @@ const isReal = (note: XmlElement) => {
 }
 
 /** The ids of the notes that the document refers to, in the order of the text: notes are numbered by it. */
-export function noteOrder(document: XmlElement, reference: string): string[] {
+function noteOrder(document: XmlElement, reference: string): string[] {
   const ids = new Set<string>()
   const open = [document]
   for (let element = open.pop(); element; element = open.pop()) {

@@ -11,7 +11,7 @@ export interface ParagraphStyle {
   bold: boolean
 }
 
-export const plainStyle: ParagraphStyle = { name: 'normal', heading: null, list: null, bold: false }
+const plainStyle: ParagraphStyle = { name: 'normal', heading: null, list: null, bold: false }
 
 function ownOf(element: XmlElement): { [K in keyof ParagraphStyle]?: ParagraphStyle[K] } {
   const name = (value(element, 'w:name') ?? '').toLowerCase()

@@ -1,4 +1,4 @@
-import { html, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
+import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import { stack } from '../../lists.js'
 
 export type Element = Tree.Element
@@ -67,5 +67,3 @@ export function parsePage(text: string): ParentNode {
   flatten(document)
   return document
 }
-
-export const namespaceHtml = html.NS.HTML

@@ -10,6 +10,9 @@ const key = 'data-briefbook'
 /** Characters that a passage must have to be taken for an article; half of Readability's default, for short notes. */
 const leastArticle = 250
 
+/** What has no words for readers. */
+const weightless = /^(?:script|style|svg|noscript|template|iframe|object|canvas)$/
+
 /** What of linkedom's tree is used here; its nodes have the interface of the DOM. */
 interface DomNode {
   nodeType: number
@@ -75,11 +78,19 @@ function runReadability(page: string): DomNode | null {
 export function findMainContent(root: ParentNode): Set<TextNode> | null {
   const elements = [...elementsOf(root)]
   if (elements.length > mostElements) return null
+  const emptied = new Map<Element, Element['childNodes']>()
   elements.forEach((element, i) => {
     element.attrs.push({ name: key, value: String(i) })
+    // Half of a page is scripts and drawings; they are not written into the copy.
+    if (!weightless.test(element.tagName)) return
+    emptied.set(element, element.childNodes)
+    element.childNodes = []
   })
   const copy = serialize(root)
-  for (const element of elements) element.attrs.pop()
+  for (const element of elements) {
+    element.attrs.pop()
+    element.childNodes = emptied.get(element) ?? element.childNodes
+  }
   const article = runReadability(copy)
   if (!article) return null
 

@@ -10,7 +10,7 @@ import {
 } from './dom.js'
 
 /** A stretch of the extracted text that one text node gave. */
-export interface Segment {
+interface Segment {
   node: TextNode
   start: number
   end: number

@@ -2,7 +2,7 @@
  * What stands for a masked character while the syntax is parsed: a private-use letter without meaning in Markdown. The
  * text of a block is read from the file itself, so a masked character comes out as it was written.
  */
-export const maskedCharacter = '\ue000'
+const maskedCharacter = '\ue000'
 
 /** Beyond this, further `>` and list markers are read as text. Deep nesting overflows the stack of any parser. */
 const maxNesting = 50

@@ -19,10 +19,14 @@ export function measureWidth(lines: readonly Line[]): number {
 
 /** In wrapped text one line in ten ends where a sentence does; where most do, each line is a paragraph. */
 const wholeLines = 0.7
+/** Fewer lines, each of ordinary width, can end with sentences by chance. */
+const leastLines = 4
+const ordinaryWidth = 100
 
 /** Whether the lines of a text are wrapped: they break off in the middle of sentences. */
 export function isWrapped(lines: readonly Line[]): boolean {
   const inner = lines.filter((line, i) => lines[i + 1]?.gap === 0 && line.text.length >= 40)
+  if (inner.length < leastLines && inner.every(line => line.text.length <= ordinaryWidth)) return true
   return inner.filter(line => endsTerminal(line.text)).length <= inner.length * wholeLines
 }
 
