@@ -91,7 +91,7 @@ const signs = fc.constantFrom(
 
 describe('any input ends in a source or a diagnostic', () => {
   test('bytes', async () => {
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), paths, survive), { numRuns: 500 })
+    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), paths, survive), { numRuns: 500, seed: 12 })
   })
 
   test('characters', async () => {
@@ -107,7 +107,7 @@ describe('any input ends in a source or a diagnostic', () => {
         paths,
         survive,
       ),
-      { numRuns: 1500 },
+      { numRuns: 1500, seed: 12 },
     )
   })
 
@@ -125,7 +125,7 @@ describe('any input ends in a source or a diagnostic', () => {
         await survive(mutate(whole, changes), 'a.docx')
         await survive(whole.subarray(0, cut % whole.length), 'a.docx')
       }),
-      { numRuns: 150 },
+      { numRuns: 150, seed: 12 },
     )
   })
 
@@ -141,7 +141,7 @@ describe('any input ends in a source or a diagnostic', () => {
           await survive(bytes.subarray(0, cut % bytes.length), path)
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 12 },
     )
   })
 })
@@ -205,6 +205,6 @@ test('the same input gives the same source', async () => {
         expect(JSON.parse(JSON.stringify(a.value))).toEqual(a.value)
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 20, seed: 12 },
   )
 })

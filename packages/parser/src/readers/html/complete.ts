@@ -1,7 +1,13 @@
 import { isProse } from '../../shape.js'
 import { contextOf } from './context.js'
-import { type Element, labelsOf, type TextNode } from './dom.js'
+import { attribute, type Element, labelsOf, type TextNode } from './dom.js'
 import type { Leaf, Page } from './visible.js'
+
+/** The segments of a passage but for the marks of notes: a number behind a full stop hides that a sentence ends. */
+const withoutMarks = (leaf: Leaf, marks: ReadonlyMap<TextNode, unknown>): Leaf => ({
+  ...leaf,
+  segments: leaf.segments.filter(({ node }) => !marks.has(node)),
+})
 
 const textOf = (leaf: Leaf, page: Page) => leaf.segments.map(({ start, end }) => page.text.slice(start, end)).join('')
 
@@ -9,6 +15,15 @@ const sizeOf = (leaf: Leaf) => leaf.segments.reduce((sum, { start, end }) => sum
 
 /** An element with a larger share of the article than this is the article's frame, whatever it is called. */
 const largestBox = 0.2
+
+/** A passage with more of it in links leads elsewhere. */
+const mostLinked = 0.5
+
+/** Elements that say of themselves that they hold the article. */
+const isArticle = (element: Element) =>
+  /^(?:article|main)$/.test(element.tagName) ||
+  attribute(element, 'role') === 'main' ||
+  attribute(element, 'itemprop') === 'articleBody'
 
 /** How much of a passage stands in links. */
 function linkShare(leaf: Leaf): number {
@@ -27,7 +42,12 @@ function linkShare(leaf: Leaf): number {
  * posts that stand between its passages come back, as does an opening between the title and the first passage; boxes
  * within it that say what they are go.
  */
-export function completeContent(page: Page, found: ReadonlySet<TextNode>, title: Element | null): Set<TextNode> {
+export function completeContent(
+  page: Page,
+  found: ReadonlySet<TextNode>,
+  title: Element | null,
+  marks: ReadonlyMap<TextNode, unknown>,
+): Set<TextNode> {
   const content = new Set(found)
   const { leaves } = page
   const isIn = (leaf: Leaf) =>
@@ -53,7 +73,10 @@ export function completeContent(page: Page, found: ReadonlySet<TextNode>, title:
 
   /** What passages of the article hang on: a further paragraph there is one of it. */
   const parents = new Set(leaves.flatMap((leaf, i) => (inside[i] ? leaf.path.slice(-2, -1) : [])))
-  const texts = new Set(leaves.flatMap((leaf, i) => (inside[i] ? [textOf(leaf, page)] : [])))
+  for (const [element, size] of sizes) if (isArticle(element) && size > total * 0.6) parents.add(element)
+  const texts = new Set(
+    leaves.flatMap((leaf, i) => (inside[i] ? [textOf(withoutMarks(leaf, marks), page).trim()] : [])),
+  )
   const heading = title ? leaves.findIndex(leaf => leaf.path.includes(title)) : -1
   leaves.forEach((leaf, i) => {
     const boxes = leaf.path.filter(isBox)
@@ -61,7 +84,8 @@ export function completeContent(page: Page, found: ReadonlySet<TextNode>, title:
       if (contextOf(boxes, 'box') !== null) for (const { node } of leaf.segments) content.delete(node)
       return
     }
-    const text = textOf(leaf, page)
+    const bare = withoutMarks(leaf, marks)
+    const text = textOf(bare, page).trim()
     const post = leaf.path.some(
       element =>
         element.tagName === 'blockquote' &&
@@ -69,7 +93,7 @@ export function completeContent(page: Page, found: ReadonlySet<TextNode>, title:
     )
     const between = i > first && i < last && (frame === undefined || leaf.path.includes(frame))
     const opening = heading >= 0 && i > heading && i < first && first - heading < 12
-    const prose = isProse(text) && linkShare(leaf) < 0.3 && contextOf(boxes, 'any') === null
+    const prose = isProse(text) && linkShare(bare) < mostLinked && contextOf(boxes, 'any') === null
     const sibling = leaf.path.at(-1)?.tagName === 'p' && leaf.path.slice(-2, -1).some(parent => parents.has(parent))
     const belongs = (between && post) || (prose && (between || opening || sibling))
     if (!belongs || texts.has(text)) return

@@ -32,7 +32,8 @@ export function readHtml(html: string, path: string, limits: Limits): Reading {
   const headings = [...elementsOf(root)].filter(element => element.tagName === 'h1')
   const onlyHeading = headings.length === 1 ? (headings[0] ?? null) : null
   const found = findMainContent(root)
-  const content = found && completeContent(page, found, onlyHeading)
-  const nodes = readLeaves({ page, content, notes: findNotes(root), onlyHeading })
+  const notes = findNotes(root)
+  const content = found && completeContent(page, found, onlyHeading, notes.marks)
+  const nodes = readLeaves({ page, content, notes, onlyHeading })
   return { draft: { format: 'html', text: page.text, nodes, claims: readPageClaims(root) }, diagnostics: [] }
 }
