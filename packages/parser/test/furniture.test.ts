@@ -54,7 +54,7 @@ describe('lines that pages are known to have', () => {
         'Leave a Reply',
         'Post a comment',
         'Comments (12)',
-        'Your email address will not be published. Required fields are marked *',
+        'Your e-mail address will not be published. A star marks what we need.',
       ],
     ],
     ['comment counter', ['12 comments', 'No comments', 'Add a comment']],
