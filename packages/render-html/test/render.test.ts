@@ -194,7 +194,9 @@ describe('blocks', () => {
   })
   it('a table has heads with scope, widths, states and a key', () => {
     const html = body([table()])
-    expect(html).toContain('<caption><a href="#actor-issue" class="table-label">Table 3</a> Who holds what</caption>')
+    expect(html).toContain(
+      '<p class="caption" id="actor-issue-caption"><a href="#actor-issue" class="table-label">Table 3</a> Who holds what</p>',
+    )
     expect(html).toContain('<col style="width: 25%"><col style="width: 75%">')
     expect(html).toContain('<td class="corner"></td><th scope="col"><span class="line line-text">Dam</span></th>')
     expect(html).toContain(

@@ -48,8 +48,10 @@ export async function ensureBrowser(log: (message: string) => void): Promise<Fou
     try {
       await install()
     } catch (error) {
+      const { message, stderr = '' } = error as Error & { stderr?: string }
       const reason =
-        (error as Error).message.split('\n').find(line => /error|fail|unable/i.test(line)) ?? (error as Error).message
+        `${stderr}\n${message}`.split('\n').find(line => /^(error|fatal|npm err|e:|failed)/i.test(line.trim())) ??
+        message
       failures.push(`${name}: ${reason.trim()}`)
       log(`  not possible: ${reason.trim()}`)
       continue
