@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { briefbook, inFolder, smallBook, snapshot, write } from './folders.js'
+import { briefbook, inFolder, repository, smallBook, snapshot, write } from './folders.js'
 
 describe('the command line', () => {
   it.each([
@@ -97,6 +98,9 @@ interface BadCase {
 }
 
 const invalidUtf8 = new Uint8Array([0x81, 0xff, 0x8d, 0x90, 0x81, 0x9d, 0xff, 0xfe, 0x81, 0x8d])
+// A download that broke off.
+const wholeDocx = readFileSync(join(repository, 'content/afghanistan-2021/sources/caci-gambit.docx'))
+const halfDocx = new Uint8Array(wholeDocx.subarray(0, wholeDocx.length / 2))
 const binary = new Uint8Array(400).map((_, i) => (i * 37) % 256)
 
 const badCases: BadCase[] = [
@@ -132,7 +136,7 @@ const badCases: BadCase[] = [
   },
   {
     name: 'a damaged DOCX',
-    files: { 'sources/bad.docx': new TextEncoder().encode('PK\u0003\u0004 no zip at all') },
+    files: { 'sources/bad.docx': halfDocx },
     rule: 'source-is-whole',
     says: /sources\/bad\.docx/,
   },

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { type ChildProcess, execFileSync } from 'node:child_process'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findBrowsers } from '@briefbook/render-pdf'
@@ -22,6 +22,20 @@ const isAlive = (pid: number) => {
   } catch {
     return false
   }
+}
+
+/** Waits until a build prints; gives the processes of its browser. */
+async function untilPrinting(child: ChildProcess, stderr: () => string): Promise<number[]> {
+  await until(() => stderr().includes('Printing'), stderr)
+  let below: number[] = []
+  await until(
+    () => {
+      below = descendants(child.pid as number)
+      return below.length > 2
+    },
+    () => 'a browser',
+  )
+  return below
 }
 
 const onLinux = it.skipIf(process.platform !== 'linux')
@@ -59,15 +73,7 @@ describe('an interrupted build', () => {
       await write(out, { 'book.pdf': 'the last good book' })
       const before = await snapshot(out)
       const { child, ended, stderr } = start(['build', book, '--out', out])
-      await until(() => stderr().includes('Printing'), stderr)
-      let below: number[] = []
-      await until(
-        () => {
-          below = descendants(child.pid as number)
-          return below.length > 2
-        },
-        () => 'a browser',
-      )
+      const below = await untilPrinting(child, stderr)
       child.kill(signal)
       const { exit } = await ended
       if (signal !== 'SIGKILL') expect(exit).toBe(130)
@@ -86,15 +92,7 @@ describe('an interrupted build', () => {
       const [found] = await findBrowsers()
       const only = { BRIEFBOOK_CHROMIUM: found?.executable ?? '' }
       const { child, ended, stderr } = start(['build', book, '--out', join(folder, 'out')], only)
-      await until(() => stderr().includes('Printing'), stderr)
-      let below: number[] = []
-      await until(
-        () => {
-          below = descendants(child.pid as number)
-          return below.length > 2
-        },
-        () => 'a browser',
-      )
+      const below = await untilPrinting(child, stderr)
       for (const pid of below) {
         try {
           process.kill(pid, 'SIGKILL')

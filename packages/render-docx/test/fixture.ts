@@ -1,63 +1,10 @@
-import type { Book, BookBlock, BookPhrasing, BookTable, Chapter, Passage, Tokens } from '@briefbook/ast'
+import type { Book, BookBlock, BookPhrasing, BookTable, Chapter, Passage } from '@briefbook/ast'
 import { cell, line, row, text } from '@briefbook/ast'
-import { openDocx, validateDocx, wordsOf } from '@briefbook/testkit'
+import { exampleStrings, openDocx, exampleTokens as tokens, validateDocx, wordsOf } from '@briefbook/testkit'
 import { expect } from 'vitest'
 import { type DocxOptions, renderDocx } from '../src/index.js'
 
-export const tokens: Tokens = {
-  page: { topMm: 24, bottomMm: 24, innerMm: 24, outerMm: 18, notesMm: 36, notesGapMm: 6 },
-  fonts: {
-    text: { family: 'Source Serif 4', fallback: ['Cambria', 'Georgia', 'serif'], files: [] },
-    display: { family: 'Source Sans 3', fallback: ['Calibri', 'Arial', 'sans-serif'], files: [] },
-  },
-  sizes: {
-    textPt: 10,
-    smallPt: 8.5,
-    notePt: 7.5,
-    tablePt: 8,
-    tableLeastPt: 7.5,
-    titlePt: 34,
-    partPt: 28,
-    chapterPt: 20,
-    sectionPt: 13,
-    subsectionPt: 10.5,
-  },
-  lineHeight: { text: 1.42, display: 1.2, table: 1.3 },
-  colours: {
-    ink: '#1b1d20',
-    muted: '#565c64',
-    rule: '#c4c8ce',
-    accent: '#14375e',
-    extracted: '#f3f5f8',
-    written: '#fbf6ea',
-    stances: { favours: '#d4e8d4', opposes: '#eec9c1', concerned: '#fbe9c2', mixed: '#ddd3ea', none: '#eceef1' },
-    states: { mentioned: '#f4f5f7', absent: '#ffffff' },
-    levels: ['#ffffff', '#e3edf6', '#c2d8ec', '#9bc1e1', '#74a8d4'],
-  },
-}
-
-const strings: Book['strings'] = {
-  contents: 'Contents',
-  listOfTables: 'Tables',
-  table: 'Table',
-  part: 'Part',
-  continued: 'continued',
-  keyJudgement: 'Key judgement',
-  likelihood: 'Likelihood',
-  confidence: 'Confidence',
-  notes: 'Notes',
-  page: 'p.',
-  reviewed: 'reviewed by an analyst',
-  normalised: 'marks and spaces made alike',
-  stances: {
-    favours: 'favours',
-    opposes: 'opposes',
-    concerned: 'concerned',
-    mixed: 'mixed',
-    none: 'no attitude shown',
-  },
-  states: { position: 'position', mentioned: 'mentioned, no position', absent: 'no source addresses this' },
-}
+export { tokens }
 
 const meta: Book['meta'] = {
   title: 'Harbour towns and the ferry',
@@ -101,7 +48,7 @@ export function bookOf(
   return {
     type: 'book',
     meta: { ...meta, ...fields.meta },
-    strings,
+    strings: exampleStrings,
     contents: [
       { id: 'part-1', number: 'I', title: 'The crossing', depth: 1 },
       { id: 'chapter-1', number: '1', title: 'The night service', depth: 2 },

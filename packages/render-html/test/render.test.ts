@@ -11,9 +11,9 @@ import {
   pageReference,
   row,
   stanceMark,
-  type Tokens,
   text,
 } from '@briefbook/ast'
+import { exampleStrings, exampleTokens } from '@briefbook/testkit'
 import type { Paragraph } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { compileTemplate, renderHtml, requiredParts, TemplateError, type TemplateFiles } from '../src/index.js'
@@ -28,35 +28,7 @@ const files: TemplateFiles = {
 }
 const template = compileTemplate(files)
 
-const font = { family: 'Own Serif', fallback: ['Georgia', 'serif'], files: [] }
-const tokens: Tokens = {
-  page: { topMm: 20, bottomMm: 20, innerMm: 24, outerMm: 18, notesMm: 36, notesGapMm: 6 },
-  fonts: { text: font, display: { ...font, family: 'Own Sans' } },
-  sizes: {
-    textPt: 10,
-    smallPt: 8.5,
-    notePt: 7.5,
-    tablePt: 8,
-    tableLeastPt: 7.5,
-    titlePt: 30,
-    partPt: 24,
-    chapterPt: 18,
-    sectionPt: 13,
-    subsectionPt: 11,
-  },
-  lineHeight: { text: 1.4, display: 1.2, table: 1.3 },
-  colours: {
-    ink: '#000000',
-    muted: '#555555',
-    rule: '#cccccc',
-    accent: '#112233',
-    extracted: '#eeeeee',
-    written: '#ffffee',
-    stances: { favours: '#ddffdd', opposes: '#ffdddd', concerned: '#ffeecc', mixed: '#eeddff', none: '#eeeeee' },
-    states: { mentioned: '#f4f4f4', absent: '#ffffff' },
-    levels: ['#ffffff', '#ddeeff', '#bbddff', '#99ccff', '#77aaff'],
-  },
-}
+const tokens = exampleTokens
 
 const paragraph = (...children: (string | Paragraph['children'][number])[]): Paragraph => ({
   type: 'paragraph',
@@ -81,22 +53,7 @@ function book(children: BookBlock[], meta: Partial<Book['meta']> = {}): Book {
       tool: 'Briefbook test',
       ...meta,
     },
-    strings: {
-      contents: 'Contents',
-      listOfTables: 'Tables',
-      table: 'Table',
-      part: 'Part',
-      continued: 'continued',
-      keyJudgement: 'Key judgement',
-      likelihood: 'Likelihood',
-      confidence: 'Confidence',
-      notes: 'Notes',
-      page: 'p.',
-      reviewed: 'reviewed by an analyst',
-      normalised: 'made alike',
-      stances: { favours: 'favours', opposes: 'opposes', concerned: 'concerned', mixed: 'mixed', none: 'none shown' },
-      states: { position: 'position', mentioned: 'mentioned', absent: 'absent' },
-    },
+    strings: exampleStrings,
     contents: [
       { id: 'part-one', number: 'I', title: 'One', depth: 1 },
       { id: 'first', number: '1', title: 'First', depth: 2 },
@@ -329,8 +286,8 @@ describe('the document', () => {
   })
   it('takes the look from the tokens', () => {
     const html = renderHtml(book([]), template, { tokens })
-    expect(html).toContain('--font-text: "Own Serif", "Georgia", serif')
-    expect(html).toContain('--stance-favours: #ddffdd')
+    expect(html).toContain('--font-text: "Source Serif 4", "Cambria", "Georgia", serif')
+    expect(html).toContain('--stance-favours: #d4e8d4')
     expect(html).toContain('--page-notes-gap: 6mm')
     expect(html).toContain('size: 210mm 297mm;')
   })
