@@ -102,6 +102,8 @@ describe('the best evidence comes first', () => {
   })
   test('a position before a description', () => {
     expect(ids({ stance: 'none' }, {})).toEqual([1, 0])
+    const review = { action: 'accept', by: 'A', note: null, was: null } as const
+    expect(ids({ stance: 'none', review }, {})).toEqual([1, 0])
   })
   test('a direct rule, a named speaker, a short quote', () => {
     expect(ids({ rule: 'heading-sets-view' }, { rule: 'speaker-says' })).toEqual([1, 0])

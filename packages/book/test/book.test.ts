@@ -84,6 +84,30 @@ describe('a book without a chapter of its own', () => {
   })
 })
 
+describe('evidence', () => {
+  it('shows both sides where the sources differ, however much there is for one', () => {
+    const [first] = statements as [(typeof statements)[number]]
+    const many = ['a', 'b', 'c', 'd', 'e'].map(id => ({ ...first, id }))
+    const against = { ...first, id: 'z', stance: 'opposes' as const }
+    const cells = analysis.matrices.map(m => ({
+      ...m,
+      cells: m.cells.map((row, i) =>
+        row.map((cell, k) =>
+          m.id === 'actor-issue' && i === 0 && k === 0
+            ? { ...cell, disagreement: true, statements: [...many.map(s => s.id), 'z'] }
+            : cell,
+        ),
+      ),
+    }))
+    const { book } = compose({}, undefined, {
+      analysis: { ...analysis, statements: [...many, against], matrices: cells },
+    })
+    const north = book.children.flatMap(p => p.children).find(c => c.id === 'actor-north')
+    const shown = north?.children.flatMap(n => (n.type === 'evidence' ? [n.statement] : []))
+    expect(shown).toEqual(['a', 'b', 'c', 'z'])
+  })
+})
+
 describe('composeBook', () => {
   it('stops at a statement whose words are not in its source', () => {
     const [first, ...rest] = statements

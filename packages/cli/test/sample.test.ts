@@ -66,6 +66,12 @@ afterAll(() => leave?.())
 /** Text without what a page does to it: line ends, no-break spaces, hyphens at line ends. */
 const plain = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
 
+/** Letters and digits alone: what a page does to a text is in between. */
+const letters = (text: string) => text.replace(/&\w+;|[^\p{L}\p{N}]/gu, '')
+
+/** Below this height, in points, stands the foot of a page. */
+const footPt = 60
+
 function tablesOf(book: Book): BookTable[] {
   return book.children.flatMap(p =>
     p.children.flatMap(c => c.children.filter((n): n is BookTable => n.type === 'bookTable')),
@@ -122,7 +128,7 @@ describe('the PDF', () => {
     for (const [i, text] of pdf.pages.entries()) {
       // The cover and the blank pages have no number.
       if (i === 0 || text.trim() === '') continue
-      const foot = pdf.runs.filter(run => run.page === i + 1 && run.y < 60).map(run => run.text.trim())
+      const foot = pdf.runs.filter(run => run.page === i + 1 && run.y < footPt).map(run => run.text.trim())
       expect(foot, `page ${i + 1}`).toContain(String(i + 1))
     }
   })
@@ -154,6 +160,41 @@ describe('the PDF', () => {
     for (const { page, text, x, y, width } of built.pdf.runs) {
       const size = built.pdf.sizes[page - 1] as { width: number; height: number }
       expect(x >= 0 && y >= 0 && x + width <= size.width + 1 && y <= size.height, `${text} on page ${page}`).toBe(true)
+    }
+  })
+  it('leaves no heading at the foot of a page', () => {
+    const { pdf, book, manifest } = built
+    const headings = book.children.flatMap(p => p.children.flatMap(c => c.children.filter(n => n.type === 'heading')))
+    expect(headings.length).toBeGreaterThan(50)
+    for (const heading of headings) {
+      const page = manifest.pages[heading.data?.id ?? '']
+      // A heading that nothing links to has no known page.
+      if (page === undefined) continue
+      const words = letters(heading.children.map(plainText).join(''))
+      const runs = pdf.runs.filter(run => run.page === page && run.y > footPt)
+      const own = runs.filter(run => words.includes(letters(run.text)) && run.height > 10)
+      expect(own, words).not.toEqual([])
+      const lowest = Math.min(...own.map(run => run.y))
+      expect(
+        runs.some(run => run.y < lowest - 2),
+        `${words} on page ${page}`,
+      ).toBe(true)
+    }
+  })
+  it('has every cell of every table, in order', () => {
+    const { pdf, manifest } = built
+    const pages = pdf.pages.map(letters)
+    for (const table of tablesOf(built.book)) {
+      const page = manifest.pages[table.id]
+      if (page === undefined) continue
+      const text = pages.slice(page - 1, page + 4).join('')
+      let at = 0
+      for (const cell of [...table.head, ...table.children].flatMap(row => row.children)) {
+        const words = letters(cell.children.map(plainText).join(''))
+        const found = text.indexOf(words, at)
+        expect(found, `${words} in ${table.caption}`).toBeGreaterThanOrEqual(0)
+        at = found + words.length
+      }
     }
   })
   it('is tagged, titled and in its language', () => {
@@ -196,7 +237,6 @@ describe('the DOCX', () => {
     const cells = [...xml.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) =>
       plain([...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<\/w:p>/g)].map(m => m[1] ?? ' ').join('')),
     )
-    const letters = (text: string) => text.replace(/&\w+;|[^\p{L}\p{N}]/gu, '')
     const wanted = tablesOf(built.book).flatMap(t => [...t.head, ...t.children].flatMap(r => r.children))
     const texts = wanted.map(c => letters(c.children.map(l => plainText(l)).join('')))
     const found = cells.map(letters)

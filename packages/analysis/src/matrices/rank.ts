@@ -14,11 +14,11 @@ const directness = {
   'heading-sets-view': 4,
 } as const satisfies { [rule in CoderRuleId]: number }
 
-/** What an analyst has looked at stands in front of what nobody has; a position in front of a bare description. */
+/** A position stands in front of a bare description; of each, what an analyst has looked at in front of what nobody has. */
 function merit(statement: Statement): number[] {
   return [
-    statement.review === null ? 1 : 0,
     statement.stance === 'none' ? 1 : 0,
+    statement.review === null ? 1 : 0,
     statement.coder === 'analyst' ? 0 : (directness[statement.rule as CoderRuleId] ?? 9),
     statement.speaker === null ? 1 : 0,
     statement.quote.length,
@@ -26,7 +26,7 @@ function merit(statement: Statement): number[] {
 }
 
 /**
- * Statements with the best evidence first: looked at by an analyst, direct, with a named speaker, short; one from each
+ * Statements with the best evidence first: a position, looked at by an analyst, direct, with a named speaker, short; one from each
  * source before two from one. Equal ones keep their order.
  */
 export function rankStatements(statements: readonly Statement[]): Statement[] {

@@ -11,6 +11,7 @@ import {
   type MatrixCell,
   pageReference,
   type Statement,
+  stances,
   text,
 } from '@briefbook/ast'
 import { count, list } from '../strings/en.js'
@@ -51,12 +52,22 @@ export function claimEvidenceSections(context: Context): void {
   for (const { actor, issue } of positions(context)) context.ids.claim(`actor-${actor.id}-${issue.id}`)
 }
 
+/** The best evidence, in its order; where the sources differ, the best for each stance is among it. */
+function shown({ cell: content, statements }: Position): Statement[] {
+  const firsts = content.disagreement
+    ? stances.flatMap(stance => statements.find(s => s.stance === stance && stance !== 'none') ?? [])
+    : []
+  const chosen = new Set([...firsts, ...statements].slice(0, quotationsShown))
+  for (const statement of statements) if (chosen.size < quotationsShown) chosen.add(statement)
+  return statements.filter(statement => chosen.has(statement))
+}
+
 function evidenceOf(context: Context, position: Position): BookBlock[] {
-  const quotations = position.statements
-    .slice(0, quotationsShown)
+  const printed = shown(position)
+  const quotations = printed
     .map(statement => composeEvidence(context, statement))
     .filter((e): e is Evidence => e !== null)
-  const further = position.statements.slice(quotationsShown)
+  const further = position.statements.filter(statement => !printed.includes(statement))
   const references = [...new Map(further.map(s => [s.anchor, s])).values()].flatMap((statement, i) => {
     const source = context.sourceById.get(statement.source)
     return source ? [...(i === 0 ? [] : [text(', ')]), anchorReference(source, statement.anchor)] : []

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { resolve, sep } from 'node:path'
 import { openPrinter, type Printer } from '@briefbook/render-pdf'
 import { watch as watchFiles } from 'chokidar'
 import { buildBook } from '../build.js'
@@ -62,7 +62,9 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
   let timer: NodeJS.Timeout | undefined
   const watcher = watchFiles(path, {
     ignored: file =>
-      file.startsWith(output) || /(^|[\\/])(node_modules|\.[^\\/]+|~\$[^\\/]*)$/.test(file.slice(path.length)),
+      file === output ||
+      file.startsWith(output + sep) ||
+      /(^|[\\/])(node_modules|\.[^\\/]+|~\$[^\\/]*)$/.test(file.slice(path.length)),
     ignoreInitial: true,
   })
   watcher.on('all', (_, file) => {
