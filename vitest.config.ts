@@ -8,6 +8,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['packages/*/test/**/*.test.ts'],
+    setupFiles: ['packages/testkit/src/property-tests.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -35,6 +35,13 @@ test('tokens tell their places, in order and without overlap, and leave out whit
   )
 })
 
+test.each(['\u00a0', '\u1680', '\u2003', '\u3000', '\ufeff'])('white space %j is counted', space => {
+  expect(readTokens(`${space}a${space}b`, [0, 4]).map(t => [t.text, t.start])).toEqual([
+    ['a', 1],
+    ['b', 3],
+  ])
+})
+
 test('a word that is none is one token, and holds nothing up', () => {
   const text = `a ${'*'.repeat(50_000)} b ${'x-'.repeat(50_000)}`
   expect(readTokens(text, [0, text.length]).map(t => t.end - t.start)).toEqual([1, 50_000, 1, 100_000])

@@ -142,7 +142,8 @@ const noWord = /\S{120,}/gu
  * @param span  The stretch to read, a sentence as a rule; places count in the whole text.
  */
 export function readTokens(text: string, span: Span): Token[] {
-  const folded = fold(text.slice(span[0], span[1]))
+  // The tagger leaves out rarer kinds of white space without counting them; places would then be off.
+  const folded = fold(text.slice(span[0], span[1])).replace(/\s/g, ' ')
   const tokens: Token[] = []
   let from = 0
   for (const { 0: noise, index } of folded.matchAll(noWord)) {
