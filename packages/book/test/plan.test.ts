@@ -18,7 +18,7 @@ describe('planTable', () => {
     expect(planTable(columns(11, 11), a4, sizes)).toMatchObject({ orientation: 'landscape', fontSizePt: 8 })
   })
   it('sets it smaller before it cuts it', () => {
-    expect(planTable(columns(13, 12), { portraitMm: 168, landscapeMm: 260 }, sizes)).toMatchObject({
+    expect(planTable(columns(13, 12), { portraitMm: 168, landscapeMm: 285 }, sizes)).toMatchObject({
       orientation: 'landscape',
       fontSizePt: 7.5,
     })

@@ -18,8 +18,8 @@ export interface TablePlan {
   pieces: { columns: number[]; widthsMm: number[] }[]
 }
 
-/** Mean advance of a character of a sans-serif text face, in ems, with a tenth added for bold and capitals. */
-const emPerCharacter = 0.55
+/** Mean advance of a character of a sans-serif text face, in ems, with a fifth added for bold, capitals and words of wide letters. */
+const emPerCharacter = 0.6
 /** White space to the left and right of a cell's text, together. */
 const paddingMm = 2.4
 /** Longer words break anyhow: a column is not widened for one address or chemical name. */
