@@ -1,28 +1,10 @@
-import { type ChildProcess, execFileSync } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findBrowsers } from '@briefbook/render-pdf'
-import { openPdf } from '@briefbook/testkit'
+import { descendants, isAlive, openPdf } from '@briefbook/testkit'
 import { describe, expect, it } from 'vitest'
 import { briefbook, copySample, inFolder, smallBook, snapshot, start, until, write } from './folders.js'
-
-/** The processes below one, children of children too. */
-function descendants(pid: number): number[] {
-  const lines = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
-  const parents = lines.map(line => line.trim().split(/\s+/).map(Number) as [number, number])
-  const below = (of: number): number[] =>
-    parents.filter(([, parent]) => parent === of).flatMap(([child]) => [child, ...below(child)])
-  return below(pid)
-}
-
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0)
-    return !/^State:\s+Z/m.test(execFileSync('cat', [`/proc/${pid}/status`], { encoding: 'utf8' }))
-  } catch {
-    return false
-  }
-}
 
 /** Waits until a build prints; gives the processes of its browser. */
 async function untilPrinting(child: ChildProcess, stderr: () => string): Promise<number[]> {

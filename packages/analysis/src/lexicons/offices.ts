@@ -80,7 +80,7 @@ export const offices: readonly Tenure[] = [
     ['Rutte', '2024-10-01'],
   ]),
   ...tenures('(?:European )?Commission President(?: \\p{Lu}\\p{L}+)?', [
-    ['Barroso', '2004-11-23'],
+    ['Barroso', '2004-11-22'],
     ['Juncker', '2014-11-01'],
   ]),
 ]
