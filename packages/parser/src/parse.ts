@@ -9,7 +9,7 @@ import { defaultLimits, type Limits } from './limits.js'
 import { claimsOf } from './metadata/claims.js'
 import { publisherClaims } from './metadata/evidence.js'
 import { readHead } from './metadata/head.js'
-import { detectLanguage } from './metadata/language.js'
+import { contradictsLanguage, detectLanguage } from './metadata/language.js'
 import { checkMetadata, resolveMetadata } from './metadata/resolve.js'
 import { sourceMetadataSchema } from './metadata/schema.js'
 import { readFile } from './read.js'
@@ -63,11 +63,13 @@ export async function parseSource(file: SourceFile, limits: Partial<Limits> = {}
     diagnostics.push(diagnostic('source-is-not-empty', 'The file has no text to read.', { file: path }))
     return { value: null, diagnostics }
   }
-  const told = claims.some(claim => claim.field === 'language')
-  const detected = told ? null : detectLanguage(body.map(block => block.text).join('\n'))
-  if (detected !== null) claims.push({ field: 'language', value: detected, from: 'words of the text' })
+  const words = body.map(block => block.text).join('\n')
+  const told = claims.find(claim => claim.field === 'language')
+  const doubted = told?.weak && contradictsLanguage(words, told.value as string)
+  const detected = told && !doubted ? null : detectLanguage(words)
+  const language: Claim[] = detected === null ? [] : [{ field: 'language', value: detected, from: 'words of the text' }]
 
-  const { id, meta } = resolveMetadata(claims, idFromPath(path))
+  const { id, meta } = resolveMetadata([...language, ...claims], idFromPath(path))
   diagnostics.push(...checkCharacters(draft.text, path), ...checkMetadata(meta, path))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const { children, furniture } = finishBlocks(draft, id, meta.language)

@@ -1,4 +1,4 @@
-import { franc } from 'franc-min'
+import { franc, francAll } from 'franc-min'
 
 /** Shorter texts are told wrong too often. */
 const leastCharacters = 80
@@ -82,6 +82,22 @@ const tags: { readonly [code: string]: string } = {
   zlm: 'ms',
   zul: 'zu',
   zyb: 'za',
+}
+
+/** A text of this length is told right even where another language is near. */
+const sureCharacters = 600
+/** How near to the best language, which has 1, another must come that the text may be in. */
+const nearEnough = 0.97
+
+/** Whether a text is certainly not in a language, whatever its page says: templates have their maker's language. */
+export function contradictsLanguage(text: string, tag: string): boolean {
+  const sample = text.slice(0, sampleCharacters)
+  if (sample.length < sureCharacters) return false
+  const wanted = tag.split('-')[0]
+  const scores = francAll(sample).map(([code, score]) => [tags[code], score] as const)
+  const score = scores.find(([known]) => known === wanted)?.[1]
+  // A language that the detector does not know can be neither confirmed nor denied, but its script can.
+  return score === undefined ? Object.values(tags).includes(wanted as string) : score < nearEnough
 }
 
 /** The language of a text as a BCP 47 tag; null where the text is too short to tell or no known language fits. */

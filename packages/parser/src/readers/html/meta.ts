@@ -4,6 +4,7 @@ import { dayOf, propertyClaims } from '../../metadata/properties.js'
 import { fold } from '../../shape.js'
 import { attribute, elementsOf, type ParentNode, textContent } from './dom.js'
 import { canonicalTag } from './language.js'
+import { markedClaims } from './marked-elements.js'
 import { authorNames, siteName } from './page-names.js'
 import { structuredClaims } from './structured-data.js'
 
@@ -93,12 +94,14 @@ export function readPageClaims(root: ParentNode): Claim[] {
   const structured = structuredClaims(root)
   const headings = elements.filter(element => element.tagName === 'h1').map(element => cleanText(textContent(element)))
   const sites = [
-    ...valuesOf('og:site_name'),
+    ...metaNames.publisher.flatMap(valuesOf),
     ...structured.filter(claim => claim.field === 'publisher').map(claim => claim.value as string),
   ]
 
   for (const name of metaNames.title)
     for (const value of valuesOf(name)) add('title', withoutSite(value, headings, sites), `meta ${name}`)
+  // What a page tells search engines names the writer; `meta author` is often who made the template.
+  claims.push(...structured.filter(claim => claim.field === 'authors'))
   for (const name of metaNames.authors)
     add(
       'authors',
@@ -115,19 +118,12 @@ export function readPageClaims(root: ParentNode): Claim[] {
     for (const value of valuesOf(name)) add('publisher', siteName(value), `meta ${name}`)
   for (const name of metaNames.date) for (const value of valuesOf(name)) add('date', dayOf(value), `meta ${name}`)
   for (const name of metaNames.subtitle) for (const value of valuesOf(name)) add('subtitle', value, `meta ${name}`)
-  claims.push(...structured)
+  claims.push(...structured.filter(claim => claim.field !== 'authors'))
 
   const [heading] = headings
   const titleElement = elements.find(element => element.tagName === 'title')
   if (headings.length === 1 && heading) add('title', heading, 'heading')
   if (titleElement) add('title', withoutSite(cleanText(textContent(titleElement)), headings, sites), 'title element')
-
-  const time = elements.find(
-    element =>
-      element.tagName === 'time' &&
-      (attribute(element, 'pubdate') !== null || attribute(element, 'itemprop') === 'datePublished'),
-  )
-  if (time) add('date', dayOf(attribute(time, 'datetime') ?? textContent(time)), 'time element')
 
   const canonical = elements.find(
     element => element.tagName === 'link' && attribute(element, 'rel')?.toLowerCase() === 'canonical',
@@ -139,7 +135,9 @@ export function readPageClaims(root: ParentNode): Claim[] {
   for (const tag of [
     page ? (attribute(page, 'lang') ?? attribute(page, 'xml:lang')) : null,
     ...metaNames.language.flatMap(valuesOf),
-  ])
-    if (tag) add('language', canonicalTag(tag), 'lang attribute')
-  return claims
+  ]) {
+    const value = tag ? canonicalTag(tag) : null
+    if (value) claims.push({ field: 'language', value, from: 'lang attribute', weak: true })
+  }
+  return [...claims, ...markedClaims(root)]
 }

@@ -37,7 +37,8 @@ export function structuredClaims(root: ParentNode): Claim[] {
     if (element.tagName !== 'script' || !/ld\+json/i.test(attribute(element, 'type') ?? '')) continue
     let data: unknown
     try {
-      data = JSON.parse(textContent(element))
+      // Line ends within strings are not JSON, but pages have them.
+      data = JSON.parse(textContent(element).replace(/\p{Cc}+/gu, ' '))
     } catch {
       continue
     }
@@ -53,7 +54,7 @@ export function structuredClaims(root: ParentNode): Claim[] {
       const date = typeof object.datePublished === 'string' ? dayOf(object.datePublished) : null
       if (date) claims.push({ field: 'date', value: date, from })
       const language = typeof object.inLanguage === 'string' ? canonicalTag(object.inLanguage) : null
-      if (language) claims.push({ field: 'language', value: language, from })
+      if (language) claims.push({ field: 'language', value: language, from, weak: true })
     }
   }
   return claims
