@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '@briefbook/diagnostics'
+import { analyse } from 'chardet'
 
 /** The characters of a file, without a byte order mark, and how they were found; null where they cannot be. */
 export interface Decoded {
@@ -104,9 +105,22 @@ function readsAsLatin(sample: Uint8Array): boolean {
   return high <= letters * 0.25
 }
 
+/** From this confidence on, of 100, a guess at the encoding is taken; noise gets up to about 30. */
+const leastConfidence = 45
+
+/** The encoding that the bytes look like, by the letter sequences of languages, and the text in it. */
+function guessEncoding(bytes: Uint8Array, sample: Uint8Array): { shown: string; text: string } | null {
+  for (const { name, confidence } of analyse(sample)) {
+    if (confidence < leastConfidence) return null
+    const text = /^(?:utf|ascii)/i.test(name) ? null : decodeWith(bytes, name, true)
+    if (text !== null) return { shown: name.replace(/^windows/, 'Windows'), text }
+  }
+  return null
+}
+
 /**
- * Decodes a file: by its byte order mark; by what it declares; as UTF-8; as Windows-1252 where the bytes read as that,
- * with a warning.
+ * Decodes a file: by its byte order mark; by what it declares; as UTF-8; in the encoding that the bytes look like, with
+ * a warning, because that is a guess.
  *
  * @param declared  The encoding that the file itself names, such as an HTML page's `charset`.
  */
@@ -147,10 +161,10 @@ export function decodeText(bytes: Uint8Array, file: string, declared: string | n
     const more = ` It has damaged characters, the first in line ${line}; each is shown as �.`
     return told(utf8, decodeWith(bytes, utf8.name, false), more)
   }
-  if (readsAsLatin(sample)) {
-    const { line } = firstBadByte(bytes)
-    const more = ` It is not UTF-8: look at line ${line}.`
-    return told(latin, decodeWith(bytes, latin.name, false), more)
-  }
-  return refused('source-encoding-is-known', 'The file is neither UTF-8 nor UTF-16 nor Western European text.')
+  const { line } = firstBadByte(bytes)
+  const more = ` It is not UTF-8: look at line ${line}.`
+  const guess = guessEncoding(bytes, sample)
+  if (guess) return told(guess, guess.text, more)
+  if (readsAsLatin(sample)) return told(latin, decodeWith(bytes, latin.name, false), more)
+  return refused('source-encoding-is-known', 'The file is neither UTF-8 nor in another encoding that can be told.')
 }

@@ -27,6 +27,42 @@ describe('encodings', () => {
     expect(diagnostics.map(d => d.rule).filter(rule => rule !== 'source-metadata-is-known')).toEqual(rules)
   })
 
+  const russian =
+    'Совет порта собрался в третий раз в этом году и снова не принял никакого решения, что никого в городе не удивило.'
+  const polish =
+    'Rada portu zebrała się po raz trzeci w tym roku i nie podjęła żadnej decyzji, co nikogo w mieście nie zdziwiło.'
+  const arabic =
+    'اجتمع مجلس الميناء للمرة الثالثة هذا العام ولم يتخذ أي قرار على الإطلاق، وهو ما لم يفاجئ أحدا في المدينة كلها.'
+  const french =
+    "Le conseil s'est réuni à Genève après l'été. Il a décidé de ne rien décider, comme l'année précédente."
+  const chinese = '港口委员会今年第三次开会，没有作出任何决定，城里没有人对此感到惊讶。市长很早就离开了会场。'
+
+  /** The bytes of a text in an encoding of one or two bytes a character, found by decoding every pair. */
+  function encode(text: string, encoding: string): Uint8Array {
+    const decoder = new TextDecoder(encoding)
+    const table = new Map<string, number[]>()
+    for (let a = 0; a < 256; a++) table.set(decoder.decode(Uint8Array.of(a)), [a])
+    if (encoding === 'gb18030')
+      for (let a = 0xa1; a < 0xff; a++)
+        for (let b = 0xa1; b < 0xff; b++) table.set(decoder.decode(Uint8Array.of(a, b)), [a, b])
+    return Uint8Array.from([...text].flatMap(char => table.get(char) ?? []))
+  }
+
+  test.each([
+    ['windows-1251', russian],
+    ['koi8-r', russian],
+    ['iso-8859-5', russian],
+    ['windows-1256', arabic],
+    ['iso-8859-2', polish],
+    ['iso-8859-1', french],
+    ['gb18030', chinese],
+  ])('%s is told by the letters that follow each other', async (encoding, text) => {
+    const { source, diagnostics } = await read(encode(text, encoding))
+    expect(source.children.map(block => block.text)).toEqual([text])
+    expect(diagnostics[0]).toMatchObject({ rule: 'source-encoding-is-utf-8', severity: 'warning' })
+    expect(diagnostics[0]?.message.toLowerCase()).toContain(`read as ${encoding}`)
+  })
+
   test('a page in the encoding that it declares', async () => {
     const html = '<html><head><meta charset="koi8-r"></head><body><p>'
     const word = [0xed, 0xcf, 0xd3, 0xcb, 0xd7, 0xc1]
