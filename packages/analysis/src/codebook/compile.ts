@@ -94,8 +94,14 @@ function placeTerms(found: readonly Found<TermValue>[], sizes: Sizes): Found<Ter
   return found.filter(({ value }) => value.phrase === 0 && phrasesOf.get(value.term)?.size === sizes[value.term])
 }
 
-/** Of one issue's terms that overlap, the longest: `sanctions waiver` is not `sanction*`. */
-function longestOfEachIssue(found: readonly Found<TermValue>[]): Found<TermValue>[] {
+/**
+ * Of one issue's terms that overlap, the longest: `sanctions waiver` is not `sanction*`. Of two issues' terms of which
+ * one stands within the other, the longer: `evacuation effort` is not `evacuat*`.
+ */
+function longestOfEachIssue(all: readonly Found<TermValue>[]): Found<TermValue>[] {
+  const found = all.filter(
+    one => !all.some(other => other.length > one.length && other.start <= one.start && one.end <= other.end),
+  )
   const byIssue = new Map<string, Found<TermValue>[]>()
   for (const one of found) {
     const list = byIssue.get(one.value.issue)

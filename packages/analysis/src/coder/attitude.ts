@@ -14,6 +14,7 @@ export class Attitude {
   #mixed = false
   #against = false
   #open = false
+  #evil = false
 
   get shown(): boolean {
     return this.#shown
@@ -45,6 +46,11 @@ export class Attitude {
     this.#against = true
   }
 
+  /** The term is what makes an evil's name: `food` in `food crisis`. Who acts against that is for food. */
+  nameEvil(): void {
+    this.#evil = true
+  }
+
   /** The matter is told to be undecided or unsaid so far. */
   leaveOpen(): void {
     this.#open = true
@@ -58,6 +64,7 @@ export class Attitude {
   total(direction: 1 | -1, fallback: Stance, acting: boolean): Stance {
     if (this.#mixed) return 'mixed'
     if (this.#open) return 'none'
+    if (this.#evil) return this.#turned ? 'favours' : this.#fear ? 'concerned' : 'none'
     // `is no threat to stability` speaks for it.
     if (this.#fear && this.#negated) return direction === 1 ? 'favours' : 'opposes'
     if (this.#fear && !this.#against) return 'concerned'

@@ -1,4 +1,5 @@
 import type { Stance } from '@briefbook/ast'
+import { exploiting } from '../lexicons/polarity.js'
 import type { SentenceContext, TermInSentence } from './context.js'
 import { type CoderRuleId, coderRules } from './rules/index.js'
 import type { CoderRule, RuleContext } from './rules/rule.js'
@@ -34,6 +35,16 @@ function isOnlyThroughItself({ names }: SentenceContext, actor: string, term: Te
   )
 }
 
+/** `exploits the northern defeat`, `capitalises on their retreat`: who makes use of what another does has no say in it. */
+function isMadeUseOf({ words, verbs, phrases, names }: SentenceContext, actor: string, term: TermInSentence): boolean {
+  const verb = verbs.findLast(group => group.end <= term.word)
+  if (!verb || !exploiting.has(words[verb.head]?.lemma ?? '')) return false
+  const phrase = phrases.find(p => p.start <= term.word && term.word < p.end)
+  if (!phrase || phrases.some(p => p.start >= verb.end && p.end <= phrase.start && p.preposition !== null)) return false
+  const [from, to] = [words[phrase.start]?.start ?? 0, words[phrase.end - 1]?.end ?? 0]
+  return names.some(name => name.actor !== actor && name.start >= from && name.end <= to)
+}
+
 /** All that the rules find in a sentence, in the order of the rules. */
 export function findCandidates(context: RuleContext, isHazard: (issue: string) => boolean): Candidate[] {
   const { sentence } = context
@@ -46,7 +57,7 @@ export function findCandidates(context: RuleContext, isHazard: (issue: string) =
         const all = frame.cue === null ? cues : [frame.cue, ...cues]
         if (rule === 'heading-sets-view' && stance === 'none') continue
         for (const actor of frame.actors) {
-          if (isOnlyThroughItself(sentence, actor, term)) continue
+          if (isOnlyThroughItself(sentence, actor, term) || isMadeUseOf(sentence, actor, term)) continue
           candidates.push({ actor, issue: term.issue, stance, rule, at: term.word, cues: all })
         }
       }

@@ -9,6 +9,7 @@ import { Discourse } from './discourse.js'
 import type { Holder, Pointers } from './holders.js'
 import { createStatementIds } from './ids.js'
 import { People } from './people.js'
+import { actorsView } from './rules/actors-view.js'
 import type { RuleContext } from './rules/rule.js'
 import { type Attribution, attribute, findReports, type SentenceSpeech, speakerAt } from './speakers.js'
 import { findSubjects, withSpeaker } from './subjects.js'
@@ -40,6 +41,8 @@ class SourceCoder {
   /** What the sentence before gave, and who was quoted in it. */
   #before: { speaker: string | null; candidates: Candidate[] } | null = null
   #speech: Attribution | null = null
+  /** Whose view the paragraph gave last. */
+  #view: string[] = []
 
   constructor(source: Source, codebook: CompiledCodebook) {
     this.#source = source
@@ -72,6 +75,7 @@ class SourceCoder {
   }
 
   #readBody(block: BlockContext): void {
+    this.#view = []
     const read = block.sentences.map(sentence => this.#look(sentence))
     const { speech, last } = attribute(
       block,
@@ -108,8 +112,11 @@ class SourceCoder {
       speech,
       subjects: withSpeaker(sentence, subjects, known),
       heading: this.#heading,
+      view: this.#view,
     }
     const found = merge(findCandidates(context, issue => this.#hazards.has(issue)))
+    const [view] = actorsView.find(context)
+    if (view) this.#view = view.actors
     const continued = found.length === 0 ? this.#continue(sentence, speech, context.subjects) : []
     this.#before = { speaker: speech.direct?.speaker.name ?? null, candidates: [...found, ...continued] }
     for (const candidate of [...found, ...continued]) this.#add(sentence, candidate, speech)

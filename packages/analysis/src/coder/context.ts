@@ -66,7 +66,7 @@ function readTerms(
   words: readonly Word[],
 ): TermInSentence[] {
   const moved = ({ start, end }: { start: number; end: number }) => ({ start: start + from, end: end + from })
-  return codebook.terms(text.slice(from, to)).flatMap(term => {
+  const terms = codebook.terms(text.slice(from, to)).flatMap((term): TermInSentence[] => {
     const place = moved(term)
     const word = firstWhere(words, w => w.end > place.start)
     const wordEnd = firstWhere(words, w => w.start >= place.end)
@@ -75,6 +75,11 @@ function readTerms(
     const knows = words[word]?.pos === 'VERB' && cognitive.has(words[word]?.lemma ?? '') && complementisers.has(next)
     return word >= words.length || knows ? [] : [{ ...term, ...place, others: term.others.map(moved), word, wordEnd }]
   })
+  // In `anti-piracy patrols against pirates` they are two; in `anti-drug trafficking` the second is part of the first.
+  const against = terms.filter(term => term.direction === -1)
+  return terms.filter(
+    term => term.direction === -1 || !against.some(other => other.issue === term.issue && other.wordEnd === term.word),
+  )
 }
 
 function readBlock(block: SourceBlock, codebook: CompiledCodebook): BlockContext {

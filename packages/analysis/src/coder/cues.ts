@@ -6,6 +6,7 @@ import {
   conAdjectives,
   conNouns,
   conVerbs,
+  evilNouns,
   fearAdjectives,
   fearNouns,
   fearVerbs,
@@ -70,6 +71,10 @@ export function addVerb(
     if (helpers.some(w => w.lower === 'yet') || (plain.has(lemma) && isOwn)) attitude.leaveOpen()
     attitude.negate(group.start)
   }
+  // Who does not care is neither for it nor against it.
+  if ((lemma === 'care' || lemma === 'mind') && attitude.turned) attitude.leaveOpen()
+  // What somebody will need to do, the author says.
+  if (isOwn && lemma === 'need' && sentence.quotation[group.head] === -1) attitude.leaveOpen()
   if (hedges.has(lemma)) attitude.add('mixed', group.head)
   const state = mental.has(verb.lower) && group.end - group.start > 1
   if (state && fearAdjectives.has(verb.lower)) attitude.add('fear', group.head)
@@ -170,6 +175,7 @@ export function addNouns(
     const word = words[i]
     if (word?.pos !== 'NOUN') continue
     if (fearNouns.has(word.lemma)) attitude.add('fear', i)
+    else if (evilNouns.has(word.lemma)) attitude.nameEvil()
     else if (conNouns.has(word.lemma)) attitude.add('con', i)
   }
 }

@@ -1,4 +1,5 @@
 import type { Stance } from '@briefbook/ast'
+import type { Lean } from '../lexicons/phrases.js'
 import type { SentenceContext } from './context.js'
 
 /** Where the way from an actor to an issue begins. Indices of clauses and words. */
@@ -16,6 +17,8 @@ export interface Frame {
   acts: boolean
   /** Where the rule itself tells the stance; null where the words on the way do. */
   stance: Stance | null
+  /** What the word in `cue` adds to the words on the way. */
+  leans?: Lean
 }
 
 /** The clause and those that it is part of, innermost first. */

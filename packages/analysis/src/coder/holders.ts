@@ -1,5 +1,6 @@
 import type { NameMatch } from '../codebook/compile.js'
 import { isPossessive, type NounPhrase } from '../grammar/noun-phrases.js'
+import type { Word } from '../grammar/words.js'
 import { possessivePronouns } from '../lexicons/grammar.js'
 import { conduct, experts, institutions, officials } from '../lexicons/people.js'
 import type { SentenceContext } from './context.js'
@@ -57,8 +58,11 @@ function pronoun(lower: string, { discourse, he, speaker }: Pointers): Holder | 
   return lower === 'both' ? of(discourse.pair()) : null
 }
 
-const headRole = (lemma: string): HolderRole =>
-  officials.has(lemma) || institutions.has(lemma) ? 'official' : conduct.has(lemma) ? 'conduct' : 'owner'
+/** What the head of a phrase makes of the name in front of it. */
+function headRole(word: Word | undefined): HolderRole {
+  const is = (nouns: ReadonlySet<string>) => word !== undefined && (nouns.has(word.lemma) || nouns.has(word.lower))
+  return is(officials) || is(institutions) ? 'official' : is(conduct) ? 'conduct' : 'owner'
+}
 
 /** The actors of the names in front of the head: the owner's where there is one, else the first; both of a compound. */
 function modifiers(sentence: SentenceContext, _phrase: NounPhrase, names: readonly NameMatch[]): NameMatch[] {
@@ -68,7 +72,9 @@ function modifiers(sentence: SentenceContext, _phrase: NounPhrase, names: readon
     return isPossessive(words, last + 1)
   })
   if (owner) return [owner]
-  const first = names[0] as NameMatch
+  // `a Tokyo-friendly Norwegian government`: the name that tells who stands behind it yields to the one whose it is.
+  const isBehind = (name: NameMatch) => words.some(w => w.name === name && w.text.includes('-') && madeBy.test(w.lower))
+  const first = names.find(name => !isBehind(name)) ?? (names[0] as NameMatch)
   const word = words.find(w => w.start <= first.start && first.end <= w.end && w.text.includes('-'))
   return word ? names.filter(name => name.start >= word.start && name.end <= word.end) : [first]
 }
@@ -93,15 +99,20 @@ export function holderOf(sentence: SentenceContext, phrase: NounPhrase, pointers
     if (head.pos === 'PRON' || (head.pos === 'DET' && head.lower === 'both')) return pronoun(head.lower, pointers)
     const two = words.slice(phrase.start, phrase.end).some(w => w.lower === 'both' || w.lower === 'two')
     const pointed = ['the', 'those', 'these', 'both'].includes(first.lower)
-    if (two && pointed && pairNouns.test(head.lower)) {
+    // `the two countries`, `both countries' policy`
+    const owned = words.findIndex(
+      (w, i) =>
+        i > phrase.start && i < phrase.head && isPossessive(words, i) && pairNouns.test(words[i - 1]?.lower ?? w.lower),
+    )
+    if (two && pointed && (owned > 0 || pairNouns.test(head.lower))) {
       const pair = pointers.discourse.pair()
-      return pair && { ...pair, role: 'self', anaphoric: true }
+      return pair && { ...pair, role: owned > 0 ? headRole(head) : 'self', anaphoric: true }
     }
     if (possessivePronouns.has(first.lower)) {
       const owner = pronoun(first.lower, pointers)
-      return owner && { ...owner, role: headRole(head.lemma) }
+      return owner && { ...owner, role: headRole(head) }
     }
-    const role = headRole(head.lemma)
+    const role = headRole(head)
     if (role === 'official') {
       // `the leadership in Beijing`, `leaders of the movement`
       const behind = sentence.phrases.find(
@@ -129,14 +140,12 @@ export function holderOf(sentence: SentenceContext, phrase: NounPhrase, pointers
     const shared = inGroup(sentence, phrase).at(-1)
     // `China and Russia's approach`: what belongs to the last belongs to all.
     if (shared && shared !== phrase && shared.head !== shared.start && isPossessiveOf(sentence, shared))
-      return { actors: [own.actor], role: headRole(words[shared.head]?.lemma ?? ''), plural: false, anaphoric: false }
+      return { actors: [own.actor], role: headRole(words[shared.head]), plural: false, anaphoric: false }
     return { actors: [own.actor], role: 'self', plural, anaphoric: false }
   }
   if (experts.has(head.lemma)) return null
-  const compound = words
-    .slice(phrase.start, phrase.end)
-    .some(w => w.name && w.text.includes('-') && madeBy.test(w.lower))
-  const role = compound ? 'owner' : headRole(head.lemma)
+  const compound = names.every(name => words.some(w => w.name === name && w.text.includes('-') && madeBy.test(w.lower)))
+  const role = compound ? 'owner' : headRole(head)
   if (isPast && officials.has(head.lemma)) return null
   const actors = modifiers(sentence, phrase, names).map(name => name.actor)
   const people = role === 'owner' && /s$/.test(head.lower) && head.lemma === 'people'

@@ -1,4 +1,5 @@
 import type { Clause } from '../grammar/clauses.js'
+import { viewpoints } from '../lexicons/people.js'
 import { ambiguousReporting, reporting, reportingPhrases } from '../lexicons/reporting.js'
 import { type BlockContext, type SentenceContext, textOf } from './context.js'
 import { describe, findPerson } from './describe.js'
@@ -27,7 +28,8 @@ function accordingTo(sentence: SentenceContext, pointers: Pointers): Attribution
   const { words, phrases } = sentence
   const at = words.findIndex((w, i) => w.lower === 'according' && words[i + 1]?.lower === 'to')
   const phrase = at < 0 ? undefined : phrases.find(p => p.start === at + 2)
-  if (!phrase) return null
+  // `according to this view`: whose it is, the text has told.
+  if (!phrase || viewpoints.has(words[phrase.head]?.lemma ?? '')) return null
   const holder = holderOfGroup(sentence, [phrase], pointers)
   const start = words[phrase.start]?.pos === 'DET' ? phrase.start + 1 : phrase.start
   const name = findPerson(sentence, phrase.start, phrase.end) ?? textOf(sentence, start, phrase.end)

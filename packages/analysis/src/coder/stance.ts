@@ -16,14 +16,21 @@ const views = new Set(viewing)
  * `…, going as far as to question …`: where a participle behind a comma begins what a term stands in; the verb in front
  * of the comma says nothing of it.
  */
-function adjunctBefore({ verbs, clauses, words }: SentenceContext, clause: number, place: number): number | null {
+function adjunctBefore(
+  { verbs, clauses, words }: SentenceContext,
+  clause: number,
+  place: number,
+  inner: number,
+): number | null {
   const verb = clauses[clause]?.verb
   if (!verb) return null
+  const next = clauses.find((other, c) => c > clause && other.verb.start > verb.end)
+  const end = Math.min(place, clause === inner ? place : (next?.verb.start ?? place))
   const group = verbs.findLast(
     g =>
       g.form === 'participle' &&
       g.start > verb.end &&
-      g.head < place &&
+      g.head < end &&
       words[g.start - 1]?.text === ',' &&
       /ing$/.test(words[g.start]?.lower ?? ''),
   )
@@ -79,21 +86,26 @@ export function stanceOf(
   if (frame.stance !== null) return { stance: frame.stance, cues: [] }
   const { words, clauses, verbs } = sentence
   const attitude = new Attitude()
+  if (frame.leans && frame.cue !== null) attitude.add(frame.leans, frame.cue)
   const evil = hazard && term.direction === 1
   const inner = sentence.clauseOf[term.word] ?? -1
   const path = pathTo(sentence, frame, term)
   const top = frame.anchor.kind === 'clause' ? frame.anchor.clause : -1
   const isTerm = ({ head }: VerbGroup) => head >= term.word && head < term.wordEnd
-  const adjunct = adjunctBefore(sentence, inner, term.word)
   let from = clauses[inner]?.start ?? 0
+  // A term in what stands in front of the clause's own subject: `Curbing the trade is the aim of the north`.
+  if (term.word < from) from = clauses.findLast(clause => clause.verb.end <= term.word)?.verb.end ?? 0
   if (frame.anchor.kind === 'noun') from = inPhrase(sentence, frame.anchor.word)?.start ?? frame.anchor.word
   let acting = frame.acts
   for (const c of path) {
-    if (c === inner && adjunct !== null) {
+    const { verb } = clauses[c] as Clause
+    const adjunct = adjunctBefore(sentence, c, term.word, inner)
+    if (adjunct !== null) {
       from = adjunct
+      const leading = verbs.find(g => g.start === adjunct)
+      if (c !== inner && leading) addVerb(attitude, sentence, leading, { isTerm: false, isOwn: c === top })
       continue
     }
-    const { verb } = clauses[c] as Clause
     const isOwn = c === top
     if (isOwn) acting = frame.acts && (isTerm(verb) || isDoing(sentence, verb))
     addVerb(attitude, sentence, verb, { isTerm: isTerm(verb), isOwn, isTold: evil && !isOwn && top >= 0 })

@@ -41,6 +41,8 @@ function isExpletive({ words }: SentenceContext, { subject, verb }: Clause): boo
   if (subject.length !== 1 || !first || words[first.head]?.lower !== 'it') return false
   const lemma = words[verb.head]?.lemma ?? ''
   if (!verb.passive && !/^(?:be|seem|appear|remain|become|come|take|make|follow|happen|turn)$/.test(lemma)) return false
+  // `when it comes to prices`
+  if (lemma === 'come' && /^(?:to|down)$/.test(words[verb.end]?.lower ?? '')) return true
   const behind = words.slice(verb.end, verb.end + 9)
   const end = behind.findIndex(w => w.text === ',' || w.text === ';')
   const near = end < 0 ? behind : behind.slice(0, end)

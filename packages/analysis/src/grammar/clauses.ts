@@ -21,6 +21,8 @@ export interface Clause {
   subject: NounPhrase[]
   /** The clause that this one is part of. */
   parent: number | null
+  /** Of a relative clause with a subject of its own: the noun that is its object, `the tools that the council has`. */
+  object?: NounPhrase
 }
 
 /** A sentence taken apart as far as the rules of the coder need it. */
@@ -33,6 +35,15 @@ export interface Sentence {
   /** For each word the innermost clause that it stands in; -1 in front of the first. */
   clauseOf: number[]
 }
+
+const objectRelatives: ReadonlySet<string> = new Set(['that', 'which', 'whom'])
+
+/** Nouns that have a clause for their content: in `the view that others share it`, nobody shares a view. */
+const contentNouns: ReadonlySet<string> = new Set(
+  'agreement announcement argument assertion assumption assurance belief chance claim concern condition confidence conclusion conviction danger demand doubt evidence expectation fact fear feeling finding guarantee hint hope idea impression indication insistence likelihood message news notion opinion perception point possibility prediction principle probability promise proof proposal prospect realisation realization recognition report requirement risk rumour rumor sentiment sign signal speculation statement suggestion suspicion theory thesis threat truth understanding view warning worry'.split(
+    ' ',
+  ),
+)
 
 const negativeSubjects: ReadonlySet<string> = new Set(['neither', 'no', 'none', 'nobody'])
 
@@ -114,7 +125,7 @@ class ClauseBuilder {
 
   /** `, which has …`, and `what can be …`: the pronoun in front of the verb is the subject. */
   #readRelative(verb: VerbGroup): boolean {
-    const before = this.#regions.before(verb.start)
+    const before = this.#regions.pronoun(this.#from, verb.start)
     if (before < this.#from) return false
     if (this.#lower(before) === 'what') {
       this.#add(verb, { kind: 'complement', start: before, subject: [], parent: this.#last })
@@ -176,7 +187,9 @@ class ClauseBuilder {
   #readInverted(verb: VerbGroup): boolean {
     const head = this.#words[verb.head] as Word
     const subject = this.#isBare(verb) && reporting.has(head.lemma) ? this.#regions.behind(verb.end) : null
-    if (!subject) return false
+    // `has suffered attacks and sees the group as`: joined to a verb in front, it shares that one's subject.
+    const shares = this.#last !== null && this.#joins(this.#regions.before(verb.start))
+    if (!subject || shares) return false
     this.#add(verb, { kind: 'main', start: verb.start, subject: this.#regions.group(subject), parent: null })
     return true
   }
@@ -187,7 +200,8 @@ class ClauseBuilder {
     const contact = bare ? this.#regions.contact(subject, region) : null
     const start = region.marker ?? subject.start
     const group = this.#regions.group(subject)
-    const { kind, parent } = contact ? { kind: 'relative' as const, parent: this.#last } : this.#hang(region)
+    const object = contact ?? this.#objectOf(verb, region)
+    const { kind, parent } = object ? { kind: 'relative' as const, parent: this.#last } : this.#hang(region)
     if (contact && this.clauses.length === 0) this.#waiting = contact
     else if (kind === 'main' && this.clauses.length === 0 && region.parts.length > 1) {
       this.#waiting =
@@ -195,7 +209,18 @@ class ClauseBuilder {
     } else if (kind !== 'complement' && kind !== 'adverbial') this.#waiting = null
     if (this.#isNegative(group[0] ?? subject)) verb.negated = !verb.negated
     const own = this.#regions.behindMarker(region) ? group.filter(p => p.start >= subject.start) : group
-    this.#add(verb, { kind, start, subject: own, parent })
+    this.#add(verb, { kind, start, subject: own, parent, ...(object ? { object } : {}) })
+  }
+
+  /** `the tools that the council has`, `the tools which it has`: the noun in front, where the verb has no other object. */
+  #objectOf(verb: VerbGroup, { marker }: Region): NounPhrase | null {
+    if (marker === null || !objectRelatives.has(this.#lower(marker)) || verb.passive || this.clauses.length === 0)
+      return null
+    const noun = this.#regions.antecedent(marker)
+    if (noun?.end !== marker || contentNouns.has(this.#words[noun.head]?.lemma ?? '')) return null
+    const next = this.#words[verb.end]
+    const closed = next === undefined || /^(?:ADP|PUNCT|CCONJ|SCONJ|ADV)$/.test(next.pos)
+    return closed && this.#words[verb.head]?.pos === 'VERB' ? noun : null
   }
 
   /** `Neither the north nor the south had …`, `No government wants …`: the subject says what the verb's `not` would say. */

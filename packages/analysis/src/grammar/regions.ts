@@ -66,6 +66,20 @@ export class RegionReader {
     return i
   }
 
+  /** Where a relative pronoun can stand that is the subject of a verb: `which for years has`, `who, in June, left`. */
+  pronoun(from: number, verb: number): number {
+    const near = this.before(verb)
+    let i = near
+    const passes = (at: number) => {
+      const phrase = this.#phraseAt[at]
+      return phrase
+        ? phrase.preposition !== null
+        : /^(?:ADP|ADV)$/.test(this.word(at).pos) || this.word(at).text === ','
+    }
+    while (i >= from && passes(i)) i--
+    return i >= from && /^(?:which|who)$/.test(this.word(i).lower) ? i : near
+  }
+
   /** Whether a list of noun phrases goes on across a word: the comma or `and` in `China, Russia, and Pakistan`. */
   #joins(i: number): boolean {
     const left = this.#phrases[this.#left[i] ?? -1]

@@ -105,6 +105,10 @@ export function findVerbGroups(words: readonly Word[], inNounPhrase: (i: number)
       i++
       continue
     }
+    // `demanded that the harbour not be used`
+    const before = words[i - 1]
+    if (/^(?:not|never)$/.test(before?.lower ?? '') && groups.at(-1)?.end !== i && (groups.at(-1)?.end ?? 0) < i)
+      group.negated = !group.negated
     groups.push(group)
     i = group.end
   }

@@ -35,6 +35,15 @@ const corrections: readonly Correction[] = [
     const object = next?.lower === 'that' || next?.pos === 'DET' || next?.pos === 'PRON'
     return word.pos === 'NOUN' && subject && object && /[^s]s$/.test(word.lower) ? 'VERB' : null
   },
+  // `Both want the ability to`, `Many fear that`: a bare noun between a word for several people and a phrase is a verb.
+  (words, i) => {
+    const word = words[i] as Word
+    const several = /^(?:both|many|most|some|others|several|few|all)$/.test(words[i - 1]?.lower ?? '')
+    const opens = i === 1 || [',', '"', ';'].includes(words[i - 2]?.text ?? '')
+    const next = words[i + 1]
+    const object = next?.pos === 'DET' || next?.pos === 'PRON' || next?.lower === 'to' || next?.lower === 'that'
+    return word.pos === 'NOUN' && several && opens && object && word.lower === word.lemma ? 'VERB' : null
+  },
   // `China and Japan talk to the rebels`: behind two names joined, a bare noun in front of a phrase is a verb.
   (words, i) => {
     const word = words[i] as Word
@@ -88,6 +97,8 @@ const corrections: readonly Correction[] = [
     const word = words[i] as Word
     if (word.pos !== 'VERB') return null
     const next = at(words, i + 1)
+    // `under weakened American leadership`
+    if (next === 'PROPN' && /(?:ed|en)$/.test(word.lower) && at(words, i - 1) === 'ADP') return 'ADJ'
     if (next !== 'NOUN' && next !== 'ADJ' && words[i + 1]?.text !== '"') return null
     const k = skipAdverbs(words, i - 1)
     const before = words[k]

@@ -80,6 +80,9 @@ export const conNouns = list(`
   freeze struggle battle crackdown suppression failure
 `)
 
+/** Nouns that make an evil of what stands in front of them: who prevents a `food crisis` is for food. FrameNet `Catastrophe`. */
+export const evilNouns = list(`catastrophe collapse crisis disaster emergency shortage tragedy`)
+
 /** Words of two minds: conditions, hedges, contradictions. FrameNet `Hedging`, `Contingency`. */
 export const hedges = list(`
   ambiguous ambivalence ambivalent ambiguity balancing calibrated cautious caution conditional conditionality
@@ -93,6 +96,15 @@ export const stativeVerbs = list(`
   find happen have hear hold include indicate involve know lack learn lie live look mean need notice observe occur
   own possess realise realize recall relate remain remember represent resemble rest see seem stand suffer surface
   understand win lose get begin start continue confront hear
+`)
+
+/** VerbNet `use-105`, FrameNet `Using`: what somebody else did is the means. */
+export const exploiting = list(`benefit capitalise capitalize exploit leverage profit use`)
+
+/** Verbs of what two do together; VerbNet `meet-36.3`, `correspond-36.1`, `marry-36.2`. */
+export const reciprocalVerbs = list(`
+  agree ally collaborate confer consult converse cooperate coordinate debate liaise meet negotiate parley partner speak
+  talk team
 `)
 
 /** Words of a wording (`towards`) that name an evil: to act against it is the common stance. */

@@ -2,9 +2,9 @@ import type { NounPhrase } from '../../grammar/noun-phrases.js'
 import type { Word } from '../../grammar/words.js'
 import { conduct, viewpoints } from '../../lexicons/people.js'
 import { ancestors, type Frame } from '../frame.js'
-import type { Holder } from '../holders.js'
+import { type Holder, holderOfGroup } from '../holders.js'
 import type { CoderRule, RuleContext } from './rule.js'
-import { sameActors, sharing } from './scope.js'
+import { groupOf, sameActors, sharing } from './scope.js'
 
 /**
  * `critical of the Turkish withdrawal`: what is named is itself the issue, and it stands in what another does or says.
@@ -31,6 +31,20 @@ function breaksOff(words: readonly Word[], phrases: readonly NounPhrase[], phras
   return false
 }
 
+/** Nouns that with `of` behind them are the actor's; in `fear of the north` the north is what is feared. */
+const owned =
+  /^(?:aim|ambition|approach|behaviou?r|calculus|commitment|concern|credibility|decision|effort|engagement|goal|intention|interest|objective|policy|position|posture|priority|response|role|stance|strategy|willingness)$/
+
+/** `talks between Oslo and Tokyo`, `the interests of Oslo`: the actors stand behind the noun. */
+function holderBehind({ sentence, pointers }: RuleContext, phrase: NounPhrase): Holder | null {
+  const { words, phrases } = sentence
+  const next = phrases.find(p => p.start > phrase.head && p.preposition === phrase.end)
+  const preposition = words[phrase.end]?.lower
+  const fits = preposition === 'between' || (preposition === 'of' && owned.test(words[phrase.head]?.lemma ?? ''))
+  const holder = next && fits ? holderOfGroup(sentence, groupOf(sentence, next), pointers) : null
+  return holder && (holder.role === 'self' || holder.role === 'official') ? { ...holder, role: 'conduct' } : null
+}
+
 export const actorHasConduct: CoderRule = {
   promise: "The actor's policy, interest, fear or the like is named, and the issue is what it is about.",
   find(context) {
@@ -40,7 +54,7 @@ export const actorHasConduct: CoderRule = {
       const head = words[phrase.head]
       // A capital makes it part of a longer name: `United Nations Support Team`.
       if (!head || !conduct.has(head.lemma) || viewpoints.has(head.lemma) || /^\p{Lu}/u.test(head.text)) return []
-      const holder = sharing(sentence, phrase, pointers)
+      const holder = sharing(sentence, phrase, pointers) ?? holderBehind(context, phrase)
       if (holder?.role !== 'conduct') return []
       const clause = clauseOf[phrase.head] ?? -1
       const isSubject = clauses[clause]?.subject.includes(phrase) === true

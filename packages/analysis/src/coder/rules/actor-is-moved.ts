@@ -1,4 +1,5 @@
 import type { NounPhrase } from '../../grammar/noun-phrases.js'
+import type { VerbGroup } from '../../grammar/verb-groups.js'
 import { frighteningVerbs } from '../../lexicons/polarity.js'
 import type { SentenceContext } from '../context.js'
 import { ancestors, type Frame } from '../frame.js'
@@ -20,6 +21,14 @@ function reached(sentence: SentenceContext, phrase: NounPhrase): number | null {
   return joined ? reached(sentence, earlier) : null
 }
 
+/** `took Ankara by surprise`, `caught the ministry off guard` */
+function isSurprised({ words }: SentenceContext, verb: VerbGroup, phrase: NounPhrase): boolean {
+  const behind = `${words[phrase.end]?.lower} ${words[phrase.end + 1]?.lower}`
+  return (
+    /^(?:take|catch)$/.test(words[verb.head]?.lemma ?? '') && /^(?:by surprise|off guard|off balance)$/.test(behind)
+  )
+}
+
 const worrying = new Set(['concern', 'worry', 'alarm', 'concerning', 'worrying', 'unacceptable', 'alarming'])
 
 export const actorIsMoved: CoderRule = {
@@ -30,7 +39,8 @@ export const actorIsMoved: CoderRule = {
       const verb = sentence.verbs.find(g => g.end === phrase.start)
       const moved =
         verb !== undefined && phrase.preposition === null && frighteningVerbs.has(words[verb.head]?.lemma ?? '')
-      const cue = moved ? verb.head : reached(sentence, phrase)
+      const surprised = verb !== undefined && isSurprised(sentence, verb, phrase)
+      const cue = moved || surprised ? verb.head : reached(sentence, phrase)
       const holder = cue === null ? null : holderOfGroup(sentence, groupOf(sentence, phrase), pointers)
       if (cue === null || !holder || holder.role === 'owner' || holder.role === 'conduct') return []
       const clause = sentence.clauseOf[cue] ?? -1
@@ -41,7 +51,7 @@ export const actorIsMoved: CoderRule = {
           scope: w => ancestors(sentence, sentence.clauseOf[w] ?? -1).includes(clause),
           cue,
           acts: false,
-          stance: 'concerned',
+          stance: surprised ? 'none' : 'concerned',
         },
       ]
     })

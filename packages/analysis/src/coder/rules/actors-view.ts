@@ -1,9 +1,10 @@
 import type { NounPhrase } from '../../grammar/noun-phrases.js'
 import { conduct, viewpoints } from '../../lexicons/people.js'
+import { conVerbs, proVerbs } from '../../lexicons/polarity.js'
 import { plainReporting, viewing } from '../../lexicons/reporting.js'
 import type { SentenceContext } from '../context.js'
 import { ancestors, type Frame } from '../frame.js'
-import { holderOfGroup } from '../holders.js'
+import { type Holder, holderOfGroup } from '../holders.js'
 import type { CoderRule } from './rule.js'
 import { groupOf, ownWords, sharing } from './scope.js'
 
@@ -11,10 +12,15 @@ const plain = new Set(plainReporting)
 const views = new Set(viewing)
 
 /** How a phrase sets a point of view. */
-type Sign = 'viewpoint' | 'according' | 'local' | null
+type Sign = 'viewpoint' | 'according' | 'local' | 'act' | null
+
+/** `according to this view`, `in that reading`: the view that was given last. */
+function isLastView({ words }: SentenceContext, { start, head }: NounPhrase): boolean {
+  return /^(?:this|that|such|these|those)$/.test(words[start]?.lower ?? '') && viewpoints.has(words[head]?.lemma ?? '')
+}
 
 /** What tells that a phrase sets a point of view; null where nothing does. */
-function signOf({ words, phrases, clauses, clauseOf }: SentenceContext, phrase: NounPhrase): Sign {
+function signOf({ words, phrases, verbs, clauses, clauseOf }: SentenceContext, phrase: NounPhrase): Sign {
   const head = words[phrase.head]
   if (phrase.preposition === null || !head) return null
   const preposition = words[phrase.preposition]?.lower ?? ''
@@ -32,7 +38,13 @@ function signOf({ words, phrases, clauses, clauseOf }: SentenceContext, phrase: 
   const clause = clauses[clauseOf[phrase.head] ?? -1]
   const lemma = words[clause?.verb.head ?? -1]?.lemma ?? ''
   // `is seen in Ankara as`
-  if (clause?.verb.passive) return views.has(lemma) || plain.has(lemma) ? 'local' : null
+  // `is ruled out in Ankara`
+  if (clause?.verb.passive) {
+    if (views.has(lemma) || plain.has(lemma)) return 'local'
+    const judged = proVerbs.has(lemma) || conVerbs.has(lemma) || words[clause.verb.end]?.lower === 'out'
+    const own = clause.verb.end <= phrase.start && !verbs.some(v => v.start >= clause.verb.end && v.end <= phrase.start)
+    return judged && own ? 'act' : null
+  }
   // `In Ankara, many believe that`
   if (opens && views.has(lemma)) return 'local'
   // `little doubt in Ankara that`
@@ -48,10 +60,14 @@ export const actorsView: CoderRule = {
       const sign = signOf(sentence, phrase)
       const group = groupOf(sentence, phrase)
       if (sign === null || (sign !== 'viewpoint' && group[0] !== phrase)) return []
-      const holder =
-        sign === 'viewpoint' ? sharing(sentence, phrase, pointers) : holderOfGroup(sentence, group, pointers)
-      if (!holder || (sign === 'local' && holder.role !== 'self') || (sign === 'according' && holder.role === 'owner'))
-        return []
+      const known: Holder | null =
+        context.view.length > 0 && isLastView(sentence, phrase)
+          ? { actors: context.view, role: 'conduct', plural: false, anaphoric: true }
+          : null
+      const own = sign === 'viewpoint' ? sharing(sentence, phrase, pointers) : holderOfGroup(sentence, group, pointers)
+      const holder = known ?? own
+      const place = sign === 'local' || sign === 'act'
+      if (!holder || (place && holder.role !== 'self') || (sign === 'according' && holder.role === 'owner')) return []
       const top = ancestors(sentence, sentence.clauseOf[phrase.head] ?? -1).at(-1) ?? -1
       return [
         {
@@ -60,7 +76,7 @@ export const actorsView: CoderRule = {
           // What another does is reported, and no position of who reports it.
           scope: sign === 'according' ? ownWords(context, holder.actors) : () => true,
           cue: phrase.head,
-          acts: false,
+          acts: sign === 'act',
           stance: null,
         },
       ]

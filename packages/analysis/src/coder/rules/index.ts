@@ -3,7 +3,10 @@ import { actorFears } from './actor-fears.js'
 import { actorHasConduct } from './actor-has-conduct.js'
 import { actorIsAgent } from './actor-is-agent.js'
 import { actorIsMoved } from './actor-is-moved.js'
+import { actorIsToAct } from './actor-is-to-act.js'
+import { actorTakesPart } from './actor-takes-part.js'
 import { actorsView } from './actors-view.js'
+import { conductIs } from './conduct-is.js'
 import { headingSetsView } from './heading-sets-view.js'
 import type { CoderRule } from './rule.js'
 import { speakerSays } from './speaker-says.js'
@@ -15,7 +18,10 @@ export const coderRules = {
   'actor-fears': actorFears,
   'actor-acts': actorActs,
   'actor-is-agent': actorIsAgent,
+  'actor-is-to-act': actorIsToAct,
+  'actor-takes-part': actorTakesPart,
   'actors-view': actorsView,
+  'conduct-is': conductIs,
   'actor-has-conduct': actorHasConduct,
   'heading-sets-view': headingSetsView,
 } satisfies { [id: string]: CoderRule }

@@ -12,6 +12,8 @@ export interface RuleContext {
   subjects: (Holder | null)[]
   /** The actors whose point of view the heading above sets; empty where it sets none. */
   heading: string[]
+  /** The actors whose view the paragraph gave last; empty where it gave none. */
+  view: string[]
 }
 
 /** A way in which prose gives an actor's position. */

@@ -49,8 +49,14 @@ export function scopeOf({ sentence, subjects }: RuleContext, clause: number): (w
   const { clauses, words } = sentence
   const own = subjects[clause] as Holder
   const lemma = words[clauses[clause]?.verb.head ?? -1]?.lemma ?? ''
+  const { object } = clauses[clause] ?? {}
   return word => {
     if (isCircumstance(sentence, word)) return false
+    // `the patrols that both countries run`
+    if (object && word >= object.start && word < object.end) {
+      const outer = subjects[sentence.clauseOf[object.head] ?? -1]
+      return !outer || !sameActors(own, outer)
+    }
     const chain = ancestors(sentence, sentence.clauseOf[word] ?? -1)
     const at = chain.indexOf(clause)
     if (at < 0) return false
