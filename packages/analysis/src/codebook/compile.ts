@@ -31,6 +31,8 @@ export interface CompiledCodebook {
   names(text: string): NameMatch[]
   /** Terms, in the order of the text. Phrases that must meet are looked for within `text`, so hand in a sentence. */
   terms(text: string): TermMatch[]
+  /** For each actor the issues that are about dealing with it: those with terms that must meet its name. */
+  dealings: ReadonlyMap<string, readonly string[]>
 }
 
 interface TermValue {
@@ -111,12 +113,29 @@ function longestOfEachIssue(all: readonly Found<TermValue>[]): Found<TermValue>[
   return [...byIssue.values()].flatMap(longestOnly).sort((a, b) => a.start - b.start || a.end - b.end)
 }
 
+/** `[negotiat*, Front]`: a term that must meet an actor's name makes its issue one of dealing with that actor. */
+function findDealings(codebook: Codebook, names: PhraseIndex<NameValue>): Map<string, string[]> {
+  const dealings = new Map<string, string[]>()
+  for (const issue of codebook.issues) {
+    const phrases = issue.terms.filter(term => term.length > 1).flat()
+    for (const phrase of new Set(phrases.filter(one => /^\p{Lu}/u.test(one)))) {
+      const actors = names.find(toPieces(fold(phrase))).flatMap(({ value }) => (value ? [value.actor] : []))
+      for (const actor of new Set(actors)) {
+        const issues = dealings.get(actor) ?? []
+        if (!issues.includes(issue.id)) dealings.set(actor, [...issues, issue.id])
+      }
+    }
+  }
+  return dealings
+}
+
 export function compileCodebook(codebook: Codebook): CompiledCodebook {
   const names = fileNames(codebook)
   const { index: terms, sizes } = fileTerms(codebook)
   const pieces = (text: string): Piece[] => toPieces(fold(text))
   return {
     codebook,
+    dealings: findDealings(codebook, names),
     names: text =>
       longestOnly(names.find(pieces(text))).flatMap(({ value, start, end }) =>
         value === null ? [] : [{ ...value, start, end }],

@@ -5,6 +5,7 @@ import { readWords, type Word } from '../grammar/words.js'
 import { complementisers } from '../lexicons/grammar.js'
 import { cognitive } from '../lexicons/reporting.js'
 import { findQuotations } from '../text/quotations.js'
+import { findDealings } from './dealings.js'
 
 /** A term of an issue, tied to the word it begins with and the word behind its last. */
 export interface TermInSentence extends TermMatch {
@@ -100,12 +101,16 @@ function readBlock(block: SourceBlock, codebook: CompiledCodebook): BlockContext
       const q = spoken.found[firstWhere(spoken.found, one => one.end >= w.end)]
       return q?.speech && w.start >= q.start ? q.number : -1
     }
+    const terms = readTerms(codebook, block.text, span, sentence.words)
+    const dealings = findDealings(sentence, own, codebook).filter(
+      one => !terms.some(term => term.issue === one.issue && term.word <= one.word && one.word < term.wordEnd),
+    )
     return {
       ...sentence,
       block,
       span,
       names: own,
-      terms: readTerms(codebook, block.text, span, sentence.words),
+      terms: [...terms, ...dealings].sort((a, b) => a.start - b.start || a.end - b.end),
       quotation: sentence.words.map(quotationOf),
     }
   })

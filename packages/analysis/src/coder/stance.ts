@@ -115,7 +115,12 @@ export function stanceOf(
   }
   // `began talking`: the term is a verb that the subject does.
   if (frame.acts && path.length === 1 && words[term.word]?.pos === 'VERB') acting = true
-  for (const group of leadingVerbs(sentence, from, term.wordEnd)) {
+  const leading = leadingVerbs(sentence, from, term.wordEnd)
+  // `to exploit the defeat and win friends`: what stands in front of the `and` leads elsewhere.
+  const [nearest] = leading
+  const cut = nearest && verbs.findLast(g => g.form !== 'finite' && g.start >= from && g.end <= nearest.start)
+  if (nearest && cut) from = nearest.start
+  for (const group of leading) {
     addVerb(attitude, sentence, group, { isTerm: isTerm(group), isOwn: false })
     // `refrains from commenting on`
     if (attitude.turned && plain.has(words[group.head]?.lemma ?? '')) attitude.leaveOpen()

@@ -25,6 +25,7 @@ export const leaningPhrases: readonly (readonly [phrase: string, lean: Lean])[] 
   ['fend off', 'con'],
   ['fight for', 'pro'],
   ['get rid', 'con'],
+  ['figure out', 'mixed'],
   ['give in', 'pro'],
   ['give up', 'con'],
   ['go along', 'pro'],

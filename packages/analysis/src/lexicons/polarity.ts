@@ -87,7 +87,7 @@ export const evilNouns = list(`catastrophe collapse crisis disaster emergency sh
 export const hedges = list(`
   ambiguous ambivalence ambivalent ambiguity balancing calibrated cautious caution conditional conditionality
   conditioned contradiction contradictory contradict double-edged hedge hedged hedging inconsistent instrumental mixed
-  reservation reserved selective two-edged wait-and-see wavering
+  mull ponder weigh reservation reserved selective two-edged wait-and-see wavering
 `)
 
 /** Verbs that tell a state, a perception or a saying: their subject does nothing for or against what follows. */
