@@ -1,4 +1,5 @@
 import type { Stance } from '@briefbook/ast'
+import { possessivePronouns } from '../lexicons/grammar.js'
 import { exploiting } from '../lexicons/polarity.js'
 import type { SentenceContext, TermInSentence } from './context.js'
 import { type CoderRuleId, coderRules } from './rules/index.js'
@@ -35,13 +36,14 @@ function isOnlyThroughItself({ names }: SentenceContext, actor: string, term: Te
   )
 }
 
-/** `exploits the northern defeat`, `capitalises on their retreat`: who makes use of what another does has no say in it. */
+/** `exploits the northern defeat`, `uses its weight`: who makes use of what somebody does or has says nothing of it. */
 function isMadeUseOf({ words, verbs, phrases, names }: SentenceContext, actor: string, term: TermInSentence): boolean {
   const verb = verbs.findLast(group => group.end <= term.word)
   if (!verb || !exploiting.has(words[verb.head]?.lemma ?? '')) return false
   const phrase = phrases.find(p => p.start <= term.word && term.word < p.end)
   if (!phrase || phrases.some(p => p.start >= verb.end && p.end <= phrase.start && p.preposition !== null)) return false
   const [from, to] = [words[phrase.start]?.start ?? 0, words[phrase.end - 1]?.end ?? 0]
+  if (possessivePronouns.has(words[phrase.start]?.lower ?? '')) return true
   return names.some(name => name.actor !== actor && name.start >= from && name.end <= to)
 }
 

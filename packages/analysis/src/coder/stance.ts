@@ -11,6 +11,7 @@ import { ancestors, type Frame } from './frame.js'
 
 const plain = new Set(plainReporting)
 const views = new Set(viewing)
+const raising = new Set(['believe', 'expect', 'imagine', 'suppose', 'think'])
 
 /**
  * `…, going as far as to question …`: where a participle behind a comma begins what a term stands in; the verb in front
@@ -96,6 +97,9 @@ export function stanceOf(
   // A term in what stands in front of the clause's own subject: `Curbing the trade is the aim of the north`.
   if (term.word < from) from = clauses.findLast(clause => clause.verb.end <= term.word)?.verb.end ?? 0
   if (frame.anchor.kind === 'noun') from = inPhrase(sentence, frame.anchor.word)?.start ?? frame.anchor.word
+  // `I do not think that they care`: what is not thought to be so is thought not to be so (Horn 1989, neg-raising).
+  const above = clauses[clauses[top]?.kind === 'complement' ? (clauses[top]?.parent ?? -1) : -1]?.verb
+  if (above?.negated && raising.has(words[above.head]?.lemma ?? '')) attitude.negate(above.start)
   let acting = frame.acts
   for (const c of path) {
     const { verb } = clauses[c] as Clause

@@ -24,6 +24,8 @@ function breaksOff(words: readonly Word[], phrases: readonly NounPhrase[], phras
     // A colon right behind the noun opens what it consists of.
     if (text === ';' || text === '—' || (text === ':' && i > phrase.end)) return true
     if (text !== ',') continue
+    // `its goals, including an end to the dam, …`: what follows is what they consist of.
+    if (i === phrase.end && /^(?:including|namely)$/.test(words[i + 1]?.lower ?? '')) return false
     const left = phrases.findLast(p => p.end <= i)
     const right = phrases.find(p => p.start > i)
     if (left?.group !== right?.group) return true

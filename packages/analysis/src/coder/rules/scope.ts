@@ -38,7 +38,14 @@ function isCircumstance({ words, phrases }: SentenceContext, word: number): bool
   const place = phrase?.preposition
   if (place == null) return false
   const preposition = words[place]?.lower ?? ''
-  return circumstances.has(preposition) || (preposition === 'of' && circumstantial.has(words[place - 1]?.lower ?? ''))
+  if (circumstances.has(preposition)) return true
+  // `in the event of`, `in view of`, but not `takes a view of`
+  const opens = words[place - (words[place - 2]?.pos === 'DET' ? 3 : 2)]?.lower ?? ''
+  return (
+    preposition === 'of' &&
+    circumstantial.has(words[place - 1]?.lower ?? '') &&
+    /^(?:in|at|on|during|within)$/.test(opens)
+  )
 }
 
 /**
