@@ -6,6 +6,14 @@ import { type CoderRuleId, coderRules } from './rules/index.js'
 import type { CoderRule, RuleContext } from './rules/rule.js'
 import { stanceOf } from './stance.js'
 
+/** What is known of the issues of the codebook. */
+export interface IssueTraits {
+  /** Whether its wording names an evil. */
+  isHazard(issue: string): boolean
+  /** Whether it is about dealing with an actor. */
+  isWith(issue: string, actor: string): boolean
+}
+
 /** What a rule found in a sentence, before it becomes a statement. */
 export interface Candidate {
   actor: string
@@ -48,18 +56,20 @@ function isMadeUseOf({ words, verbs, phrases, names }: SentenceContext, actor: s
 }
 
 /** All that the rules find in a sentence, in the order of the rules. */
-export function findCandidates(context: RuleContext, isHazard: (issue: string) => boolean): Candidate[] {
+export function findCandidates(context: RuleContext, issues: IssueTraits): Candidate[] {
   const { sentence } = context
   const candidates: Candidate[] = []
   for (const [rule, { find }] of Object.entries(coderRules) as [keyof typeof coderRules, CoderRule][]) {
     for (const frame of find(context)) {
       for (const term of sentence.terms) {
         if (!frame.scope(term.word)) continue
-        const { stance, cues } = stanceOf(sentence, frame, term, isHazard(term.issue))
+        const { stance, cues } = stanceOf(sentence, frame, term, issues.isHazard(term.issue))
         const all = frame.cue === null ? cues : [frame.cue, ...cues]
         if (rule === 'heading-sets-view' && stance === 'none') continue
         for (const actor of frame.actors) {
           if (isOnlyThroughItself(sentence, actor, term) || isMadeUseOf(sentence, actor, term)) continue
+          // Where the issue is recognising the rebels, whom the rebels recognise is another matter.
+          if (issues.isWith(term.issue, actor) && sentence.words[term.word]?.pos === 'VERB') continue
           candidates.push({ actor, issue: term.issue, stance, rule, at: term.word, cues: all })
         }
       }

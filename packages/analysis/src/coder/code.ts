@@ -2,7 +2,7 @@ import { type Mention, rawSpans, type Source, type Statement } from '@briefbook/
 import type { CompiledCodebook } from '../codebook/compile.js'
 import { viewpoints } from '../lexicons/people.js'
 import { hazards } from '../lexicons/polarity.js'
-import { type Candidate, findCandidates, merge } from './candidates.js'
+import { type Candidate, findCandidates, type IssueTraits, merge } from './candidates.js'
 import type { BlockContext, SentenceContext } from './context.js'
 import { introduce } from './describe.js'
 import { Discourse } from './discourse.js'
@@ -10,9 +10,14 @@ import type { Holder, Pointers } from './holders.js'
 import { createStatementIds } from './ids.js'
 import { People } from './people.js'
 import { actorsView } from './rules/actors-view.js'
-import type { RuleContext } from './rules/rule.js'
+import { announcedIn } from './rules/list-goes-on.js'
+import type { RuleContext, Series } from './rules/rule.js'
 import { type Attribution, attribute, findReports, type SentenceSpeech, speakerAt } from './speakers.js'
 import { findSubjects, withSpeaker } from './subjects.js'
+import { takesUp } from './takes-up.js'
+
+/** So many paragraphs behind its own an announced list may go on. */
+const paragraphsOfSeries = 2
 
 /** What the first look at a sentence found. */
 interface LookedAt {
@@ -34,22 +39,27 @@ class SourceCoder {
   readonly #id: ReturnType<typeof createStatementIds>
   readonly #discourse = new Discourse()
   readonly #people = new People()
-  readonly #hazards: ReadonlySet<string>
+  readonly #issues: IssueTraits
   readonly statements: Statement[] = []
   readonly mentions: Mention[] = []
   #heading: string[] = []
   /** What the sentence before gave, and who was quoted in it. */
-  #before: { speaker: string | null; candidates: Candidate[] } | null = null
+  #before: { speaker: string | null; sentence: SentenceContext; candidates: Candidate[] } | null = null
   #speech: Attribution | null = null
   /** Whose view the paragraph gave last. */
   #view: string[] = []
+  /** The list of aims or concerns that the paragraph announced last. */
+  #series: Series | null = null
+  #seriesLasts = 0
 
   constructor(source: Source, codebook: CompiledCodebook) {
     this.#source = source
     this.#id = createStatementIds(source.id)
-    this.#hazards = new Set(
-      codebook.codebook.issues.filter(issue => hazards.test(issue.towards)).map(issue => issue.id),
-    )
+    const evils = codebook.codebook.issues.filter(issue => hazards.test(issue.towards)).map(issue => issue.id)
+    this.#issues = {
+      isHazard: issue => evils.includes(issue),
+      isWith: (issue, actor) => codebook.dealings.get(actor)?.includes(issue) === true,
+    }
   }
 
   /**
@@ -70,12 +80,14 @@ class SourceCoder {
     const view = words.some(word => viewpoints.has(word.lemma) || word.lower === 'position' || word.lower === 'policy')
     this.#heading = view && actors.size === 1 ? [...actors] : []
     this.#discourse.startSection()
+    this.#series = null
     this.#speech = null
     this.#before = null
   }
 
   #readBody(block: BlockContext): void {
     this.#view = []
+    if (block.block.type !== 'listItem' && --this.#seriesLasts < 0) this.#series = null
     const read = block.sentences.map(sentence => this.#look(sentence))
     const { speech, last } = attribute(
       block,
@@ -91,6 +103,7 @@ class SourceCoder {
   /** The first look at a sentence: who is in it, whom its words point back to, who reports. */
   #look(sentence: SentenceContext): LookedAt {
     const people = this.#people
+    this.#discourse.startSentence()
     introduce(sentence, { discourse: this.#discourse, people, he: people.last, speaker: null })
     const pointers: Pointers = { discourse: this.#discourse, people, he: people.last, speaker: null }
     const subjects = findSubjects(sentence, pointers)
@@ -113,14 +126,29 @@ class SourceCoder {
       subjects: withSpeaker(sentence, subjects, known),
       heading: this.#heading,
       view: this.#view,
+      series: this.#series,
     }
-    const found = merge(findCandidates(context, issue => this.#hazards.has(issue)))
+    const found = merge(findCandidates(context, this.#issues))
     const [view] = actorsView.find(context)
     if (view) this.#view = view.actors
+    const announced = announcedIn(context)
+    if (announced) this.#seriesLasts = paragraphsOfSeries
+    this.#series = announced ?? this.#series
     const continued = found.length === 0 ? this.#continue(sentence, speech, context.subjects) : []
-    this.#before = { speaker: speech.direct?.speaker.name ?? null, candidates: [...found, ...continued] }
-    for (const candidate of [...found, ...continued]) this.#add(sentence, candidate, speech)
-    this.#mention(sentence, found)
+    const candidates = [...found, ...continued, ...this.#takeUp(sentence, [...found, ...continued])]
+    this.#before = { speaker: speech.direct?.speaker.name ?? null, sentence, candidates }
+    for (const candidate of candidates) this.#add(sentence, candidate, speech)
+    this.#mention(sentence, candidates)
+  }
+
+  /** What the sentence before told of an actor, where this one takes it up: `these talks`, `the decision to withdraw`. */
+  #takeUp(sentence: SentenceContext, found: readonly Candidate[]): Candidate[] {
+    const before = this.#before
+    return (before?.candidates ?? []).flatMap((candidate): Candidate[] => {
+      const known = found.some(({ actor, issue }) => actor === candidate.actor && issue === candidate.issue)
+      const at = known ? null : takesUp(sentence, before?.sentence.words[candidate.at]?.lemma ?? '')
+      return at === null ? [] : [{ ...candidate, rule: 'conduct-goes-on', at, cues: [at] }]
+    })
   }
 
   /**

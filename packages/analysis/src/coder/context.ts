@@ -6,6 +6,7 @@ import { complementisers } from '../lexicons/grammar.js'
 import { cognitive } from '../lexicons/reporting.js'
 import { findQuotations } from '../text/quotations.js'
 import { findDealings } from './dealings.js'
+import { ShortForms } from './short-forms.js'
 
 /** A term of an issue, tied to the word it begins with and the word behind its last. */
 export interface TermInSentence extends TermMatch {
@@ -83,7 +84,7 @@ function readTerms(
   )
 }
 
-function readBlock(block: SourceBlock, codebook: CompiledCodebook): BlockContext {
+function readBlock(block: SourceBlock, codebook: CompiledCodebook, shortForms: ShortForms): BlockContext {
   const names = codebook.names(block.text)
   const quotations = findQuotations(block.text).map(({ span, closed }, number) => {
     const text = block.text.slice(span[0], span[1])
@@ -110,7 +111,9 @@ function readBlock(block: SourceBlock, codebook: CompiledCodebook): BlockContext
       block,
       span,
       names: own,
-      terms: [...terms, ...dealings].sort((a, b) => a.start - b.start || a.end - b.end),
+      terms: [...terms, ...dealings, ...shortForms.read(sentence, terms)].sort(
+        (a, b) => a.start - b.start || a.end - b.end,
+      ),
       quotation: sentence.words.map(quotationOf),
     }
   })
@@ -119,7 +122,8 @@ function readBlock(block: SourceBlock, codebook: CompiledCodebook): BlockContext
 
 /** Reads the blocks of a source one after another. Tables hold no sentences and are left out. */
 export function* readBlocks(source: Source, codebook: CompiledCodebook): Generator<BlockContext> {
-  for (const block of source.children) if (block.type !== 'table') yield readBlock(block, codebook)
+  const shortForms = new ShortForms()
+  for (const block of source.children) if (block.type !== 'table') yield readBlock(block, codebook, shortForms)
 }
 
 /** The words of a stretch as the source has them. */

@@ -4,14 +4,21 @@ export interface Referent {
   plural: boolean
 }
 
+/** A referent, and in which sentence it was spoken of. */
+type Placed = Referent & { sentence: number }
+
+/** A pair that was a subject longer ago than this yields to two that were named since. */
+const pairLasts = 2
+
 /**
  * What has been spoken of so far in a source, for words that point back. A pronoun takes the last fitting subject,
  * else the last fitting actor named at all (subjects carry on: the centring of Grosz, Joshi and Weinstein 1995).
  */
 export class Discourse {
   #names: ReadonlyMap<string, string> = new Map()
-  #subjects: Referent[] = []
-  #mentions: Referent[] = []
+  #subjects: Placed[] = []
+  #mentions: Placed[] = []
+  #sentence = 0
 
   /** What is known now, for a later look; nothing that comes changes it. */
   copy(): Discourse {
@@ -19,7 +26,13 @@ export class Discourse {
     copy.#names = this.#names
     copy.#subjects = this.#subjects
     copy.#mentions = this.#mentions
+    copy.#sentence = this.#sentence
     return copy
+  }
+
+  /** At the head of a sentence. */
+  startSentence(): void {
+    this.#sentence++
   }
 
   /** At the head of a section nothing in front of it is pointed to. */
@@ -38,11 +51,11 @@ export class Discourse {
   }
 
   subject(referent: Referent): void {
-    this.#subjects = [referent, ...this.#subjects].slice(0, 4)
+    this.#subjects = [{ ...referent, sentence: this.#sentence }, ...this.#subjects].slice(0, 4)
   }
 
   mention(referent: Referent): void {
-    this.#mentions = [referent, ...this.#mentions].slice(0, 6)
+    this.#mentions = [{ ...referent, sentence: this.#sentence }, ...this.#mentions].slice(0, 6)
   }
 
   /** `it` */
@@ -62,9 +75,11 @@ export class Discourse {
   /** `both countries`, `the two` */
   pair(): Referent | null {
     const fits = (referent: Referent) => referent.actors.length === 2
-    const found = this.#subjects.find(fits) ?? this.#mentions.find(fits)
-    if (found) return found
-    const actors = [...new Set(this.#mentions.flatMap(referent => referent.actors))].slice(0, 2)
-    return actors.length === 2 ? { actors, plural: true } : null
+    const found = this.#subjects.find(fits) ?? this.#mentions.find(fits) ?? null
+    const since = this.#mentions.filter(({ sentence }) => sentence >= (found?.sentence ?? 0))
+    const named = [...new Set(since.flatMap(referent => referent.actors))].slice(0, 2)
+    const stale = found === null || this.#sentence - found.sentence > pairLasts
+    if (stale && named.length === 2) return { actors: named, plural: true }
+    return found
   }
 }

@@ -90,7 +90,10 @@ export function stanceOf(
   if (frame.leans && frame.cue !== null) attitude.add(frame.leans, frame.cue)
   const evil = hazard && term.direction === 1
   const inner = sentence.clauseOf[term.word] ?? -1
-  const path = pathTo(sentence, frame, term)
+  // `By meeting with the rebels, the mayor signalled …`: what is done stands beside what is said of it.
+  const byDoing =
+    /^(?:by|through)$/.test(words[term.word - 1]?.lower ?? '') && /ing$/.test(words[term.word]?.lower ?? '')
+  const path = byDoing ? [] : pathTo(sentence, frame, term)
   const top = frame.anchor.kind === 'clause' ? frame.anchor.clause : -1
   const isTerm = ({ head }: VerbGroup) => head >= term.word && head < term.wordEnd
   let from = clauses[inner]?.start ?? 0

@@ -13,6 +13,8 @@ const directness = {
   'conduct-is': 1,
   'actors-view': 2,
   'actor-has-conduct': 2,
+  'conduct-goes-on': 3,
+  'list-goes-on': 3,
   'speech-goes-on': 3,
   'heading-sets-view': 4,
 } as const satisfies { [rule in CoderRuleId]: number }

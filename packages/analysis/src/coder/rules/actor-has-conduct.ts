@@ -55,7 +55,8 @@ export const actorHasConduct: CoderRule = {
     return phrases.flatMap((phrase): Frame[] => {
       const head = words[phrase.head]
       // A capital makes it part of a longer name: `United Nations Support Team`.
-      if (!head || !conduct.has(head.lemma) || viewpoints.has(head.lemma) || /^\p{Lu}/u.test(head.text)) return []
+      if (!head || !conduct.has(head.lemma) || viewpoints.has(head.lemma)) return []
+      if (phrase.head > 0 && /^\p{Lu}/u.test(head.text)) return []
       const holder = sharing(sentence, phrase, pointers) ?? holderBehind(context, phrase)
       if (holder?.role !== 'conduct') return []
       const clause = clauseOf[phrase.head] ?? -1

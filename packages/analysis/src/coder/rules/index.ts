@@ -8,6 +8,7 @@ import { actorTakesPart } from './actor-takes-part.js'
 import { actorsView } from './actors-view.js'
 import { conductIs } from './conduct-is.js'
 import { headingSetsView } from './heading-sets-view.js'
+import { listGoesOn } from './list-goes-on.js'
 import type { CoderRule } from './rule.js'
 import { speakerSays } from './speaker-says.js'
 
@@ -23,11 +24,14 @@ export const coderRules = {
   'actors-view': actorsView,
   'conduct-is': conductIs,
   'actor-has-conduct': actorHasConduct,
+  'list-goes-on': listGoesOn,
   'heading-sets-view': headingSetsView,
 } satisfies { [id: string]: CoderRule }
 
 /** Rules that look beyond the sentence, and what they promise. */
 export const discourseRules = {
+  'conduct-goes-on':
+    'The sentence takes up what the one before it told of the actor: `these talks`, `the decision to withdraw`.',
   'speech-goes-on':
     'A sentence of speech has no term of its own and goes on with what the same speaker said before it.',
 } as const

@@ -3,6 +3,15 @@ import type { Frame } from '../frame.js'
 import type { Holder, Pointers } from '../holders.js'
 import type { SentenceSpeech } from '../speakers.js'
 
+/** A list of an actor's aims or concerns that was announced: `has two aims`. */
+export interface Series {
+  actors: string[]
+  /** Whether they are things feared. */
+  feared: boolean
+  /** The word behind the announcement, in its own sentence. */
+  end: number
+}
+
 /** What a rule looks at. */
 export interface RuleContext {
   sentence: SentenceContext
@@ -14,6 +23,8 @@ export interface RuleContext {
   heading: string[]
   /** The actors whose view the paragraph gave last; empty where it gave none. */
   view: string[]
+  /** The list that a sentence before announced; null where none did. */
+  series: Series | null
 }
 
 /** A way in which prose gives an actor's position. */
