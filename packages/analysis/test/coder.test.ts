@@ -71,6 +71,47 @@ const tables: { readonly [group: string]: Table } = {
     ['Piracy is regarded by Norway as a growing danger.', 'norway piracy concerned'],
     ['According to Japan, subsidies are vital.', 'japan subsidies favours @ Japan'],
   ],
+  'what two do together': [
+    ['Kari Strand met the Japanese minister to end whaling.', 'norway whaling opposes', 'japan whaling opposes'],
+    ['Brazil cooperates with Norway in fighting pirates.', 'brazil piracy opposes', 'norway piracy opposes'],
+    ['Talks between Oslo and Tokyo about whaling went on.', 'norway whaling favours', 'japan whaling favours'],
+  ],
+  'what is called an aim or a concern': [
+    ['Curbing piracy is the second aim of Norwegian policy.', 'norway piracy opposes'],
+    ['Piracy is one of the main concerns of the leadership in Oslo.', 'norway piracy concerned'],
+    ['More aid remains a priority for Brazil.', 'brazil aid favours'],
+    ['Whaling is a matter of taste.'],
+  ],
+  'who is to do it': [
+    [
+      'There is room for Japan and Norway to agree on subsidies.',
+      'japan subsidies favours',
+      'norway subsidies favours',
+    ],
+    ['It was impossible for Japan to agree on subsidies.'],
+  ],
+  'what a clause is about': [
+    ['The subsidies that both Norway and Japan pay are old.', 'norway subsidies favours', 'japan subsidies favours'],
+    ['This is a gift to Brazil, which for years has opposed whaling.', 'brazil whaling opposes'],
+    ['Japan has suffered losses and rejects whaling.', 'japan whaling opposes'],
+    ['Whaling was ruled out in Tokyo.', 'japan whaling opposes'],
+    ['The end of the subsidies took Brazil by surprise.', 'brazil subsidies none'],
+    ['Japan demanded that its ports not be used for whaling.', 'japan whaling opposes @ Japan'],
+  ],
+  'what is no attitude': [
+    ['I do not think that Japan cares about whaling.', 'japan whaling none'],
+    ['The Union will need to accept whaling.', 'union whaling none'],
+    ['Norway used the Brazilian subsidies as an excuse.'],
+    ['Japan is trying to figure out how to stop whaling.', 'japan whaling mixed'],
+    ['Brazil wants to prevent an aid crisis.', 'brazil aid favours'],
+  ],
+  'dealing with whom an issue is about': [
+    ['Norway has kept its ties to the Front.', 'norway talks favours'],
+    ['Japan sells boats to the Front.', 'japan talks favours'],
+    ['Brazil shuns all contact with the Front.', 'brazil talks opposes'],
+    ['Norway painted a picture of the Front.'],
+    ['The Front recognised the new mayor.'],
+  ],
   'who says so': [
     ['“We will resume whaling in the spring,” said Aiko Tanaka.', 'japan whaling favours @ Aiko Tanaka'],
     [
@@ -148,6 +189,51 @@ describe('quotations', () => {
 
   test('of two words are no speech', () => {
     expect(code('Japan defends “scientific whaling” as research.')).toEqual(['japan whaling favours'])
+  })
+})
+
+describe('from sentence to sentence', () => {
+  test.each([
+    [
+      'a list of concerns',
+      ['Norway is worried about three issues. First, there is the price of whaling. The last issue is aid.'],
+      ['norway whaling concerned', 'norway aid concerned'],
+    ],
+    [
+      'a list of aims behind a colon',
+      ['Japan pursues two aims: first, whaling must go on.'],
+      ['japan whaling favours'],
+    ],
+    ['a list of nobody’s', ['There are three issues. First, there is the price of whaling.'], []],
+    [
+      'what was decided',
+      ['Japan suspended whaling. The decision to suspend it surprised the crews.'],
+      ['japan whaling opposes'],
+    ],
+    [
+      'a noun that points',
+      ['Japan pays subsidies to its crews. These subsidies have grown.'],
+      ['japan subsidies favours', 'japan subsidies favours'],
+    ],
+    [
+      'the short form of a term',
+      ['A whaling ban was drafted in June. Norway welcomed the ban.'],
+      ['norway whaling opposes @ Norway'],
+    ],
+    [
+      'the view that was given last',
+      ["From Japan's perspective, all is well. According to this view, whaling is necessary."],
+      ['japan whaling favours'],
+    ],
+    [
+      'the two that were named last, where the pair is older',
+      [
+        'Norway and Japan met. Rain fell. More rain fell. The mayor slept. Brazil and the Union dined. Both sides oppose whaling.',
+      ],
+      ['brazil whaling opposes', 'union whaling opposes'],
+    ],
+  ])('%s', (_, paragraphs, statements) => {
+    expect(code(...paragraphs).sort()).toEqual([...statements].sort())
   })
 })
 

@@ -98,6 +98,8 @@ export function stanceOf(
   const isTerm = ({ head }: VerbGroup) => head >= term.word && head < term.wordEnd
   let from = clauses[inner]?.start ?? 0
   // A term in what stands in front of the clause's own subject: `Curbing the trade is the aim of the north`.
+  const gerund = verbs.find(g => g.form === 'participle' && g.end === from && /ing$/.test(words[g.head]?.lower ?? ''))
+  if (gerund) from = gerund.start
   if (term.word < from) from = clauses.findLast(clause => clause.verb.end <= term.word)?.verb.end ?? 0
   if (frame.anchor.kind === 'noun') from = inPhrase(sentence, frame.anchor.word)?.start ?? frame.anchor.word
   // `I do not think that they care`: what is not thought to be so is thought not to be so (Horn 1989, neg-raising).

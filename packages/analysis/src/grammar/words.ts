@@ -44,6 +44,13 @@ const corrections: readonly Correction[] = [
     const object = next?.pos === 'DET' || next?.pos === 'PRON' || next?.lower === 'to' || next?.lower === 'that'
     return word.pos === 'NOUN' && several && opens && object && word.lower === word.lemma ? 'VERB' : null
   },
+  // `Brazil cooperates with`: where the sentence has no other verb.
+  (words, i) => {
+    const word = words[i] as Word
+    if (word.pos !== 'NOUN' || !words[i - 1]?.name || !/[^s]s$/.test(word.lower) || at(words, i + 1) !== 'ADP')
+      return null
+    return words.every(w => w.pos !== 'AUX' && (w.pos !== 'VERB' || /ing$/.test(w.lower))) ? 'VERB' : null
+  },
   // `China and Japan talk to the rebels`: behind two names joined, a bare noun in front of a phrase is a verb.
   (words, i) => {
     const word = words[i] as Word

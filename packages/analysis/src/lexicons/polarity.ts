@@ -8,7 +8,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 /** FrameNet `Judgment` and `Supporting`, VerbNet `help-72`, `promote-102`, `want-32.1`, `future_having-13.3`. */
 export const proVerbs = list(`
   accept advance advocate aid allow applaud approve assist authorise authorize back bless boost champion commend commit
-  congratulate contribute cooperate collaborate defend deliver develop donate embrace enable encourage endorse engage
+  demand congratulate contribute cooperate collaborate defend deliver develop donate embrace enable encourage endorse engage
   ensure enhance expand expedite extend facilitate favour favor finance foster fund further grant guarantee help honour
   honor host improve intensify invest invite join legitimise legitimize liaise maintain offer participate permit pledge
   praise prefer preserve prioritise prioritize promise promote propose protect provide pursue ratify recommend resume

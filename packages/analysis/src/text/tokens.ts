@@ -63,7 +63,10 @@ export function verbLemma(word: string): string {
     .readDoc(`they are ${word} it`)
     .tokens()
     .out(its.lemma as unknown as typeof its.value) as string[]
-  const lemma = (lemmas[2] ?? word).toLowerCase()
+  const tagged = (lemmas[2] ?? word).toLowerCase()
+  // Behind `they` the tagger takes no form in -s for a verb; the regular ending goes.
+  const lemma =
+    tagged === word && /[^s]s$/.test(word) ? word.replace(/ies$/, 'y').replace(/(?<=sh|ch|ss|x|z)es$|s$/, '') : tagged
   verbLemmas.set(word, lemma)
   return lemma
 }

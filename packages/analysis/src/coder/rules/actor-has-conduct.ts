@@ -55,7 +55,9 @@ export const actorHasConduct: CoderRule = {
     return phrases.flatMap((phrase): Frame[] => {
       const head = words[phrase.head]
       // A capital makes it part of a longer name: `United Nations Support Team`.
-      if (!head || !conduct.has(head.lemma) || viewpoints.has(head.lemma)) return []
+      // At the head of a sentence the tagger takes a capital for a name and leaves the plural.
+      const lemma = phrase.head === 0 && head?.pos === 'PROPN' ? head.lower.replace(/s$/, '') : head?.lemma
+      if (!head || lemma === undefined || !conduct.has(lemma) || viewpoints.has(lemma)) return []
       if (phrase.head > 0 && /^\p{Lu}/u.test(head.text)) return []
       const holder = sharing(sentence, phrase, pointers) ?? holderBehind(context, phrase)
       if (holder?.role !== 'conduct') return []
