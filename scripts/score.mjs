@@ -3,7 +3,8 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { printByRule } from './score/by-rule.mjs'
 import { root } from './setup.mjs'
 
 const shared = join(root, '..', 'shared')
@@ -38,8 +39,17 @@ try {
       : readdirSync(gold)
           .filter(f => f.endsWith('.json'))
           .map(f => join(gold, f))
-  const { status } = spawnSync(process.execPath, [join(gold, 'score.mjs'), dump, ...files], { stdio: 'inherit' })
-  process.exitCode = status ?? 1
+  const score = (...coded) =>
+    spawnSync(process.execPath, [join(gold, 'score.mjs'), dump, ...coded], { stdio: 'inherit' }).status ?? 1
+  if (files.length > 1) {
+    for (const file of files) {
+      console.log(`\n${basename(file, '.json')}`)
+      score(file)
+    }
+    console.log('\nall of them')
+  }
+  process.exitCode = score(...files)
+  printByRule(dump, files)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
