@@ -58,8 +58,13 @@ const tables: { readonly [group: string]: Table } = {
     ['Japan takes a wait-and-see approach to whaling.', 'japan whaling mixed'],
     ['Brazil supports aid but opposes aid without conditions.', 'brazil aid mixed'],
     ['Brazil has not yet recognised the new council.', 'brazil talks none'],
+    ["To what degree is Norway's commitment to aid to be believed?", 'norway aid mixed'],
   ],
   'what belongs to the actor': [
+    [
+      "A paper set out Norway's goals, including a demand that boats not be used for whaling.",
+      'norway whaling opposes',
+    ],
     ["Japan's refusal to end subsidies angered the delegates.", 'japan subsidies favours'],
     ["The delegates discussed Brazil's opposition to whaling.", 'brazil whaling opposes'],
     ['Their hosts noted the Norwegian interest in whaling.', 'norway whaling favours'],

@@ -65,8 +65,10 @@ function isDoing({ words }: SentenceContext, { head, end }: VerbGroup): boolean 
 
 /** The clauses between a frame's anchor and a term, outermost first. */
 function pathTo(sentence: SentenceContext, { anchor }: Frame, term: TermInSentence): number[] {
-  if (anchor.kind === 'noun') return []
   const chain = ancestors(sentence, sentence.clauseOf[term.word] ?? -1)
+  // `its demand that the port not be used`: the clauses that hang on what the noun stands in.
+  if (anchor.kind === 'noun')
+    return chain.slice(0, Math.max(0, chain.indexOf(sentence.clauseOf[anchor.word] ?? -1))).toReversed()
   const reached = chain.indexOf(anchor.clause)
   return (reached >= 0 ? chain.slice(0, reached + 1) : chain).toReversed()
 }
@@ -102,6 +104,12 @@ export function stanceOf(
   if (gerund) from = gerund.start
   if (term.word < from) from = clauses.findLast(clause => clause.verb.end <= term.word)?.verb.end ?? 0
   if (frame.anchor.kind === 'noun') from = inPhrase(sentence, frame.anchor.word)?.start ?? frame.anchor.word
+  // `To what degree is its promise to be trusted?`
+  const doubt = words.findIndex(
+    (w, i) =>
+      w.lower === 'to' && words[i + 1]?.lower === 'what' && /^(?:degree|extent)$/.test(words[i + 2]?.lower ?? ''),
+  )
+  if (doubt >= 0 && doubt < term.word) attitude.add('mixed', doubt + 2)
   // `I do not think that they care`: what is not thought to be so is thought not to be so (Horn 1989, neg-raising).
   const above = clauses[clauses[top]?.kind === 'complement' ? (clauses[top]?.parent ?? -1) : -1]?.verb
   if (above?.negated && raising.has(words[above.head]?.lemma ?? '')) attitude.negate(above.start)
