@@ -1,10 +1,11 @@
 import type { Source, SourceBlock, Span } from '@briefbook/ast'
 import type { CompiledCodebook, NameMatch, TermMatch } from '../codebook/compile.js'
 import { readClauses, type Sentence } from '../grammar/clauses.js'
-import { readWords, type Word } from '../grammar/words.js'
+import { toWords, type Word } from '../grammar/words.js'
 import { complementisers } from '../lexicons/grammar.js'
 import { cognitive } from '../lexicons/reporting.js'
 import { findQuotations } from '../text/quotations.js'
+import { readTokens, type Token } from '../text/tokens.js'
 import { findDealings } from './dealings.js'
 import { ShortForms } from './short-forms.js'
 
@@ -91,13 +92,16 @@ function readBlock(block: SourceBlock, codebook: CompiledCodebook, shortForms: S
     const speech = (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= leastWordsOfSpeech
     return { number, start: span[0], end: span[1], closed, speech }
   })
-  let [nextName, nextQuotation] = [0, 0]
+  const tokens = readTokens(block.text, [0, block.text.length])
+  let [nextName, nextQuotation, nextToken] = [0, 0, 0]
   const sentences = block.sentences.map((span): SentenceContext => {
     const { found: own, next } = within(names, nextName, span)
     nextName = next
     const spoken = within(quotations, nextQuotation, span)
     nextQuotation = spoken.next
-    const sentence = readClauses(readWords(block.text, span, own))
+    const first = nextToken
+    while (nextToken < tokens.length && (tokens[nextToken] as Token).start < span[1]) nextToken++
+    const sentence = readClauses(toWords(tokens.slice(first, nextToken), own))
     const quotationOf = (w: Word) => {
       const q = spoken.found[firstWhere(spoken.found, one => one.end >= w.end)]
       return q?.speech && w.start >= q.start ? q.number : -1

@@ -73,6 +73,30 @@ function pathTo(sentence: SentenceContext, { anchor }: Frame, term: TermInSenten
   return (reached >= 0 ? chain.slice(0, reached + 1) : chain).toReversed()
 }
 
+/** Where the words begin that can lead to a term: at the frame's noun, else at the term's own clause. */
+function startOfWay(sentence: SentenceContext, { anchor }: Frame, term: TermInSentence): number {
+  const { verbs, clauses, words, clauseOf } = sentence
+  if (anchor.kind === 'noun') return inPhrase(sentence, anchor.word)?.start ?? anchor.word
+  const start = clauses[clauseOf[term.word] ?? -1]?.start ?? 0
+  // A term in what stands in front of the clause's own subject: `Curbing the trade is the aim of the north`.
+  const gerund = verbs.find(g => g.form === 'participle' && g.end === start && /ing$/.test(words[g.head]?.lower ?? ''))
+  const from = gerund?.start ?? start
+  return term.word < from ? (clauses.findLast(clause => clause.verb.end <= term.word)?.verb.end ?? 0) : from
+}
+
+/** What stands above the clause of a frame and takes back or doubts what it says. */
+function addDoubt(attitude: Attitude, { words, clauses }: SentenceContext, top: number, term: number): void {
+  // `To what degree is its promise to be trusted?`
+  const doubt = words.findIndex(
+    (w, i) =>
+      w.lower === 'to' && words[i + 1]?.lower === 'what' && /^(?:degree|extent)$/.test(words[i + 2]?.lower ?? ''),
+  )
+  if (doubt >= 0 && doubt < term) attitude.add('mixed', doubt + 2)
+  // `I do not think that they care`: what is not thought to be so is thought not to be so (Horn 1989, neg-raising).
+  const above = clauses[clauses[top]?.kind === 'complement' ? (clauses[top]?.parent ?? -1) : -1]?.verb
+  if (above?.negated && raising.has(words[above.head]?.lemma ?? '')) attitude.negate(above.start)
+}
+
 /**
  * The stance that the words on the way from a frame's anchor to a term show: the verbs of the clauses on the way, the
  * verbs and nouns that lead to the term, negations, and the direction of the term itself, multiplied. Words of fear make
@@ -98,21 +122,8 @@ export function stanceOf(
   const path = byDoing ? [] : pathTo(sentence, frame, term)
   const top = frame.anchor.kind === 'clause' ? frame.anchor.clause : -1
   const isTerm = ({ head }: VerbGroup) => head >= term.word && head < term.wordEnd
-  let from = clauses[inner]?.start ?? 0
-  // A term in what stands in front of the clause's own subject: `Curbing the trade is the aim of the north`.
-  const gerund = verbs.find(g => g.form === 'participle' && g.end === from && /ing$/.test(words[g.head]?.lower ?? ''))
-  if (gerund) from = gerund.start
-  if (term.word < from) from = clauses.findLast(clause => clause.verb.end <= term.word)?.verb.end ?? 0
-  if (frame.anchor.kind === 'noun') from = inPhrase(sentence, frame.anchor.word)?.start ?? frame.anchor.word
-  // `To what degree is its promise to be trusted?`
-  const doubt = words.findIndex(
-    (w, i) =>
-      w.lower === 'to' && words[i + 1]?.lower === 'what' && /^(?:degree|extent)$/.test(words[i + 2]?.lower ?? ''),
-  )
-  if (doubt >= 0 && doubt < term.word) attitude.add('mixed', doubt + 2)
-  // `I do not think that they care`: what is not thought to be so is thought not to be so (Horn 1989, neg-raising).
-  const above = clauses[clauses[top]?.kind === 'complement' ? (clauses[top]?.parent ?? -1) : -1]?.verb
-  if (above?.negated && raising.has(words[above.head]?.lemma ?? '')) attitude.negate(above.start)
+  let from = startOfWay(sentence, frame, term)
+  addDoubt(attitude, sentence, top, term.word)
   let acting = frame.acts
   for (const c of path) {
     const { verb } = clauses[c] as Clause

@@ -135,16 +135,22 @@ function correct(words: Word[]): void {
 /**
  * The words of a sentence.
  *
- * @param names  The names of actors in the block, in order; those in the sentence are tied to their words.
+ * @param tokens  Its tokens, which become the words.
+ * @param names   The names of actors in the block, in order; those in the sentence are tied to their words.
  */
-export function readWords(text: string, span: Span, names: readonly NameMatch[]): Word[] {
+export function toWords(tokens: readonly Token[], names: readonly NameMatch[]): Word[] {
   let next = 0
-  const words = readTokens(text, span).map((token): Word => {
+  const words = tokens.map((token): Word => {
     while (next < names.length && (names[next] as NameMatch).end <= token.start) next++
     const here = names[next]
     const name = here && here.start < token.end ? here : null
-    return { ...token, name, pos: name && token.pos !== 'PUNCT' ? 'PROPN' : token.pos }
+    const { text, lower, lemma, start, end } = token
+    return { text, lower, lemma, pos: name && token.pos !== 'PUNCT' ? 'PROPN' : token.pos, start, end, name }
   })
   correct(words)
   return words
 }
+
+/** The same, of a stretch of a text. */
+export const readWords = (text: string, span: Span, names: readonly NameMatch[]): Word[] =>
+  toWords(readTokens(text, span), names)
