@@ -16,115 +16,134 @@ const skipAdverbs = (words: readonly Word[], i: number): number =>
   at(words, i) === 'ADV' ? skipAdverbs(words, i - 1) : i
 const opensPhrase = new Set(['DET', 'PRON', 'PROPN', 'ADP', 'PART', 'CCONJ', 'ADV'])
 
-const corrections: readonly Correction[] = [
-  // `will open a new office`, `is beating the drums`: a helper in front and a phrase behind make a verb.
-  (words, i) => {
-    const word = words[i] as Word
-    if (word.pos !== 'NOUN' && word.pos !== 'ADJ') return null
-    const helper = words[skipAdverbs(words, i - 1)]
-    if (helper?.pos !== 'AUX' || !opensPhrase.has(at(words, i + 1) ?? '')) return null
-    if (modals.has(helper.lower)) return 'VERB'
-    return word.pos === 'NOUN' && helper.lemma === 'be' && /ing$/.test(word.lower) ? 'VERB' : null
-  },
-  // `Moscow estimates that`, `Russia claims these`
-  (words, i) => {
-    const word = words[i] as Word
-    const before = words[i - 1]
-    const subject = before?.name || before?.pos === 'PRON'
-    const next = words[i + 1]
-    const object = next?.lower === 'that' || next?.pos === 'DET' || next?.pos === 'PRON'
-    return word.pos === 'NOUN' && subject && object && /[^s]s$/.test(word.lower) ? 'VERB' : null
-  },
-  // `Both want the ability to`, `Many fear that`: a bare noun between a word for several people and a phrase is a verb.
-  (words, i) => {
-    const word = words[i] as Word
-    const several = /^(?:both|many|most|some|others|several|few|all)$/.test(words[i - 1]?.lower ?? '')
-    const opens = i === 1 || [',', '"', ';'].includes(words[i - 2]?.text ?? '')
-    const next = words[i + 1]
-    const object = next?.pos === 'DET' || next?.pos === 'PRON' || next?.lower === 'to' || next?.lower === 'that'
-    return word.pos === 'NOUN' && several && opens && object && word.lower === word.lemma ? 'VERB' : null
-  },
-  // `Brazil cooperates with`: where the sentence has no other verb.
-  (words, i) => {
-    const word = words[i] as Word
-    if (word.pos !== 'NOUN' || !words[i - 1]?.name || !/[^s]s$/.test(word.lower) || at(words, i + 1) !== 'ADP')
-      return null
-    return words.every(w => w.pos !== 'AUX' && (w.pos !== 'VERB' || /ing$/.test(w.lower))) ? 'VERB' : null
-  },
-  // `China and Japan talk to the rebels`: behind two names joined, a bare noun in front of a phrase is a verb.
-  (words, i) => {
-    const word = words[i] as Word
-    const joined = words[i - 1]?.name && at(words, i - 2) === 'CCONJ' && words[i - 3]?.name
-    const next = words[i + 1]
-    const object = next?.pos === 'DET' || ['to', 'with', 'that', 'about'].includes(next?.lower ?? '')
-    return word.pos === 'NOUN' && joined && object && word.lower === word.lemma ? 'VERB' : null
-  },
-  // `clear that terrorists have`: in front of a plural, `that` opens a clause.
-  (words, i) => {
-    const next = words[i + 1]
-    const plural = next?.pos === 'NOUN' && /s$/.test(next.lower) && next.lemma !== next.lower
-    return (words[i] as Word).lower === 'that' && at(words, i) === 'DET' && plural ? 'SCONJ' : null
-  },
-  // `started developing contacts`
-  (words, i) =>
-    at(words, i) === 'ADJ' && /ing$/.test((words[i] as Word).lower) && at(words, i - 1) === 'VERB' ? 'VERB' : null,
+/** `will open a new office`, `is beating the drums`: a helper in front and a phrase behind make a verb. */
+const behindHelper: Correction = (words, i) => {
+  const word = words[i] as Word
+  const helper = words[skipAdverbs(words, i - 1)]
+  if (helper?.pos !== 'AUX' || !opensPhrase.has(at(words, i + 1) ?? '')) return null
+  if (modals.has(helper.lower)) return 'VERB'
+  return word.pos === 'NOUN' && helper.lemma === 'be' && /ing$/.test(word.lower) ? 'VERB' : null
+}
+
+/** By the tag that is mended; the first that fits counts. */
+const corrections: { readonly [tag in Token['pos']]?: readonly Correction[] } = {
+  NOUN: [
+    behindHelper,
+    // `Moscow estimates that`, `Russia claims these`
+    (words, i) => {
+      const word = words[i] as Word
+      const before = words[i - 1]
+      const subject = before?.name || before?.pos === 'PRON'
+      const next = words[i + 1]
+      const object = next?.lower === 'that' || next?.pos === 'DET' || next?.pos === 'PRON'
+      return subject && object && /[^s]s$/.test(word.lower) ? 'VERB' : null
+    },
+    // `Both want the ability to`, `Many fear that`: a bare noun between a word for several people and a phrase is a verb.
+    (words, i) => {
+      const word = words[i] as Word
+      const several = /^(?:both|many|most|some|others|several|few|all)$/.test(words[i - 1]?.lower ?? '')
+      const opens = i === 1 || [',', '"', ';'].includes(words[i - 2]?.text ?? '')
+      const next = words[i + 1]
+      const object = next?.pos === 'DET' || next?.pos === 'PRON' || next?.lower === 'to' || next?.lower === 'that'
+      return several && opens && object && word.lower === word.lemma ? 'VERB' : null
+    },
+    // `Brazil cooperates with`: where the sentence has no other verb.
+    (words, i) => {
+      const word = words[i] as Word
+      if (!words[i - 1]?.name || !/[^s]s$/.test(word.lower) || at(words, i + 1) !== 'ADP') return null
+      return words.every(w => w.pos !== 'AUX' && (w.pos !== 'VERB' || /ing$/.test(w.lower))) ? 'VERB' : null
+    },
+    // `China and Japan talk to the rebels`: behind two names joined, a bare noun in front of a phrase is a verb.
+    (words, i) => {
+      const word = words[i] as Word
+      const joined = words[i - 1]?.name && at(words, i - 2) === 'CCONJ' && words[i - 3]?.name
+      const next = words[i + 1]
+      const object = next?.pos === 'DET' || ['to', 'with', 'that', 'about'].includes(next?.lower ?? '')
+      return joined && object && word.lower === word.lemma ? 'VERB' : null
+    },
+    // `The town plans to open`: where the sentence has no other verb of its own.
+    (words, i) => {
+      const word = words[i] as Word
+      if (at(words, i - 1) !== 'NOUN' || !/[^s]s$/.test(word.lower)) return null
+      if (words[i + 1]?.lower !== 'to' || at(words, i + 2) !== 'VERB') return null
+      return words.every((w, k) => (w.pos !== 'AUX' && w.pos !== 'VERB') || words[k - 1]?.lower === 'to')
+        ? 'VERB'
+        : null
+    },
+  ],
+  ADJ: [
+    behindHelper,
+    // `started developing contacts`
+    (words, i) => (/ing$/.test((words[i] as Word).lower) && at(words, i - 1) === 'VERB' ? 'VERB' : null),
+  ],
+  DET: [
+    // `clear that terrorists have`: in front of a plural, `that` opens a clause.
+    (words, i) => {
+      const next = words[i + 1]
+      const plural = next?.pos === 'NOUN' && /s$/.test(next.lower) && next.lemma !== next.lower
+      return (words[i] as Word).lower === 'that' && plural ? 'SCONJ' : null
+    },
+  ],
+  ADV: [
+    // `The fair ran`: between an article and a verb stands a noun.
+    (words, i) => {
+      const next = at(words, i + 1)
+      const adverb = !/ly$/.test((words[i] as Word).lower)
+      return adverb && at(words, i - 1) === 'DET' && (next === 'VERB' || next === 'AUX') ? 'NOUN' : null
+    },
+  ],
+  VERB: [
+    // `acts of terrorism`
+    (words, i) => {
+      const word = words[i] as Word
+      return /[^s]s$/.test(word.lower) && words[i + 1]?.lower === 'of' ? 'NOUN' : null
+    },
+    // `was time to`, `holding out hope that`: no verb is bare behind a form of `be` or a preposition.
+    (words, i) => {
+      const word = words[i] as Word
+      if (word.lower !== word.lemma || /(?:ing|ed|en)$/.test(word.lower)) return null
+      const before = words[i - 1]
+      return (before?.pos === 'AUX' && before.lemma === 'be') || before?.pos === 'ADP' ? 'NOUN' : null
+    },
+    // `urgently needed assistance`, `the ensuing crisis`: a participle in front of its noun.
+    (words, i) => {
+      const word = words[i] as Word
+      const next = at(words, i + 1)
+      // `under weakened American leadership`
+      if (next === 'PROPN' && /(?:ed|en)$/.test(word.lower) && at(words, i - 1) === 'ADP') return 'ADJ'
+      if (next !== 'NOUN' && next !== 'ADJ' && words[i + 1]?.text !== '"') return null
+      const k = skipAdverbs(words, i - 1)
+      const before = words[k]
+      const articled = before?.pos === 'DET' || (before !== undefined && possessivePronouns.has(before.lower))
+      if (/(?:ing|ed|en)$/.test(word.lower) && articled) return 'ADJ'
+      const listed = before?.text === ',' && at(words, k - 1) === 'ADJ'
+      return /(?:ed|en)$/.test(word.lower) && (before?.pos === 'ADP' || listed) ? 'ADJ' : null
+    },
+  ],
+}
+
+/** Whatever the tag. */
+const ofAnyTag: readonly Correction[] = [
   // `The two towns both voted`: a word for all of them behind the subject.
   (words, i) => {
     const floating = /^(?:both|all|each)$/.test((words[i] as Word).lower)
     const [before, next] = [at(words, i - 1), at(words, i + 1)]
     return floating && (before === 'PROPN' || before === 'NOUN') && (next === 'VERB' || next === 'AUX') ? 'ADV' : null
   },
-  // `The fair ran`: between an article and a verb stands a noun.
-  (words, i) => {
-    const next = at(words, i + 1)
-    const adverb = at(words, i) === 'ADV' && !/ly$/.test((words[i] as Word).lower)
-    return adverb && at(words, i - 1) === 'DET' && (next === 'VERB' || next === 'AUX') ? 'NOUN' : null
-  },
-  // `The town plans to open`: where the sentence has no other verb of its own.
-  (words, i) => {
-    const word = words[i] as Word
-    if (word.pos !== 'NOUN' || at(words, i - 1) !== 'NOUN' || !/[^s]s$/.test(word.lower)) return null
-    if (words[i + 1]?.lower !== 'to' || at(words, i + 2) !== 'VERB') return null
-    return words.every((w, k) => (w.pos !== 'AUX' && w.pos !== 'VERB') || words[k - 1]?.lower === 'to') ? 'VERB' : null
-  },
-  // `acts of terrorism`
-  (words, i) => {
-    const word = words[i] as Word
-    return word.pos === 'VERB' && /[^s]s$/.test(word.lower) && words[i + 1]?.lower === 'of' ? 'NOUN' : null
-  },
-  // `was time to`, `holding out hope that`: no verb is bare behind a form of `be` or a preposition.
-  (words, i) => {
-    const word = words[i] as Word
-    if (word.pos !== 'VERB' || word.lower !== word.lemma || /(?:ing|ed|en)$/.test(word.lower)) return null
-    const before = words[i - 1]
-    return (before?.pos === 'AUX' && before.lemma === 'be') || before?.pos === 'ADP' ? 'NOUN' : null
-  },
-  // `urgently needed assistance`, `the ensuing crisis`: a participle in front of its noun.
-  (words, i) => {
-    const word = words[i] as Word
-    if (word.pos !== 'VERB') return null
-    const next = at(words, i + 1)
-    // `under weakened American leadership`
-    if (next === 'PROPN' && /(?:ed|en)$/.test(word.lower) && at(words, i - 1) === 'ADP') return 'ADJ'
-    if (next !== 'NOUN' && next !== 'ADJ' && words[i + 1]?.text !== '"') return null
-    const k = skipAdverbs(words, i - 1)
-    const before = words[k]
-    const articled = before?.pos === 'DET' || (before !== undefined && possessivePronouns.has(before.lower))
-    if (/(?:ing|ed|en)$/.test(word.lower) && articled) return 'ADJ'
-    const listed = before?.text === ',' && at(words, k - 1) === 'ADJ'
-    return /(?:ed|en)$/.test(word.lower) && (before?.pos === 'ADP' || listed) ? 'ADJ' : null
-  },
   // `will likely wait`
   (words, i) =>
     (words[i] as Word).lower === 'likely' && at(words, i - 1) === 'AUX' && words[i - 1]?.lemma !== 'be' ? 'ADV' : null,
 ]
 
+const none: readonly Correction[] = []
+
 function correct(words: Word[]): void {
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as Word
     if (word.name) continue
-    for (const correction of corrections) {
-      const pos = correction(words, i)
+    for (const rules of [corrections[word.pos] ?? none, ofAnyTag]) {
+      let pos: Token['pos'] | null = null
+      for (let r = 0; pos === null && r < rules.length; r++) pos = (rules[r] as Correction)(words, i)
       if (pos === null) continue
       word.pos = pos
       if (pos === 'VERB' && word.lemma === word.lower) word.lemma = verbLemma(word.lower)
