@@ -1,6 +1,6 @@
 export type { ChapterFile } from './chapters/parse.js'
 export { type BookInput, composeBook } from './compose/book.js'
-export { type BookConfig, bookConfigSchema, readBookConfig } from './config/book-config.js'
+export { type BookConfig, bookConfigSchema, defaultLimits, readBookConfig } from './config/book-config.js'
 export { readTemplateConfig, type TemplateConfig, templateConfigSchema } from './config/template-config.js'
 export { readTokens, tokensSchema } from './config/tokens.js'
 export { printDate } from './strings/en.js'

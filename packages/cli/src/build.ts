@@ -13,6 +13,7 @@ import type { Format } from './names.js'
 import { analysisRecord, toJson } from './output/records.js'
 import { type OutputFile, readManifest, writeOutputs } from './output/write.js'
 import { ensureComplete, runStages, type Stages } from './pipeline.js'
+import type { Readers } from './reading/readers.js'
 import { templateDiagnostic } from './template/load.js'
 import { toolName, toolVersion } from './version.js'
 
@@ -25,6 +26,8 @@ export interface BuildOptions {
   env: NodeJS.ProcessEnv
   signal?: AbortSignal
   onStage?(stage: string, detail?: string): void
+  /** Processes that read, where some are there already; else they are started and ended. */
+  readers?: Readers
   /** A browser that is already there; else one is started and ended. */
   printer?: Printer
 }

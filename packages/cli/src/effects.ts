@@ -1,3 +1,5 @@
+import type { Readers } from './reading/readers.js'
+
 /** All that the commands do to the world besides files: tests hand in their own. */
 export interface Effects {
   /** Results. */
@@ -8,6 +10,8 @@ export interface Effects {
   isTerminal: boolean
   colour: boolean
   env: NodeJS.ProcessEnv
+  /** What reads the sources. */
+  readers: Readers
   /** Aborted when the user interrupts. */
   signal: AbortSignal
 }

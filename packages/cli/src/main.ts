@@ -1,4 +1,5 @@
 import { run } from './program.js'
+import { Readers } from './reading/readers.js'
 
 /** The process: arguments, streams, signals, exit code. */
 export async function main(): Promise<void> {
@@ -17,6 +18,7 @@ export async function main(): Promise<void> {
     isTerminal,
     colour: isTerminal && !process.env.NO_COLOR,
     env: process.env,
+    readers: new Readers(),
     signal: interrupt.signal,
   })
 }

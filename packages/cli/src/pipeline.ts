@@ -6,6 +6,7 @@ import { type BookContent, readBook } from './content/book.js'
 import { bookDate } from './content/date.js'
 import { type InputFile, sha256 } from './content/folder.js'
 import { readPictures } from './content/pictures.js'
+import type { Readers } from './reading/readers.js'
 import { type LoadedTemplate, loadTemplate } from './template/load.js'
 import { toolName } from './version.js'
 
@@ -23,6 +24,8 @@ export interface Stages {
 
 export interface StageOptions {
   env: NodeJS.ProcessEnv
+  /** Processes that read, where some are there already; else they are started and ended. */
+  readers?: Readers
   signal?: AbortSignal
   /** Told when a stage begins: `Reading`, `Analysing`, `Composing`. */
   onStage?(stage: string, detail?: string): void
@@ -39,13 +42,13 @@ const hashOf = (inputs: readonly InputFile[]) =>
  * out where what it needs is not there.
  */
 export async function runStages(path: string, until: StageName, options: StageOptions): Promise<Stages> {
-  const { signal, onStage = () => {} } = options
+  const { readers, signal, onStage = () => {} } = options
   onStage('Reading')
-  const { content, diagnostics } = await readBook(
-    path,
-    (file, n, of) => onStage('Reading', `${n} of ${of}: ${file}`),
-    signal,
-  )
+  const { content, diagnostics } = await readBook(path, {
+    onSource: (file, n, of) => onStage('Reading', `${n} of ${of}: ${file}`),
+    ...(readers ? { readers } : {}),
+    ...(signal ? { signal } : {}),
+  })
   const stages: Stages = {
     content,
     sources: content?.sources ?? [],

@@ -30,6 +30,9 @@ const formatOption = () =>
     .default(usual, usual.join(','))
 const jsonOption = () => new Option('--json', 'messages as one JSON record a line').default(false)
 
+/** Commands that read sources: what reads starts while the rest of the command is loaded. */
+const reading: ReadonlySet<string> = new Set(['init', 'build', 'check', 'inspect'])
+
 /** The command line. Each command's action sets the exit code. */
 function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Command {
   const program = new Command('briefbook')
@@ -40,6 +43,9 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .exitOverride()
     .configureOutput({ writeOut: effects.stdout, writeErr: effects.stderr })
     .showHelpAfterError('(briefbook --help tells what there is)')
+    .hook('preAction', (_, command) => {
+      if (reading.has(command.name())) effects.readers.start()
+    })
   program
     .command('init <dir>')
     .description('begin a book, from a folder of texts, with a proposed codebook')
@@ -107,5 +113,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
     if (effects.signal.aborted) return exitCodes.interrupted
     throw error
+  } finally {
+    effects.readers.close()
   }
 }

@@ -73,8 +73,23 @@ export const rules = {
   },
   'source-is-not-too-large': {
     severity: 'error',
-    promise: 'Every source stays within the limits of size and time.',
-    hint: 'Split the document, or raise the limit.',
+    promise: 'Every source stays within the limits of size.',
+    hint: 'Split the document, or raise the limit under `limits` in book.yaml.',
+  },
+  'source-is-read-in-time': {
+    severity: 'error',
+    promise: 'Every source is read within its budget of time.',
+    hint: 'Split the document, or raise `seconds` under `limits` in book.yaml.',
+  },
+  'source-fits-memory': {
+    severity: 'error',
+    promise: 'Every source is read within its budget of memory.',
+    hint: 'Split the document, or raise `memoryMb` under `limits` in book.yaml.',
+  },
+  'source-reader-holds': {
+    severity: 'error',
+    promise: 'No source makes the reader fail.',
+    hint: 'Save the document in another format or take it out, and tell the makers of Briefbook: the fault is theirs.',
   },
   'source-metadata-is-known': {
     severity: 'note',

@@ -49,7 +49,7 @@ function separate(read: Draft, given: readonly Claim[]): { draft: Draft; claims:
  */
 export async function parseSource(file: SourceFile, limits: Partial<Limits> = {}): Promise<Result<Source | null>> {
   const { path, bytes, sidecar } = file
-  const reading = readFile(path, bytes, { ...defaultLimits, ...limits })
+  const reading = await readFile(path, bytes, { ...defaultLimits, ...limits })
   const diagnostics = [...reading.diagnostics]
   if (!reading.draft) return { value: null, diagnostics }
 

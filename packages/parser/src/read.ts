@@ -5,16 +5,20 @@ import { block, type Claim, type Reading } from './draft.js'
 import type { Limits } from './limits.js'
 import { claimsOf } from './metadata/claims.js'
 import { readFrontMatter } from './metadata/front-matter.js'
-import { readDocx } from './readers/docx/index.js'
-import { readHtml } from './readers/html/index.js'
-import { readMarkdown } from './readers/markdown/index.js'
 import { readText } from './readers/text/index.js'
 import { trace } from './traced.js'
 
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`
 
+/** Readers that stand on large libraries, loaded when a file needs them. */
+const readers = {
+  docx: () => import('./readers/docx/index.js'),
+  html: () => import('./readers/html/index.js'),
+  markdown: () => import('./readers/markdown/index.js'),
+}
+
 /** Reads a file by the reader of its format, which its content tells. */
-export function readFile(path: string, bytes: Uint8Array, limits: Limits): Reading {
+export async function readFile(path: string, bytes: Uint8Array, limits: Limits): Promise<Reading> {
   const refuse = (...diagnostics: Diagnostic[]): Reading => ({ draft: null, diagnostics })
   if (bytes.length === 0) return refuse(diagnostic('source-is-not-empty', 'The file is empty.', { file: path }))
   if (bytes.length > limits.maxFileBytes)
@@ -36,7 +40,7 @@ export function readFile(path: string, bytes: Uint8Array, limits: Limits): Readi
         hint: 'Convert it to Markdown, DOCX, HTML or plain text, and put that in its place.',
       }),
     )
-  if (container?.format === 'docx') return readDocx(bytes, path, limits)
+  if (container?.format === 'docx') return (await readers.docx()).readDocx(bytes, path, limits)
 
   const { text, diagnostics } = decodeText(bytes, path, declaredCharset(bytes))
   if (text === null) return refuse(...diagnostics)
@@ -59,10 +63,10 @@ export function readFile(path: string, bytes: Uint8Array, limits: Limits): Readi
   const from = front?.end ?? 0
   const format = detectTextFormat(text.slice(from), path)
   if (format === 'html') {
-    const reading = readHtml(text, path, limits)
+    const reading = (await readers.html()).readHtml(text, path, limits)
     return { draft: reading.draft, diagnostics: [...diagnostics, ...reading.diagnostics] }
   }
-  const draft = format === 'markdown' ? readMarkdown(text, from) : readText(text, from)
+  const draft = format === 'markdown' ? (await readers.markdown()).readMarkdown(text, from) : readText(text, from)
   const claims: Claim[] = front?.value ? claimsOf(front.value, 'front matter') : []
   const head = front ? [block('paragraph', trace(text, [{ start: 0, end: from }]), { furniture: 'front matter' })] : []
   return {

@@ -23,6 +23,18 @@ const partSchema = z.strictObject({
     .describe(`Files of the chapters folder, or chapters that Briefbook makes: ${generatedChapters.join(', ')}.`),
 })
 
+const positive = z.number().positive()
+const whole = z.int().positive()
+
+/** What the reading of one source may take before it is given up; the other sources are read all the same. */
+const limitsSchema = z.strictObject({
+  seconds: positive.max(86_400).default(60).describe('Time to read one source.'),
+  memoryMb: whole.min(64).default(1024).describe('Memory for reading one source, in megabytes.'),
+  fileMb: positive.default(32).describe('Size of one file, in megabytes.'),
+  textCharacters: whole.default(12_000_000).describe('Length of the text of one source.'),
+  unpackedMb: positive.default(64).describe('What a DOCX may unpack to, in megabytes.'),
+})
+
 const isDay = (value: string) => {
   const date = new Date(`${value}T00:00:00Z`)
   return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
@@ -50,10 +62,14 @@ export const bookConfigSchema = z.strictObject({
   sources: z.string().default('sources/').describe('Folder of the texts to compare.'),
   chapters: z.string().default('chapters/').describe('Folder of the written chapters; may be missing.'),
   parts: z.array(partSchema).min(1).nullable().default(null).describe('The order of the book.'),
+  limits: limitsSchema.prefault({}).describe('What the reading of one source may take.'),
 })
 
 /** book.yaml with every default filled in. */
 export type BookConfig = z.output<typeof bookConfigSchema>
+
+/** The limits of a book that sets none. */
+export const defaultLimits: BookConfig['limits'] = limitsSchema.parse({})
 
 /** Reads book.yaml. */
 export function readBookConfig(text: string, file: string): Result<LocatedYaml<BookConfig> | null> {

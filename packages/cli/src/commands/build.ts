@@ -24,6 +24,7 @@ export async function build(dir: string, options: BuildCommandOptions, effects: 
       output,
       formats: options.format,
       env: effects.env,
+      readers: effects.readers,
       signal: effects.signal,
       onStage: (stage, detail) => progress.stage(stage, detail),
     })

@@ -9,6 +9,7 @@ export async function check(dir: string, options: { json: boolean }, effects: Ef
   const progress = new Progress(effects)
   const stages = await runStages(resolve(dir), 'book', {
     env: effects.env,
+    readers: effects.readers,
     signal: effects.signal,
     onStage: (stage, detail) => progress.stage(stage, detail),
   }).finally(() => progress.done())

@@ -72,7 +72,7 @@ async function writeSidecars(folder: string, sources: readonly Source[], there: 
   }
 }
 
-async function begin(path: string, files: readonly string[], signal: AbortSignal): Promise<Diagnostic[]> {
+async function begin(path: string, files: readonly string[], { readers, signal }: Effects): Promise<Diagnostic[]> {
   await mkdir(join(path, 'sources'), { recursive: true })
   await mkdir(join(path, 'chapters'), { recursive: true })
   for (const [name, text] of Object.entries(await schemaFiles())) {
@@ -86,7 +86,7 @@ async function begin(path: string, files: readonly string[], signal: AbortSignal
     return []
   }
   const sidecars = await copySources(files, join(path, 'sources'))
-  const { sources, diagnostics } = await readSources(new Folder(path), 'sources/', undefined, signal)
+  const { sources, diagnostics } = await readSources(new Folder(path), 'sources/', { readers, signal })
   await writeSidecars(path, sources, sidecars)
   await writeFile(codebook, schemaLine('codebook.schema.json') + proposeCodebook(sources))
   return diagnostics
@@ -109,7 +109,7 @@ export async function init(
     effects.stderr(printReport(diagnostics, options, effects))
     return exitCodes.content
   }
-  diagnostics.push(...(await begin(path, files, effects.signal)))
+  diagnostics.push(...(await begin(path, files, effects)))
   effects.stderr(printReport(diagnostics, options, effects))
   effects.stdout(`${path}\n`)
   effects.stderr(

@@ -28,6 +28,7 @@ export async function inspect(
   const progress = new Progress(effects)
   const stages = await runStages(resolve(dir), until, {
     env: effects.env,
+    readers: effects.readers,
     signal: effects.signal,
     onStage: (name, detail) => progress.stage(name, detail),
   }).finally(() => progress.done())

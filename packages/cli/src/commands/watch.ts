@@ -5,16 +5,18 @@ import { buildBook } from '../build.js'
 import { defaultOutput } from '../content/book.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
 import { Progress, printReport } from '../output/report.js'
+import { Readers } from '../reading/readers.js'
 import type { BuildCommandOptions } from './build.js'
 
 /** How long to wait for the rest of a burst: an editor saves a file in several steps. */
 const quietMs = 150
 
-/** `briefbook watch`: builds on every change, with the browser kept warm, until interrupted. */
+/** `briefbook watch`: builds on every change, with the browser and the readers kept warm, until interrupted. */
 export async function watch(dir: string, options: BuildCommandOptions, effects: Effects): Promise<ExitCode> {
   const path = resolve(dir)
   const output = options.out === undefined ? defaultOutput(path) : resolve(options.out)
   const progress = new Progress(effects)
+  const readers = new Readers({ keep: true })
   let printer: Printer | null = null
   let current = new AbortController()
 
@@ -25,6 +27,7 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
       output,
       formats: options.format,
       env: effects.env,
+      readers,
       signal,
       onStage: (stage, detail) => progress.stage(stage, detail),
       ...(printer ? { printer } : {}),
@@ -81,6 +84,7 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
   clearTimeout(timer)
   await watcher.close()
   await running
+  readers.close()
   await (printer as Printer | null)?.close().catch(() => undefined)
   return exitCodes.interrupted
 }

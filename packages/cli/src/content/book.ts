@@ -4,7 +4,7 @@ import type { Codebook, Source } from '@briefbook/ast'
 import { type BookConfig, type ChapterFile, readBookConfig } from '@briefbook/book'
 import { type Diagnostic, DiagnosticError, diagnostic, type LocatedYaml } from '@briefbook/diagnostics'
 import { Folder } from './folder.js'
-import { readSources } from './sources.js'
+import { readSources, type SourceOptions } from './sources.js'
 
 /** A book's content as it is on disk, read and checked file by file. */
 export interface BookContent {
@@ -59,8 +59,7 @@ async function attempt<T>(diagnostics: Diagnostic[], step: () => Promise<T>, oth
  */
 export async function readBook(
   path: string,
-  onSource?: (file: string, n: number, of: number) => void,
-  signal?: AbortSignal,
+  options: Omit<SourceOptions, 'limits'> = {},
 ): Promise<{ content: BookContent | null; diagnostics: Diagnostic[] }> {
   const folder = new Folder(path)
   const { config, diagnostics } = await readConfig(folder)
@@ -69,7 +68,7 @@ export async function readBook(
 
   const { sources, diagnostics: sourceDiagnostics } = await attempt(
     diagnostics,
-    () => readSources(folder, names.sources, onSource, signal),
+    () => readSources(folder, names.sources, { ...options, limits: names.limits }),
     { sources: [], diagnostics: [] },
   )
   diagnostics.push(...sourceDiagnostics)

@@ -1,6 +1,10 @@
 import type { Source } from '@briefbook/ast'
-import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
-import { isSourceFile, parseSource } from '@briefbook/parser'
+import { type BookConfig, defaultLimits } from '@briefbook/book'
+import { type Diagnostic, DiagnosticError, diagnostic, type Result } from '@briefbook/diagnostics'
+import { isSourceFile, type SourceFile } from '@briefbook/parser'
+import { type Budget, budgetOf } from '../reading/limits.js'
+import type { Outcome, ReadingProcess } from '../reading/process.js'
+import { Readers } from '../reading/readers.js'
 import type { Folder } from './folder.js'
 
 /** Sources that have one id are told apart by nobody: each but the first is an error. */
@@ -20,15 +24,55 @@ function duplicates(sources: readonly Source[]): Diagnostic[] {
   })
 }
 
+/** A file with what stands beside it about it; null where it is gone. */
+async function sourceFile(folder: Folder, path: string): Promise<SourceFile | null> {
+  const bytes = await folder.read(path)
+  if (!bytes) return null
+  const beside = `${path}.yaml`
+  const text = await folder.readText(beside)
+  return { path, bytes, ...(text === null ? {} : { sidecar: { path: beside, text } }) }
+}
+
+const problem = (rule: Diagnostic['rule'], message: string, file: string): Result<null> => ({
+  value: null,
+  diagnostics: [diagnostic(rule, message, { file })],
+})
+
+/** The source, or what kept it from being read. */
+function resultOf(outcome: Outcome, file: string, budget: Budget): Result<Source | null> {
+  const seconds = budget.seconds === 1 ? '1 second' : `${budget.seconds} seconds`
+  switch (outcome.kind) {
+    case 'read':
+      return outcome.result
+    case 'slow':
+      return problem('source-is-read-in-time', `The source was not read within ${seconds}.`, file)
+    case 'large':
+      return problem('source-fits-memory', `Reading the source takes more than ${budget.memoryMb} MB of memory.`, file)
+    case 'deep':
+      return problem('source-fits-memory', 'The source is nested too deep to be read.', file)
+    case 'failed':
+      return problem('source-reader-holds', `The source makes the reader fail: ${outcome.why}.`, file)
+  }
+}
+
+export interface SourceOptions {
+  /** What one source may take; the defaults where it is left out. */
+  limits?: BookConfig['limits']
+  /** Processes that are there already; else some are started for this and ended. */
+  readers?: Readers
+  /** Told of each source that is begun. */
+  onSource?(file: string, n: number, of: number): void
+  signal?: AbortSignal
+}
+
 /**
- * Reads every source of the folder, in the order of their paths. A source that cannot be read is told; the others are
- * read all the same.
+ * Reads every source of the folder, in the order of their paths. A source that cannot be read, whatever the reason, is
+ * told; the others are read all the same.
  */
 export async function readSources(
   folder: Folder,
   path: string,
-  onSource: (file: string, n: number, of: number) => void = () => {},
-  signal?: AbortSignal,
+  { limits = defaultLimits, readers = new Readers(), onSource, signal }: SourceOptions = {},
 ): Promise<{ sources: Source[]; diagnostics: Diagnostic[] }> {
   const files = (await folder.list(path))?.filter(isSourceFile) ?? []
   if (files.length === 0) {
@@ -37,27 +81,21 @@ export async function readSources(
       diagnostics: [diagnostic('sources-are-there', `There is no source in \`${path}\`.`, { file: path })],
     }
   }
-  const sources: Source[] = []
-  const diagnostics: Diagnostic[] = []
-  for (const [i, file] of files.entries()) {
-    signal?.throwIfAborted()
-    onSource(file, i + 1, files.length)
+  const budget = budgetOf(limits)
+  const results = new Array<Result<Source | null>>(files.length)
+  const readOne = async (reader: ReadingProcess, name: string, i: number) => {
+    onSource?.(name, i + 1, files.length)
     try {
-      const bytes = await folder.read(file)
-      if (!bytes) continue
-      const sidecarPath = `${file}.yaml`
-      const sidecar = await folder.readText(sidecarPath)
-      const parsed = await parseSource({
-        path: file,
-        bytes,
-        ...(sidecar === null ? {} : { sidecar: { path: sidecarPath, text: sidecar } }),
-      })
-      diagnostics.push(...parsed.diagnostics)
-      if (parsed.value) sources.push(parsed.value)
+      const file = await sourceFile(folder, name)
+      results[i] = file
+        ? resultOf(await reader.read(file, budget, signal), name, budget)
+        : { value: null, diagnostics: [] }
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error
-      diagnostics.push(...error.diagnostics)
+      results[i] = { value: null, diagnostics: [...error.diagnostics] }
     }
   }
-  return { sources, diagnostics: [...diagnostics, ...duplicates(sources)] }
+  await readers.each(files, readOne)
+  const sources = results.flatMap(({ value }) => value ?? [])
+  return { sources, diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...duplicates(sources)] }
 }

@@ -1,0 +1,4 @@
+import { parseSource } from '@briefbook/parser'
+import { serve } from './serve.js'
+
+serve(parseSource)
