@@ -76,6 +76,16 @@ export const rules = {
     promise: 'Every source stays within the limits of size.',
     hint: 'Split the document, or raise the limit under `limits` in book.yaml.',
   },
+  'source-markup-can-be-followed': {
+    severity: 'warning',
+    promise: 'The markup of a source is no deeper and no denser than people write it.',
+    hint: 'Look at the place named: the file may be damaged, or hold something else than a text.',
+  },
+  'source-has-words': {
+    severity: 'warning',
+    promise: 'What a source has between two spaces is a word.',
+    hint: 'Look at the place named: the file may be damaged, or hold data that is no text.',
+  },
   'source-is-read-in-time': {
     severity: 'error',
     promise: 'Every source is read within its budget of time.',

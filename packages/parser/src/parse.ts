@@ -14,6 +14,7 @@ import { checkMetadata, resolveMetadata } from './metadata/resolve.js'
 import { sourceMetadataSchema } from './metadata/schema.js'
 import { readFile } from './read.js'
 import { levelHeadings, liftHeadings, markFurniture, mend, placeFootnotes } from './transforms/index.js'
+import { checkWords } from './words.js'
 
 /** One file of the sources folder. */
 export interface SourceFile {
@@ -70,7 +71,7 @@ export async function parseSource(file: SourceFile, limits: Partial<Limits> = {}
   const language: Claim[] = detected === null ? [] : [{ field: 'language', value: detected, from: 'words of the text' }]
 
   const { id, meta } = resolveMetadata([...language, ...claims], idFromPath(path))
-  diagnostics.push(...checkCharacters(draft.text, path), ...checkMetadata(meta, path))
+  diagnostics.push(...checkCharacters(draft.text, path), ...checkWords(draft.text, path), ...checkMetadata(meta, path))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const { children, furniture } = finishBlocks(draft, id, meta.language)
   return {

@@ -66,11 +66,14 @@ export async function readFile(path: string, bytes: Uint8Array, limits: Limits):
     const reading = (await readers.html()).readHtml(text, path, limits)
     return { draft: reading.draft, diagnostics: [...diagnostics, ...reading.diagnostics] }
   }
-  const draft = format === 'markdown' ? (await readers.markdown()).readMarkdown(text, from) : readText(text, from)
+  const { draft, diagnostics: told } =
+    format === 'markdown'
+      ? (await readers.markdown()).readMarkdown(text, from, path)
+      : { draft: readText(text, from), diagnostics: [] }
   const claims: Claim[] = front?.value ? claimsOf(front.value, 'front matter') : []
   const head = front ? [block('paragraph', trace(text, [{ start: 0, end: from }]), { furniture: 'front matter' })] : []
   return {
     draft: { ...draft, nodes: [...head, ...draft.nodes], claims: [...claims, ...draft.claims] },
-    diagnostics: [...diagnostics, ...(front?.diagnostics ?? [])],
+    diagnostics: [...diagnostics, ...(front?.diagnostics ?? []), ...told],
   }
 }

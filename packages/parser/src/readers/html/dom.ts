@@ -39,11 +39,15 @@ export function textContent(root: ParentNode): string {
   return text
 }
 
-/** Hangs what is nested too deep up at the greatest depth, so that walking the tree cannot exhaust the stack. */
+/**
+ * Hangs what is nested too deep up at the greatest depth, so that walking the tree cannot exhaust the stack. Templates,
+ * which show nothing, are emptied: what they hold stands in no list of children.
+ */
 function flatten(root: ParentNode): void {
   const open: { node: ParentNode; depth: number }[] = [{ node: root, depth: 0 }]
   for (let next = open.pop(); next; next = open.pop()) {
     const { node, depth } = next
+    if ('content' in node) node.content.childNodes = []
     if (depth < maxDepth) {
       for (const child of node.childNodes) if (isElement(child)) open.push({ node: child, depth: depth + 1 })
       continue

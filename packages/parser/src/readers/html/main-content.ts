@@ -91,6 +91,9 @@ export function findMainContent(root: ParentNode): Set<TextNode> | null {
     element.attrs.pop()
     element.childNodes = emptied.get(element) ?? element.childNodes
   }
+  // Each reference (`&amp;`) becomes a text of its own there.
+  const references = copy.split('&').length - 1
+  if (elements.length + references > mostElements) return null
   const article = runReadability(copy)
   if (!article) return null
 

@@ -1,3 +1,4 @@
+import { createLocator, type Diagnostic, diagnostic } from '@briefbook/diagnostics'
 import type { Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
@@ -8,7 +9,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Draft, DraftNode } from '../../draft.js'
 import { readBlocks } from './blocks.js'
-import { mask } from './mask.js'
+import { firstMasked, mask } from './mask.js'
 import { collectNotes } from './notes.js'
 import { splitMarkdown } from './split.js'
 import type { MarkdownState } from './state.js'
@@ -26,7 +27,7 @@ const parse = (text: string): Root => fromMarkdown(text, { extensions, mdastExte
  * @param text  The decoded file.
  * @param from  Where the document begins, behind its front matter.
  */
-export function readMarkdown(text: string, from = 0): Draft {
+export function readMarkdown(text: string, from: number, path: string): { draft: Draft; diagnostics: Diagnostic[] } {
   const masked = ' '.repeat(from) + mask(text.slice(from))
   const pieces = splitMarkdown(masked.slice(from)).map(({ start, end, stubs }) => {
     const root = parse(masked.slice(from + start, from + end) + stubs)
@@ -48,5 +49,16 @@ export function readMarkdown(text: string, from = 0): Draft {
     }
     readBlocks(root.children, state)
   }
-  return { format: 'markdown', text, nodes, claims: [] }
+  const covered = firstMasked(text, masked)
+  const diagnostics =
+    covered < 0
+      ? []
+      : [
+          diagnostic(
+            'source-markup-can-be-followed',
+            'Markup is nested too deep here, or one passage has too much of it; it is read as it is written.',
+            { file: path, place: createLocator(text).placeOf(covered) },
+          ),
+        ]
+  return { draft: { format: 'markdown', text, nodes, claims: [] }, diagnostics }
 }

@@ -58,3 +58,10 @@ export function mask(text: string): string {
     .map((part, i) => (i % 2 === 0 ? maskMarks(part) : part))
     .join('')
 }
+
+/** Where the first character of a text was covered that could be markup; -1 where none was. */
+export function firstMasked(text: string, masked: string): number {
+  for (let at = masked.indexOf(maskedCharacter); at >= 0; at = masked.indexOf(maskedCharacter, at + 1))
+    if (text[at] !== maskedCharacter && text[at] !== '\0') return at
+  return -1
+}
