@@ -8,7 +8,7 @@ import { root, setup } from './setup.mjs'
 
 setup()
 const load = name => import(join(root, 'packages', name, 'dist', 'index.js'))
-const { readBook, loadTemplate } = await import(join(root, 'packages/cli/dist/index.js'))
+const { readBook, loadTemplate, Readers } = await import(join(root, 'packages/cli/dist/index.js'))
 const { analyse } = await load('analysis')
 const { composeBook } = await load('book')
 const { renderHtml } = await load('render-html')
@@ -28,7 +28,7 @@ async function timed(times, name, step) {
 
 async function runOnce(folder, printer) {
   const times = {}
-  const { content, diagnostics } = await timed(times, 'read', () => readBook(folder))
+  const { content, diagnostics } = await timed(times, 'read', () => readBook(folder, { readers }))
   const analysed = await timed(times, 'analyse', () => analyse(content.sources, content.codebook, content.codings))
   const { template } = await timed(times, 'template', () => loadTemplate(content.config.value.template, folder, {}))
   const { value: book, diagnostics: faults } = await timed(times, 'compose', () =>
@@ -79,6 +79,8 @@ async function runOnce(folder, printer) {
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefbook-bench-'))
+// Kept warm like the browser; a build starts them while it loads.
+const readers = new Readers({ keep: true })
 const printer = await openPrinter()
 try {
   const generated = words => {
@@ -150,6 +152,7 @@ ${row('all but printing and DOCX', r => (['read', 'analyse', 'template', 'compos
   writeFileSync(join(root, 'docs', 'benchmarks.md'), report)
   console.log('written to docs/benchmarks.md')
 } finally {
+  readers.close()
   await printer.close()
   rmSync(temporary, { recursive: true, force: true })
 }

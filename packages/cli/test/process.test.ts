@@ -90,6 +90,33 @@ describe('an interrupted build', () => {
   )
 })
 
+describe('an interrupted reading', () => {
+  onLinux.each(['SIGINT', 'SIGKILL'] as const)('by %s ends at once and leaves no process that reads', signal =>
+    inFolder(async folder => {
+      const long = 'The council met for the *third* time and took no decision on the quay.\n\n'.repeat(100_000)
+      await write(folder, { ...smallBook, 'sources/long.md': long })
+      const { child, ended, stderr } = start(['check', folder])
+      await until(() => stderr().includes('Reading'), stderr)
+      let below: number[] = []
+      await until(
+        () => {
+          below = descendants(child.pid as number)
+          return below.length > 0
+        },
+        () => 'a process that reads',
+      )
+      child.kill(signal)
+      const { exit } = await ended
+      if (signal === 'SIGINT') expect(exit).toBe(130)
+      await until(
+        () => below.every(pid => !isAlive(pid)),
+        () => `still alive: ${below.filter(isAlive).join(', ')}`,
+        10_000,
+      )
+    }),
+  )
+})
+
 describe('an output folder that cannot be written to', () => {
   it('is told, and nothing is left half', () =>
     inFolder(async folder => {

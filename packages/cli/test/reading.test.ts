@@ -66,6 +66,12 @@ describe('a source that makes its reader misbehave is told, and the others are r
     expect(told[0]).toMatch(says)
   })
 
+  it('and is not blamed for what another left behind', async () => {
+    const { read, told } = await readAll({ a: 'throw when it is done', b: 'take three seconds', c: '' })
+    expect(told).toEqual([])
+    expect(read).toHaveLength(3)
+  })
+
   it('also where there are many, in the order of the files', async () => {
     const texts = Object.fromEntries(
       Array.from({ length: 12 }, (_, i) => [

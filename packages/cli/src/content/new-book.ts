@@ -47,6 +47,7 @@ title: ${JSON.stringify(titleOf(folder))}
 # date: 2026-01-31
 # paper: A4            # or Letter, A5
 # handling: Internal   # printed at the foot of every page
+# limits: { seconds: 60, memoryMb: 1024 }   # what reading one source may take
 
 # Written chapters are Markdown files in the folder chapters/, in the order of their names: 10-introduction.md,
 # 20-key-judgements.md. They cite a paragraph of a source as [@id ¶12].

@@ -20,10 +20,13 @@ export type Outcome =
 
 /** What is run: compiled also where this file runs as TypeScript, in tests, for Node 20 does not read that. */
 const compiled = import.meta.url.endsWith('.ts') ? '../../dist/reading/child.js' : './child.js'
-export const readingEntry = fileURLToPath(new URL(compiled, import.meta.url))
+const readingEntry = fileURLToPath(new URL(compiled, import.meta.url))
 
 /** The whole process may have this much more than its heap: code, buffers, what waits to be collected. */
 const overhead = 1.5
+
+/** A process that is not there by then will not come. */
+const secondsToStart = 60
 
 /** A process that has nothing to do does not keep the program alive. */
 function rest(child: ChildProcess): void {
@@ -45,6 +48,10 @@ function outcomeOf(code: number | null, signal: string | null): Outcome {
 export class ReadingProcess {
   readonly #entry: string
   #child: ChildProcess | null = null
+  /** Whether it has loaded what it reads with. */
+  #ready = false
+  /** Whether it has read something already. */
+  #used = false
   #memoryMb = 0
 
   constructor(entry = readingEntry) {
@@ -63,6 +70,11 @@ export class ReadingProcess {
     })
     this.#child = child
     this.#memoryMb = memoryMb
+    this.#ready = false
+    this.#used = false
+    child.once('message', () => {
+      if (this.#child === child) this.#ready = true
+    })
     // It may end while nobody asks it anything; the next one who does gets another.
     child.on('error', () => this.#forget(child))
     child.on('exit', () => this.#forget(child))
@@ -71,11 +83,20 @@ export class ReadingProcess {
   }
 
   /**
-   * Reads a source. The time that the process takes to start is not counted.
+   * Reads a source. The time that the process takes to start is not counted, and what earlier sources left behind is not
+   * blamed on this one: where it fails in a process that was used, it is read again in a new one.
    *
    * @throws the reason of `signal` where that is aborted; the process is ended then.
    */
-  async read(file: SourceFile, { seconds, memoryMb, parser }: Budget, signal?: AbortSignal): Promise<Outcome> {
+  async read(file: SourceFile, budget: Budget, signal?: AbortSignal): Promise<Outcome> {
+    const used = this.#child !== null && this.#used
+    const outcome = await this.#attempt(file, budget, signal)
+    if (!used || (outcome.kind !== 'large' && outcome.kind !== 'failed')) return outcome
+    this.close()
+    return this.#attempt(file, budget, signal)
+  }
+
+  async #attempt(file: SourceFile, { seconds, memoryMb, parser }: Budget, signal?: AbortSignal): Promise<Outcome> {
     signal?.throwIfAborted()
     const child = this.start(memoryMb)
     child.ref()
@@ -88,12 +109,16 @@ export class ReadingProcess {
     let timer: NodeJS.Timeout | undefined
     try {
       return await new Promise<Outcome>((resolve, reject) => {
-        timer = setTimeout(() => {
-          this.close()
-          resolve({ kind: 'slow' })
-        }, seconds * 1000)
+        const begin = (limit: number) => {
+          clearTimeout(timer)
+          timer = setTimeout(() => {
+            this.close()
+            resolve({ kind: 'slow' })
+          }, limit * 1000)
+        }
+        begin(this.#ready ? seconds : secondsToStart)
         on('message', (answer: Answer) => {
-          if ('ready' in answer) timer?.refresh()
+          if ('ready' in answer) begin(seconds)
           else if ('result' in answer) resolve({ kind: 'read', result: answer.result })
           else resolve(answer.tooDeep ? { kind: 'deep' } : { kind: 'failed', why: answer.thrown })
         })
@@ -109,6 +134,7 @@ export class ReadingProcess {
         child.send(job, () => {})
       })
     } finally {
+      this.#used = true
       clearTimeout(timer)
       listeners.abort()
       rest(child)

@@ -29,6 +29,11 @@ const misdeeds = {
   'throw something': () => {
     throw new TypeError('this is no text')
   },
+  'throw when it is done': () => {
+    setTimeout(() => {
+      throw new Error('too late')
+    }, 200)
+  },
   'throw later': () => {
     setTimeout(() => {
       throw new Error('too late')
