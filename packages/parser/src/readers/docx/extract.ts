@@ -22,11 +22,46 @@ export class Extract {
 
 type Fields = Pick<DraftBlock, 'type'> & Partial<Omit<DraftBlock, 'text' | 'runs'>>
 
+/** How a paragraph is set: what that means is judged by all others. */
+export interface Setting {
+  length: number
+  /** The size of most of its characters, in half points. */
+  size: number | null
+  /** Whether both margins are drawn in. */
+  indented: boolean
+}
+
+export interface PendingBlock {
+  kind: 'block'
+  pieces: readonly Piece[]
+  fields: Fields
+  setting?: Setting
+}
+
+/** A cell; null where another one reaches over its place. */
+export type PendingCell = readonly Piece[] | null
+
 /** What will be a node when the whole text is there: tracing one paragraph needs all of it. */
 export type Pending =
   | { kind: 'break'; at: number }
-  | { kind: 'block'; pieces: readonly Piece[]; fields: Fields }
-  | { kind: 'table'; cells: readonly (readonly (readonly Piece[])[])[]; fields: Partial<DraftBlock> }
+  | PendingBlock
+  | { kind: 'table'; cells: readonly (readonly PendingCell[])[]; fields: Partial<DraftBlock> }
+
+const isFurniture = (item: Pending) => item.kind === 'block' && typeof item.fields.furniture === 'string'
+
+/** All pieces of some blocks, whatever they are, one behind the other: what a cell or a note holds. */
+export function piecesOf(blocks: readonly Pending[]): Piece[] {
+  return blocks.flatMap(block => {
+    if (block.kind === 'break' || isFurniture(block)) return []
+    if (block.kind === 'table') return block.cells.flat().flatMap(cell => cell ?? [])
+    const last = block.pieces.at(-1)
+    // The line end behind a paragraph is what parts it from the next one.
+    return last ? [...block.pieces, { start: last.end, end: last.end + 1 }] : []
+  })
+}
+
+/** What stands in a cell or a note and does not belong to the text. */
+export const furnitureIn = (blocks: readonly Pending[]): Pending[] => blocks.filter(isFurniture)
 
 function settleOne(item: Pending, source: string): DraftNode[] {
   if (item.kind === 'break') return [{ type: 'break', at: item.at }]
@@ -34,7 +69,7 @@ function settleOne(item: Pending, source: string): DraftNode[] {
     const traced = trace(source, item.pieces)
     return traced.text === '' ? [] : [block(item.fields.type, traced, item.fields)]
   }
-  const found = traceTable(item.cells.map(row => row.map(cell => trace(source, cell))))
+  const found = traceTable(item.cells.map(row => row.map(cell => cell && trace(source, cell))))
   return found ? [block('table', found.traced, { ...item.fields, rows: found.rows })] : []
 }
 

@@ -1,0 +1,63 @@
+import type { DraftBlock } from '../../draft.js'
+import { detectLanguage } from '../../metadata/language.js'
+import { countWords } from '../../shape.js'
+import type { Pending, PendingBlock, Setting } from './extract.js'
+
+/** Type that is larger than that of the text by this factor is a line that is set apart. */
+const largeType = 1.15
+/** A quotation that is told by its margins alone has at least as many words. */
+const leastWords = 8
+/** Where more of the text is drawn in, that is how the document is set. */
+const mostIndented = 0.4
+
+/** What most of the characters have, and how many. */
+function weigh<K>(items: readonly (readonly [key: K | null, weight: number])[]): {
+  most: K | null
+  of: Map<K, number>
+} {
+  const of = new Map<K, number>()
+  for (const [key, weight] of items) if (key !== null) of.set(key, (of.get(key) ?? 0) + weight)
+  let most: K | null = null
+  for (const [key, weight] of of) if (most === null || weight > (of.get(most) ?? 0)) most = key
+  return { most, of }
+}
+
+const isSet = (item: Pending): item is PendingBlock & { setting: Setting } =>
+  item.kind === 'block' && item.setting !== undefined
+
+const subtag = (language: string | null | undefined) => language?.split('-')[0]?.toLowerCase() ?? null
+
+/** Word notes the language that the keyboard was set to; where the words of a passage say otherwise, it is wrong. */
+function languageOf(stated: string | null | undefined, main: string | null, text: string): string | null {
+  if (!stated || subtag(stated) === main) return null
+  const detected = detectLanguage(text)
+  return detected === null || detected === subtag(stated) ? stated : null
+}
+
+/**
+ * Judges what can only be seen beside the rest of the document: type that is larger than the text, paragraphs drawn in
+ * on both sides, languages that are not the one of most of the text.
+ */
+export function judge(pending: readonly Pending[], textOf: (item: PendingBlock) => string): Pending[] {
+  const set = pending.filter(isSet)
+  const { most: usual } = weigh(set.map(({ setting }) => [setting.size, setting.length]))
+  const { most: main } = weigh(set.map(({ fields, setting }) => [subtag(fields.language), setting.length]))
+  const sum = (items: readonly { setting: Setting }[]) => items.reduce((n, { setting }) => n + setting.length, 0)
+  const quotes = sum(set.filter(({ setting }) => setting.indented)) <= sum(set) * mostIndented
+  return pending.map(item => {
+    if (!isSet(item)) return item
+    const { fields, setting } = item
+    const large = usual !== null && setting.size !== null && setting.size >= usual * largeType
+    const quoted =
+      quotes &&
+      setting.indented &&
+      fields.type === 'paragraph' &&
+      !fields.role &&
+      countWords(textOf(item)) >= leastWords
+    const judged: Partial<DraftBlock> = {
+      emphasised: fields.emphasised === true || large,
+      language: languageOf(fields.language, main, textOf(item)),
+    }
+    return { ...item, fields: { ...fields, ...judged, ...(quoted ? { type: 'quotation' as const } : {}) } }
+  })
+}

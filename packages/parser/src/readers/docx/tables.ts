@@ -1,0 +1,123 @@
+import type { ReadContext } from './context.js'
+import { furnitureIn, type Pending, type PendingCell, piecesOf } from './extract.js'
+import { child, elementsIn, isOn, value, type XmlElement } from './xml.js'
+
+/** A table in whose cells the average character has more others around it lays out a page: it is read as paragraphs. */
+const longestCell = 600
+
+interface Cell {
+  element: XmlElement
+  blocks: Pending[]
+  /** How many columns it reaches over. */
+  span: number
+}
+
+const wrappers: ReadonlySet<string> = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo'])
+
+/** Elements of one name, also where a content control or a change is wrapped around them. */
+function collect(element: XmlElement, name: string): XmlElement[] {
+  return elementsIn(element).flatMap(inner =>
+    inner.name === name ? [inner] : wrappers.has(inner.name) ? collect(inner, name) : [],
+  )
+}
+
+/** Rows and cells whose deletion is tracked are not there. */
+function standing(elements: readonly XmlElement[], properties: string, mark: string, context: ReadContext) {
+  return elements.filter(element => {
+    const deleted = child(child(element, properties), mark)
+    if (deleted) context.changes.add('deletion', deleted)
+    return !deleted
+  })
+}
+
+/** No table has more columns (Word allows 63); a number in a damaged file can be anything. */
+const mostColumns = 100
+
+const number = (element: XmlElement | undefined, name: string, least: number) =>
+  Math.min(mostColumns, Math.max(least, Number(value(element, name) ?? least) || least))
+
+/** Reads what stands in a cell. */
+type ReadBlocks = (elements: readonly XmlElement[], context: ReadContext) => Pending[]
+
+function readCells(row: XmlElement, context: ReadContext, readBlocks: ReadBlocks): Cell[] {
+  const cells: Cell[] = []
+  context.pages.beside(standing(collect(row, 'w:tc'), 'w:tcPr', 'w:cellDel', context), element => {
+    const blocks = readBlocks(elementsIn(element), context)
+    cells.push({ element, blocks, span: number(child(element, 'w:tcPr'), 'w:gridSpan', 1) })
+  })
+  return cells
+}
+
+/** Cells as places of a grid: those that a merged cell covers are there and empty. */
+function placesOf(row: XmlElement, cells: readonly Cell[]): PendingCell[] {
+  const properties = child(row, 'w:trPr')
+  const empty = (n: number): PendingCell[] => Array.from({ length: n }, () => null)
+  return [
+    ...empty(number(properties, 'w:gridBefore', 0)),
+    ...cells.flatMap(({ blocks, span }) => [piecesOf(blocks), ...empty(span - 1)]),
+    ...empty(number(properties, 'w:gridAfter', 0)),
+  ]
+}
+
+const sizeOf = (places: PendingCell) => (places ?? []).reduce((sum, { start, end }) => sum + end - start, 0)
+
+/** How many characters the cell has that an average character stands in. */
+function usualSize(places: readonly PendingCell[]): number {
+  const sizes = places.map(sizeOf)
+  const sum = sizes.reduce((total, size) => total + size, 0)
+  return sum === 0 ? 0 : sizes.reduce((total, size) => total + size * size, 0) / sum
+}
+
+/** The characters that stand in tables within the cells. */
+const nestedSize = (blocks: readonly Pending[]) =>
+  blocks.reduce(
+    (sum, item) => sum + (item.kind === 'table' ? item.cells.flat().reduce((n, c) => n + sizeOf(c), 0) : 0),
+    0,
+  )
+
+const isEmphasised = (cells: readonly Cell[]) => {
+  const filled = cells.flatMap(({ blocks }) =>
+    blocks.filter(item => item.kind === 'block' && sizeOf(item.pieces) > 1 && !item.fields.furniture),
+  )
+  return filled.length > 0 && filled.every(item => item.kind === 'block' && item.fields.emphasised)
+}
+
+const fillOf = ({ element }: Cell) => child(child(element, 'w:tcPr'), 'w:shd')?.attributes['w:fill'] ?? 'auto'
+
+/** Whether the first row is set apart as the head: by Word's own mark, by the table's style, or by hand. */
+function hasHead(
+  table: XmlElement,
+  rows: readonly XmlElement[],
+  cells: readonly (readonly Cell[])[],
+  context: ReadContext,
+) {
+  const [first, second] = cells
+  if (!first || !second || !rows[0]) return false
+  if (isOn(child(rows[0], 'w:trPr'), 'w:tblHeader')) return true
+  const look = child(child(table, 'w:tblPr'), 'w:tblLook')?.attributes
+  const firstRow =
+    /^(?:1|true|on)$/.test(look?.['w:firstRow'] ?? '') || (Number.parseInt(look?.['w:val'] ?? '0', 16) & 0x20) !== 0
+  const style = value(child(table, 'w:tblPr'), 'w:tblStyle')
+  if (firstRow && style !== undefined && context.styles.setsFirstRow(style)) return true
+  if (isEmphasised(first) && !isEmphasised(second)) return true
+  const fills = new Set(first.map(fillOf))
+  return fills.size === 1 && !fills.has('auto') && !second.some(cell => fills.has(fillOf(cell)))
+}
+
+/** Reads a table; one that only lays out the page comes as the paragraphs in it, row by row. */
+export function readTable(table: XmlElement, context: ReadContext, readBlocks: ReadBlocks): Pending[] {
+  const rows = standing(collect(table, 'w:tr'), 'w:trPr', 'w:del', context)
+  const cells = rows.map(row => readCells(row, context, readBlocks))
+  const grid = cells.map((row, i) => placesOf(rows[i] as XmlElement, row))
+  const blocks = cells.flat().flatMap(cell => cell.blocks)
+  const total = grid.flat().reduce((sum, place) => sum + sizeOf(place), 0)
+  const oneColumn = cells.every(row => row.filter(cell => sizeOf(piecesOf(cell.blocks)) > 0).length <= 1)
+  if (oneColumn || usualSize(grid.flat()) > longestCell || nestedSize(blocks) > total / 2) return blocks
+
+  const references = blocks.flatMap(item => (item.kind === 'break' ? [] : (item.fields.references ?? [])))
+  const page = blocks.flatMap(item => (item.kind === 'break' ? [] : (item.fields.page ?? [])))[0] ?? null
+  return [
+    { kind: 'table', cells: grid, fields: { head: hasHead(table, rows, cells, context), references, page } },
+    ...furnitureIn(blocks),
+  ]
+}
