@@ -24,17 +24,12 @@ const asFurniture = (pending: readonly Pending[], reason: string): Pending[] =>
     item => (item.kind === 'break' ? item : { ...item, fields: { ...item.fields, furniture: reason } }) as Pending,
   )
 
-/** A document that is nothing but its table of contents is read as that. */
-function keepContents(pending: readonly Pending[]): Pending[] {
-  const isContents = (item: Pending) => item.kind === 'block' && item.fields.furniture === 'table of contents'
+/** A document that is nothing but a table of contents, or what a form asks for, is read as that. */
+function keepSomething(pending: readonly Pending[]): Pending[] {
   const isText = (item: Pending) =>
-    item.kind !== 'break' &&
-    !item.fields.furniture &&
-    (item.kind === 'block' ? item.pieces.some(piece => piece.end > piece.start) : true)
+    item.kind === 'table' || (item.kind === 'block' && !item.fields.furniture && item.pieces.length > 0)
   if (pending.some(isText)) return [...pending]
-  return pending.map(item =>
-    item.kind === 'block' && isContents(item) ? { ...item, fields: { ...item.fields, furniture: null } } : item,
-  )
+  return pending.map(item => (item.kind === 'block' ? { ...item, fields: { ...item.fields, furniture: null } } : item))
 }
 
 /** How many pages Word counted when it saved the file; null where another program did. */
@@ -69,7 +64,7 @@ function readParts(docx: DocxPackage): { text: string; pending: Pending[]; conte
   }
   const body = child(docx.document, 'w:body')
   const read = readBody(body ? elementsIn(body) : [], context)
-  let pending = keepContents(withoutDoubtfulPages(read, context.pages.current, docx.app))
+  let pending = keepSomething(withoutDoubtfulPages(read, context.pages.current, docx.app))
   context.pages.leave()
   const aside = (part: XmlElement, reason: string) => {
     context.fields = new Fields(survey(part).fieldMarks)

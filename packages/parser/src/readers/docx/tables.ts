@@ -59,27 +59,29 @@ function placesOf(row: XmlElement, cells: readonly Cell[]): PendingCell[] {
   ]
 }
 
-const sizeOf = (places: PendingCell) => (places ?? []).reduce((sum, { start, end }) => sum + end - start, 0)
+/** How many characters stand in some blocks; with `tables`, in the tables among them alone. */
+function lengthOf(blocks: readonly Pending[], tables = false): number {
+  let length = 0
+  for (const item of blocks) {
+    if (item.kind === 'block' && !tables && !item.fields.furniture) length += item.setting?.length ?? 0
+    if (item.kind === 'table')
+      for (const place of item.cells.flat()) for (const { start, end } of place ?? []) length += end - start
+  }
+  return length
+}
 
 /** How many characters the cell has that an average character stands in. */
-function usualSize(places: readonly PendingCell[]): number {
-  const sizes = places.map(sizeOf)
+function usualSize(cells: readonly Cell[]): number {
+  const sizes = cells.map(cell => lengthOf(cell.blocks))
   const sum = sizes.reduce((total, size) => total + size, 0)
   return sum === 0 ? 0 : sizes.reduce((total, size) => total + size * size, 0) / sum
 }
 
-/** The characters that stand in tables within the cells. */
-const nestedSize = (blocks: readonly Pending[]) =>
-  blocks.reduce(
-    (sum, item) => sum + (item.kind === 'table' ? item.cells.flat().reduce((n, c) => n + sizeOf(c), 0) : 0),
-    0,
-  )
-
 const isEmphasised = (cells: readonly Cell[]) => {
   const filled = cells.flatMap(({ blocks }) =>
-    blocks.filter(item => item.kind === 'block' && sizeOf(item.pieces) > 1 && !item.fields.furniture),
+    blocks.flatMap(item => (item.kind === 'block' && item.setting && item.setting.length > 0 ? item.fields : [])),
   )
-  return filled.length > 0 && filled.every(item => item.kind === 'block' && item.fields.emphasised)
+  return filled.length > 0 && filled.every(fields => fields.emphasised)
 }
 
 const fillOf = ({ element }: Cell) => child(child(element, 'w:tcPr'), 'w:shd')?.attributes['w:fill'] ?? 'auto'
@@ -110,9 +112,9 @@ export function readTable(table: XmlElement, context: ReadContext, readBlocks: R
   const cells = rows.map(row => readCells(row, context, readBlocks))
   const grid = cells.map((row, i) => placesOf(rows[i] as XmlElement, row))
   const blocks = cells.flat().flatMap(cell => cell.blocks)
-  const total = grid.flat().reduce((sum, place) => sum + sizeOf(place), 0)
-  const oneColumn = cells.every(row => row.filter(cell => sizeOf(piecesOf(cell.blocks)) > 0).length <= 1)
-  if (oneColumn || usualSize(grid.flat()) > longestCell || nestedSize(blocks) > total / 2) return blocks
+  const oneColumn = cells.every(row => row.filter(cell => lengthOf(cell.blocks) > 0).length <= 1)
+  const nested = lengthOf(blocks, true) > lengthOf(blocks) / 2
+  if (oneColumn || nested || usualSize(cells.flat()) > longestCell) return blocks
 
   const references = blocks.flatMap(item => (item.kind === 'break' ? [] : (item.fields.references ?? [])))
   const page = blocks.flatMap(item => (item.kind === 'break' ? [] : (item.fields.page ?? [])))[0] ?? null

@@ -40,13 +40,7 @@ const structural = /unclosed tag|unmatched closing|unexpected (?:close|end)|must
 
 export class XmlError extends Error {}
 
-/**
- * Parses a part into a light tree. A slip within one tag or a stray character is passed over and told: other programs
- * open such files.
- *
- * @throws {XmlError} where the elements do not nest.
- */
-export function parseXml(text: string, part: string): XmlPart {
+function parse(text: string, part: string): XmlPart {
   const parser = new SaxesParser({ xmlns: true })
   const top: XmlElement = { name: '', attributes: {}, children: [] }
   const open: XmlElement[] = [top]
@@ -97,6 +91,25 @@ export function parseXml(text: string, part: string): XmlPart {
   const root = top.children.find(child => typeof child !== 'string')
   if (root === undefined || typeof root === 'string') throw new XmlError(`The part ${part} is empty.`)
   return { root, damage }
+}
+
+/** An empty element whose slash was parted from its end. */
+const partedSlash = /\/\s+>/g
+
+/**
+ * Parses a part into a light tree. A slip within one tag or a stray character is passed over and told: other programs
+ * open such files.
+ *
+ * @throws {XmlError} where the elements do not nest.
+ */
+export function parseXml(text: string, part: string): XmlPart {
+  try {
+    return parse(text, part)
+  } catch (error) {
+    const mended = text.replace(partedSlash, '/>')
+    if (!(error instanceof XmlError) || mended === text) throw error
+    return { root: parse(mended, part).root, damage: error.message }
+  }
 }
 
 export const elementsIn = (element: XmlElement): XmlElement[] =>
