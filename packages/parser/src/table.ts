@@ -14,9 +14,11 @@ export interface TracedTable {
  * Puts cells together: ` | ` between cells, ` / ` between rows. A separator came from whatever stands between the two
  * cells in the raw text. A place that a merged cell covers is an empty cell without a separator.
  *
+ * @param tight  Whether something that is not of the table can stand between two cells: a separator is then the one
+ *               character behind the first of them.
  * @returns null where no cell has words.
  */
-export function traceTable(cells: readonly (readonly (Traced | null)[])[]): TracedTable | null {
+export function traceTable(cells: readonly (readonly (Traced | null)[])[], tight = false): TracedTable | null {
   if (!cells.some(row => row.some(cell => cell && cell.text !== ''))) return null
   let text = ''
   const runs: Run[] = []
@@ -35,7 +37,8 @@ export function traceTable(cells: readonly (readonly (Traced | null)[])[]): Trac
       begun = true
       if (separator !== '') {
         const till = cell.runs[0]?.raw[0] ?? at
-        runs.push({ text: [text.length, text.length + separator.length], raw: [at, till] })
+        const end = tight ? Math.min(till, at + 1) : till
+        runs.push({ text: [text.length, text.length + separator.length], raw: [at, end] })
         at = till
         text += separator
       }

@@ -1,9 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import mammoth from 'mammoth'
 import { describe, expect, test } from 'vitest'
-import { parseSource } from '../src/index.js'
 import { docx, furniture, outline, p, part, read, t, wordNamespace } from './helpers.js'
 import { checkSource, uncovered } from './invariants.js'
 
@@ -294,26 +289,6 @@ describe('properties', () => {
       'by-line: By Mira Feld',
       'date line: 3 June 2021',
     ])
-  })
-})
-
-describe('the same words as mammoth, in the same order', () => {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('mammoth/package.json')), 'test/test-data')
-  const files = readdirSync(folder).filter(name => name.endsWith('.docx'))
-  const words = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? []
-
-  test('there are files to compare', () => {
-    expect(files.length).toBeGreaterThan(5)
-  })
-
-  test.each(files)('%s', async name => {
-    const bytes = readFileSync(join(folder, name))
-    const { value } = await mammoth.extractRawText({ buffer: bytes })
-    const result = await parseSource({ path: name, bytes: new Uint8Array(bytes) })
-    // Notes and comments follow the text; mammoth leaves them out of it.
-    const found = words(result.value?.text ?? '')
-    expect(found.slice(0, words(value).length)).toEqual(words(value))
-    expect(result.value !== null || words(value).length === 0).toBe(true)
   })
 })
 

@@ -31,15 +31,22 @@ export interface Setting {
   indented: boolean
 }
 
+/** A piece of text; one that is raised may be the number or sign of a note that was typed by hand. */
+export interface WordPiece extends Piece {
+  label?: string
+}
+
 export interface PendingBlock {
   kind: 'block'
-  pieces: readonly Piece[]
+  pieces: readonly WordPiece[]
   fields: Fields
+  /** Where the line end of the paragraph stands, behind all that is in it. */
+  end: number
   setting?: Setting
 }
 
 /** A cell; null where another one reaches over its place. */
-export type PendingCell = readonly Piece[] | null
+export type PendingCell = readonly WordPiece[] | null
 
 /** What will be a node when the whole text is there: tracing one paragraph needs all of it. */
 export type Pending =
@@ -50,13 +57,12 @@ export type Pending =
 const isFurniture = (item: Pending) => item.kind === 'block' && typeof item.fields.furniture === 'string'
 
 /** All pieces of some blocks, whatever they are, one behind the other: what a cell or a note holds. */
-export function piecesOf(blocks: readonly Pending[]): Piece[] {
+export function piecesOf(blocks: readonly Pending[]): WordPiece[] {
   return blocks.flatMap(block => {
     if (block.kind === 'break' || isFurniture(block)) return []
     if (block.kind === 'table') return block.cells.flat().flatMap(cell => cell ?? [])
-    const last = block.pieces.at(-1)
     // The line end behind a paragraph is what parts it from the next one.
-    return last ? [...block.pieces, { start: last.end, end: last.end + 1 }] : []
+    return block.pieces.length > 0 ? [...block.pieces, { start: block.end, end: block.end + 1 }] : []
   })
 }
 
@@ -69,7 +75,8 @@ function settleOne(item: Pending, source: string): DraftNode[] {
     const traced = trace(source, item.pieces)
     return traced.text === '' ? [] : [block(item.fields.type, traced, item.fields)]
   }
-  const found = traceTable(item.cells.map(row => row.map(cell => cell && trace(source, cell))))
+  const cells = item.cells.map(row => row.map(cell => cell && trace(source, cell)))
+  const found = traceTable(cells, true)
   return found ? [block('table', found.traced, { ...item.fields, rows: found.rows })] : []
 }
 

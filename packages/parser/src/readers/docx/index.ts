@@ -15,6 +15,7 @@ import { Pages } from './pages.js'
 import { readProperties } from './properties.js'
 import { readStyles } from './styles.js'
 import { survey } from './survey.js'
+import { markTypedNotes } from './typed-notes.js'
 import { child, elementsIn, textOf, type XmlElement, XmlError } from './xml.js'
 import { openZip, ZipError } from './zip.js'
 
@@ -74,7 +75,8 @@ function readParts(docx: DocxPackage): { text: string; pending: Pending[]; conte
     context.fields = new Fields(survey({ name: '', attributes: {}, children: content }).fieldMarks)
     const blocks = readBody(content, context)
     // The paragraphs of a note are one block.
-    pending.push({ kind: 'block', pieces: piecesOf(blocks), fields: { type: 'footnote', label } })
+    const fields = { type: 'footnote' as const, label }
+    pending.push({ kind: 'block', pieces: piecesOf(blocks), fields, end: context.extract.length - 1 })
     append(pending, furnitureIn(blocks))
   }
   for (const comment of docx.comments ? elementsIn(docx.comments) : []) {
@@ -84,7 +86,7 @@ function readParts(docx: DocxPackage): { text: string; pending: Pending[]; conte
   for (const header of docx.headers) aside(header, 'running head')
   for (const footer of docx.footers) aside(footer, 'running foot')
   const text = context.extract.toString()
-  pending = judge(pending, item => item.pieces.map(({ start, end }) => text.slice(start, end)).join(''))
+  pending = judge(markTypedNotes(pending), item => item.pieces.map(({ start, end }) => text.slice(start, end)).join(''))
   return { text, pending, context }
 }
 

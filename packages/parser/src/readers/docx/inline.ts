@@ -1,18 +1,16 @@
-import type { Piece } from '../../traced.js'
 import type { ReadContext } from './context.js'
+import type { WordPiece } from './extract.js'
 import { type RunProperties, readRunProperties } from './run-properties.js'
 import { symbolOf, textInSymbols } from './symbols.js'
 import { child, elementsIn, isOn, textOf, value, type XmlElement } from './xml.js'
 
 /** A paragraph as it is gathered: its pieces count in the extracted text. */
 export interface Gathered {
-  pieces: Piece[]
+  pieces: WordPiece[]
   /** What stands in the paragraph and is not printed, or is not the author's: by the reason. */
-  aside: Map<string, Piece[]>
+  aside: Map<string, WordPiece[]>
   /** The page that its text begins on. */
   page: number | null
-  /** The raised number or sign that it begins with: it is a note that was typed by hand. */
-  label: string | null
   /** The last few characters. */
   last: string
   references: string[]
@@ -34,7 +32,6 @@ export const gathered = (page: number | null): Gathered => ({
   pieces: [],
   aside: new Map(),
   page,
-  label: null,
   last: '',
   references: [],
   length: 0,
@@ -122,12 +119,7 @@ function addText(text: string, to: Gathered, context: ReadContext, state: RunSta
   }
   const label = run.raised ? raisedLabel(text, to.last) : null
   to.last = (to.last + text).slice(-6)
-  if (label !== null) {
-    if (to.pieces.length === 0) to.label = label
-    else to.references.push(label)
-    return
-  }
-  to.pieces.push(piece)
+  to.pieces.push(label === null ? piece : { ...piece, label })
   if (text.trim() === '') return
   to.length += text.length
   if (state.linked || context.fields.inLink) to.linked += text.length

@@ -34,9 +34,22 @@ function languageOf(stated: string | null | undefined, main: string | null, text
   return detected === null || detected === subtag(stated) ? stated : null
 }
 
+const isContents = (item: Pending | undefined) =>
+  item?.kind === 'block' && item.fields.furniture === 'table of contents'
+
+/** The most words that the head of a table of contents has. */
+const longestHead = 4
+
+/** Whether a heading stands above the table of contents and belongs to it. */
+function headsContents(item: PendingBlock, behind: readonly Pending[], text: string): boolean {
+  const set = behind.filter(next => next.kind !== 'block' || next.pieces.length > 0)
+  const isHead = item.fields.type === 'heading' || item.fields.emphasised === true
+  return isHead && isContents(set[0]) && isContents(set[1]) && countWords(text) <= longestHead
+}
+
 /**
  * Judges what can only be seen beside the rest of the document: type that is larger than the text, paragraphs drawn in
- * on both sides, languages that are not the one of most of the text.
+ * on both sides, languages that are not the one of most of the text, the head of a table of contents.
  */
 export function judge(pending: readonly Pending[], textOf: (item: PendingBlock) => string): Pending[] {
   const set = pending.filter(isSet)
@@ -44,7 +57,7 @@ export function judge(pending: readonly Pending[], textOf: (item: PendingBlock) 
   const { most: main } = weigh(set.map(({ fields, setting }) => [subtag(fields.language), setting.length]))
   const sum = (items: readonly { setting: Setting }[]) => items.reduce((n, { setting }) => n + setting.length, 0)
   const quotes = sum(set.filter(({ setting }) => setting.indented)) <= sum(set) * mostIndented
-  return pending.map(item => {
+  return pending.map((item, i) => {
     if (!isSet(item)) return item
     const { fields, setting } = item
     const large = usual !== null && setting.size !== null && setting.size >= usual * largeType
@@ -58,6 +71,9 @@ export function judge(pending: readonly Pending[], textOf: (item: PendingBlock) 
       emphasised: fields.emphasised === true || large,
       language: languageOf(fields.language, main, textOf(item)),
     }
+    // Between a head and the entries nothing stands but empty paragraphs.
+    if (!fields.furniture && headsContents(item, pending.slice(i + 1, i + 8), textOf(item)))
+      judged.furniture = 'table of contents'
     return { ...item, fields: { ...fields, ...judged, ...(quoted ? { type: 'quotation' as const } : {}) } }
   })
 }

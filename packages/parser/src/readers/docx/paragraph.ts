@@ -30,7 +30,7 @@ export function finishParagraph(
       kind: 'block',
       pieces: from.pieces,
       fields: {
-        ...(from.label === null ? kind : { type: 'footnote', label: from.label }),
+        ...kind,
         references: from.references,
         linked: from.length === 0 ? 0 : from.linked / from.length,
         emphasised: from.length > 0 && from.strong >= from.length * 0.95,
@@ -38,6 +38,7 @@ export function finishParagraph(
         page: from.page,
         ...(furniture === null ? {} : { furniture }),
       },
+      end,
       setting: {
         length: from.length,
         size: most(from.sizes),
@@ -49,6 +50,7 @@ export function finishParagraph(
         kind: 'block',
         pieces,
         fields: { type: 'paragraph', furniture, page: from.page },
+        end,
       }),
     ),
   ]

@@ -10,6 +10,23 @@ const typefaces: ReadonlyMap<string, string> = new Map(
 export const symbolFont = (name: string | undefined): string | null =>
   (name === undefined ? undefined : typefaces.get(name.toLowerCase())) ?? null
 
+/** Signs of Wingdings that the table has exact characters for, which hardly a font can print: the usual ones. */
+const usual: ReadonlyMap<number, string> = new Map([
+  [0x6c, '●'],
+  [0x6e, '■'],
+  [0x6f, '□'],
+  [0xa8, '□'],
+  [0xd8, '➢'],
+  [0xdf, '←'],
+  [0xe0, '→'],
+  [0xe1, '↑'],
+  [0xe2, '↓'],
+  [0xe8, '➔'],
+  [0xfb, '✗'],
+  [0xfd, '☒'],
+  [0xfe, '☑'],
+])
+
 /** Symbol fonts have their 256 characters in the private area too, from U+F000. */
 const placeOf = (code: number) => (code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code)
 
@@ -17,7 +34,8 @@ const isPrivate = (code: number) => code >= 0xe000 && code <= 0xf8ff
 
 function meaning(typeface: string, code: number): string | undefined {
   const place = placeOf(code)
-  return place === 0x20 ? ' ' : codePoint(typeface, place)?.string
+  if (place === 0x20) return ' '
+  return (typeface === 'Wingdings' ? usual.get(place) : undefined) ?? codePoint(typeface, place)?.string
 }
 
 /** Text in a symbol font as the characters that it shows; what the table does not know stays as it is. */
