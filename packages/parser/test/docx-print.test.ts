@@ -148,7 +148,9 @@ describe('lists', () => {
     ['chineseCounting', 21, '二十一'],
     ['thaiNumbers', 10, '๑๐'],
     ['unheardOf', 4, '4'],
-  ])('%s %i is %s', async (format, start, printed) => {
+    ['lowerLetter', 1e300, '1e+300'],
+    ['upperRoman', 2.5, 'II'],
+  ])('%s %d is %s', async (format, start, printed) => {
     const numbering = part(
       'numbering',
       abstract(1, level(0, format, '%1').replace('w:start w:val="1"', `w:start w:val="${start}"`)) + num(1, 1),
@@ -270,6 +272,14 @@ describe('tables', () => {
         ['2020', '4', '9'],
       ],
     })
+  })
+
+  test('a grid that is much finer than its cells is not filled', async () => {
+    const wide = (text: string) => cell(text, '<w:gridSpan w:val="60"/>')
+    expect((await first(table(row(wide('a'), wide('b')), row(wide('c'), wide('d'))))).rows).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ])
   })
 
   test.each([

@@ -27,11 +27,17 @@ const isSet = (item: Pending): item is PendingBlock & { setting: Setting } =>
 
 const subtag = (language: string | null | undefined) => language?.split('-')[0]?.toLowerCase() ?? null
 
+/** Telling languages takes time: more passages than these are not believed. */
+const mostPassages = 300
+
 /** Word notes the language that the keyboard was set to; where the words of a passage say otherwise, it is wrong. */
-function languageOf(stated: string | null | undefined, main: string | null, text: string): string | null {
-  if (!stated || subtag(stated) === main) return null
-  const detected = detectLanguage(text)
-  return detected === null || detected === subtag(stated) ? stated : null
+function languages(main: string | null): (stated: string | null | undefined, text: string) => string | null {
+  let left = mostPassages
+  return (stated, text) => {
+    if (!stated || subtag(stated) === main || left-- <= 0) return null
+    const detected = detectLanguage(text)
+    return detected === null || detected === subtag(stated) ? stated : null
+  }
 }
 
 const isContents = (item: Pending | undefined) =>
@@ -57,6 +63,7 @@ export function judge(pending: readonly Pending[], textOf: (item: PendingBlock) 
   const { most: main } = weigh(set.map(({ fields, setting }) => [subtag(fields.language), setting.length]))
   const sum = (items: readonly { setting: Setting }[]) => items.reduce((n, { setting }) => n + setting.length, 0)
   const quotes = sum(set.filter(({ setting }) => setting.indented)) <= sum(set) * mostIndented
+  const languageOf = languages(main)
   return pending.map((item, i) => {
     if (!isSet(item)) return item
     const { fields, setting } = item
@@ -69,7 +76,7 @@ export function judge(pending: readonly Pending[], textOf: (item: PendingBlock) 
       countWords(textOf(item)) >= leastWords
     const judged: Partial<DraftBlock> = {
       emphasised: fields.emphasised === true || large,
-      language: languageOf(fields.language, main, textOf(item)),
+      language: languageOf(fields.language, textOf(item)),
     }
     // Between a head and the entries nothing stands but empty paragraphs.
     if (!fields.furniture && headsContents(item, pending.slice(i + 1, i + 8), textOf(item)))

@@ -31,6 +31,6 @@ export function kindOf(properties: XmlElement | undefined, style: ParagraphStyle
   const marker = list ? context.numbering.next(list.id, list.level) : undefined
   if (style.kind === 'title' || style.kind === 'subtitle' || style.kind === 'contents') return byStyle[style.kind]
   if (heading !== null) return { type: 'heading', depth: Math.min(6, heading) }
-  if (list && marker !== undefined) return { type: 'listItem', depth: list.level + 1, marker }
+  if (list && marker !== undefined) return { type: 'listItem', depth: Math.min(9, list.level + 1), marker }
   return style.kind === null ? { type: 'paragraph' } : byStyle[style.kind]
 }

@@ -81,5 +81,11 @@ const formats: { readonly [format: string]: (n: number) => string } = {
   thaiNumbers: digits('๐๑๒๓๔๕๖๗๘๙'),
 }
 
+/** A damaged file can have any number; no list counts as far as this. */
+const greatest = 1_000_000
+
 /** A number as Word prints it in a format. */
-export const printNumber = (n: number, format: string): string => (n < 1 ? String(n) : (formats[format] ?? String)(n))
+export function printNumber(n: number, format: string): string {
+  const whole = Math.trunc(n)
+  return whole >= 1 && whole <= greatest ? (formats[format] ?? String)(whole) : String(whole)
+}

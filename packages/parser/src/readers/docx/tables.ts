@@ -48,15 +48,23 @@ function readCells(row: XmlElement, context: ReadContext, readBlocks: ReadBlocks
   return cells
 }
 
+/** A grid with more columns to a cell than this is that of a form: its cells are read as they come. */
+const finestGrid = 3
+
 /** Cells as places of a grid: those that a merged cell covers are there and empty. */
-function placesOf(row: XmlElement, cells: readonly Cell[]): PendingCell[] {
-  const properties = child(row, 'w:trPr')
-  const empty = (n: number): PendingCell[] => Array.from({ length: n }, () => null)
-  return [
-    ...empty(number(properties, 'w:gridBefore', 0)),
-    ...cells.flatMap(({ blocks, span }) => [piecesOf(blocks), ...empty(span - 1)]),
-    ...empty(number(properties, 'w:gridAfter', 0)),
-  ]
+function gridOf(rows: readonly XmlElement[], cells: readonly (readonly Cell[])[]): PendingCell[][] {
+  const margins = rows.map(row => {
+    const properties = child(row, 'w:trPr')
+    return [number(properties, 'w:gridBefore', 0), number(properties, 'w:gridAfter', 0)] as const
+  })
+  const places = [...margins.flat(), ...cells.flat().map(({ span }) => span)].reduce((sum, n) => sum + n, 0)
+  const isFine = places > finestGrid * cells.flat().length
+  const empty = (n: number): PendingCell[] => Array.from({ length: isFine ? 0 : n }, () => null)
+  return cells.map((row, i) => [
+    ...empty(margins[i]?.[0] ?? 0),
+    ...row.flatMap(({ blocks, span }) => [piecesOf(blocks), ...empty(span - 1)]),
+    ...empty(margins[i]?.[1] ?? 0),
+  ])
 }
 
 /** How many characters stand in some blocks; with `tables`, in the tables among them alone. */
@@ -110,7 +118,6 @@ function hasHead(
 export function readTable(table: XmlElement, context: ReadContext, readBlocks: ReadBlocks): Pending[] {
   const rows = standing(collect(table, 'w:tr'), 'w:trPr', 'w:del', context)
   const cells = rows.map(row => readCells(row, context, readBlocks))
-  const grid = cells.map((row, i) => placesOf(rows[i] as XmlElement, row))
   const blocks = cells.flat().flatMap(cell => cell.blocks)
   const oneColumn = cells.every(row => row.filter(cell => lengthOf(cell.blocks) > 0).length <= 1)
   const nested = lengthOf(blocks, true) > lengthOf(blocks) / 2
@@ -119,7 +126,11 @@ export function readTable(table: XmlElement, context: ReadContext, readBlocks: R
   const references = blocks.flatMap(item => (item.kind === 'break' ? [] : (item.fields.references ?? [])))
   const page = blocks.flatMap(item => (item.kind === 'break' ? [] : (item.fields.page ?? [])))[0] ?? null
   return [
-    { kind: 'table', cells: grid, fields: { head: hasHead(table, rows, cells, context), references, page } },
+    {
+      kind: 'table',
+      cells: gridOf(rows, cells),
+      fields: { head: hasHead(table, rows, cells, context), references, page },
+    },
     ...furnitureIn(blocks),
   ]
 }

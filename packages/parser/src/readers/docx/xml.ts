@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { mendNesting } from './mend-xml.js'
 
 /** An element of a part, its name with the prefix that the standard uses, whatever the file calls it. */
 export interface XmlElement {
@@ -35,7 +36,7 @@ const prefixOf = (uri: string) => prefixes.find(([ending]) => uri.endsWith(endin
 /** No Word file nests as deep; walking the tree would exhaust the stack. */
 const maxDepth = 600
 
-/** Faults after which nobody can tell what stands where: the part breaks off, or its elements overlap. */
+/** Faults after which the parser cannot tell what stands where: the part breaks off, or its elements overlap. */
 const structural = /unclosed tag|unmatched closing|unexpected (?:close|end)|must contain a root/
 
 export class XmlError extends Error {}
@@ -93,22 +94,19 @@ function parse(text: string, part: string): XmlPart {
   return { root, damage }
 }
 
-/** An empty element whose slash was parted from its end. */
-const partedSlash = /\/\s+>/g
-
 /**
- * Parses a part into a light tree. A slip within one tag or a stray character is passed over and told: other programs
- * open such files.
+ * Parses a part into a light tree. Slips within a tag, stray characters and elements that do not nest are passed over
+ * and told: other programs open such files.
  *
- * @throws {XmlError} where the elements do not nest.
+ * @throws {XmlError} where the part breaks off.
  */
 export function parseXml(text: string, part: string): XmlPart {
   try {
     return parse(text, part)
   } catch (error) {
-    const mended = text.replace(partedSlash, '/>')
-    if (!(error instanceof XmlError) || mended === text) throw error
-    return { root: parse(mended, part).root, damage: error.message }
+    const mended = error instanceof XmlError ? mendNesting(text, maxDepth) : null
+    if (mended === null) throw error
+    return { root: parse(mended, part).root, damage: (error as XmlError).message }
   }
 }
 

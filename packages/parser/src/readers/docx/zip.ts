@@ -78,13 +78,13 @@ function measuresOf(view: DataView, at: number, extra: number, end: number): [nu
   return measures
 }
 
-function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
+/** The entries of the directory, as far as it goes; how many there are is said elsewhere, and can be wrong. */
+function readDirectory(bytes: Uint8Array, view: DataView): { entries: Map<string, Entry>; whole: boolean } {
   const { count, start } = locateDirectory(view)
   let at = start
   const entries = new Map<string, Entry>()
-  for (let i = 0; i < count; i++) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== entrySignature)
-      throw new ZipError('The directory of the zip archive is damaged.')
+  let read = 0
+  for (; at + 46 <= bytes.length && view.getUint32(at, true) === entrySignature; read++) {
     const extra = at + 46 + view.getUint16(at + 28, true)
     const end = extra + view.getUint16(at + 30, true)
     const name = new TextDecoder().decode(bytes.subarray(at + 46, extra))
@@ -99,7 +99,8 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
     })
     at = end + view.getUint16(at + 32, true)
   }
-  return entries
+  if (read === 0) throw new ZipError('The directory of the zip archive is damaged.')
+  return { entries, whole: read === count }
 }
 
 /** Names of parts do not tell cases apart (ECMA-376 part 2, 6.2.2.3); some programs write them with backslashes. */
@@ -138,9 +139,9 @@ function unpack(bytes: Uint8Array, view: DataView, entry: Entry, name: string, b
  */
 export function openZip(bytes: Uint8Array, limit: number): Zip {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const entries = readDirectory(bytes, view)
+  const { entries, whole } = readDirectory(bytes, view)
   let left = limit
-  const damages: string[] = []
+  const damages = whole ? [] : ['The directory of the zip archive is damaged: parts of the file may be missing.']
   return {
     has: name => entries.has(keyOf(name)),
     read(name) {
