@@ -298,8 +298,8 @@ describe('tables', () => {
     ])
     expect(await lines(table(row(cell('Aside'), cell(long))))).toEqual(['paragraph: Aside', `paragraph: ${long}`])
     const inner = table(row(cell('a'), cell('b')), row(cell('c'), cell('d')))
-    expect(await lines(table(row(cell('Fees'), `<w:tc>${inner}<w:p/></w:tc>`)) + p(one))).toEqual([
-      'paragraph: Fees',
+    expect(await lines(table(row(cell('Fee'), `<w:tc>${inner}<w:p/></w:tc>`)) + p(one))).toEqual([
+      'paragraph: Fee',
       'table: a | b / c | d',
       `paragraph: ${one}`,
     ])

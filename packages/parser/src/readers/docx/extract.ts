@@ -6,6 +6,9 @@ import { type Piece, trace } from '../../traced.js'
 export class Extract {
   private readonly parts: string[] = []
   length = 0
+  /** How many characters of it are shown to the reader, white space apart, and how many of these stand in tables. */
+  shown = 0
+  inTables = 0
 
   /** @returns Where the text begins. */
   append(text: string): number {

@@ -1,6 +1,7 @@
 import type { ReadContext } from './context.js'
 import type { WordPiece } from './extract.js'
 import { type RunProperties, readRunProperties } from './run-properties.js'
+import { signOf } from './survey.js'
 import { symbolOf, textInSymbols } from './symbols.js'
 import { child, elementsIn, isOn, textOf, value, type XmlElement } from './xml.js'
 
@@ -8,7 +9,7 @@ import { child, elementsIn, isOn, textOf, value, type XmlElement } from './xml.j
 export interface Gathered {
   pieces: WordPiece[]
   /** What stands in the paragraph and is not printed, or is not the author's: by the reason. */
-  aside: Map<string, WordPiece[]>
+  aside: Map<string, WordPiece[]> | null
   /** The page that its text begins on. */
   page: number | null
   /** The last few characters. */
@@ -19,8 +20,8 @@ export interface Gathered {
   /** How many characters are bold, in italics or underlined. */
   strong: number
   /** How many characters are set in each size, and in each language. */
-  sizes: Map<number, number>
-  languages: Map<string, number>
+  sizes: Map<number, number> | null
+  languages: Map<string, number> | null
   /** Whether it is an entry of a table of contents. */
   contents: boolean
   breaks: number[]
@@ -30,15 +31,15 @@ export interface Gathered {
 
 export const gathered = (page: number | null): Gathered => ({
   pieces: [],
-  aside: new Map(),
+  aside: null,
   page,
   last: '',
   references: [],
   length: 0,
   linked: 0,
   strong: 0,
-  sizes: new Map(),
-  languages: new Map(),
+  sizes: null,
+  languages: null,
   contents: false,
   breaks: [],
   boxes: [],
@@ -93,9 +94,8 @@ const textOfMath = (element: XmlElement): string =>
 
 const wide = /^[\s\p{P}\p{N}]*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
-const count = <K>(counts: Map<K, number>, key: K | undefined, n: number) => {
-  if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + n)
-}
+const count = <K>(counts: Map<K, number> | null, key: K | undefined, n: number): Map<K, number> | null =>
+  key === undefined ? counts : (counts ?? new Map<K, number>()).set(key, (counts?.get(key) ?? 0) + n)
 
 const languageOf = (run: RunProperties, text: string) =>
   run.rightToLeft ? run.complex : run.eastAsian !== undefined && wide.test(text) ? run.eastAsian : run.language
@@ -107,6 +107,7 @@ function addText(text: string, to: Gathered, context: ReadContext, state: RunSta
   const { run } = state
   const aside = state.aside ?? (context.fields.inCode ? 'field code' : run.hidden ? 'hidden text' : null)
   if (aside !== null) {
+    to.aside ??= new Map()
     const pieces = to.aside.get(aside) ?? []
     pieces.push(piece)
     to.aside.set(aside, pieces)
@@ -122,11 +123,12 @@ function addText(text: string, to: Gathered, context: ReadContext, state: RunSta
   to.pieces.push(label === null ? piece : { ...piece, label })
   if (text.trim() === '') return
   to.length += text.length
+  context.extract.shown += text.length
   if (state.linked || context.fields.inLink) to.linked += text.length
   if (run.bold || run.italic || run.underlined) to.strong += text.length
   if (context.fields.inContents) to.contents = true
-  count(to.sizes, run.size, text.length)
-  count(to.languages, languageOf(run, text), text.length)
+  to.sizes = count(to.sizes, run.size, text.length)
+  to.languages = count(to.languages, languageOf(run, text), text.length)
 }
 
 /** What a run shows, with what its style and it itself say of its looks. */
@@ -142,11 +144,8 @@ function readRun(element: XmlElement, to: Gathered, context: ReadContext, state:
   )
   readInline(custom < 0 ? inner : inner.slice(0, custom + 1), to, context, { ...state, run })
   // The sign that an author gave a note is its label.
-  if (custom >= 0) for (const sign of inner.slice(custom + 1)) context.extract.append(shownBy(sign))
+  if (custom >= 0) for (const sign of inner.slice(custom + 1)) context.extract.append(signOf(sign))
 }
-
-const shownBy = (element: XmlElement) =>
-  element.name === 'w:sym' ? symbolOf(element) : element.name === 'w:t' ? textOf(element) : ''
 
 function readControl(element: XmlElement, to: Gathered, context: ReadContext, state: RunState): void {
   const placeholder = isOn(child(element, 'w:sdtPr'), 'w:showingPlcHdr')

@@ -27,16 +27,21 @@ const isSet = (item: Pending): item is PendingBlock & { setting: Setting } =>
 
 const subtag = (language: string | null | undefined) => language?.split('-')[0]?.toLowerCase() ?? null
 
-/** Telling languages takes time: more passages than these are not believed. */
-const mostPassages = 300
+/** Telling languages takes time: after so many passages, the file is believed if it was mostly right. */
+const checkedPassages = 300
 
 /** Word notes the language that the keyboard was set to; where the words of a passage say otherwise, it is wrong. */
 function languages(main: string | null): (stated: string | null | undefined, text: string) => string | null {
-  let left = mostPassages
+  let right = 0
+  let wrong = 0
   return (stated, text) => {
-    if (!stated || subtag(stated) === main || left-- <= 0) return null
+    if (!stated || subtag(stated) === main) return null
+    if (right + wrong >= checkedPassages) return right > wrong ? stated : null
     const detected = detectLanguage(text)
-    return detected === null || detected === subtag(stated) ? stated : null
+    const isRight = detected === null || detected === subtag(stated)
+    if (isRight) right++
+    else wrong++
+    return isRight ? stated : null
   }
 }
 

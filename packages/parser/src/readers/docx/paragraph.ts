@@ -6,9 +6,11 @@ import { centres, drawsIn, type ParagraphStyle } from './styles.js'
 import { isOn, type XmlElement } from './xml.js'
 
 /** What most of some characters have. */
-const most = <K>(counts: ReadonlyMap<K, number>): K | null =>
-  [...counts].reduce<readonly [K, number] | null>((best, one) => (best && best[1] >= one[1] ? best : one), null)?.[0] ??
-  null
+const most = <K>(counts: ReadonlyMap<K, number> | null): K | null =>
+  [...(counts ?? [])].reduce<readonly [K, number] | null>(
+    (best, one) => (best && best[1] >= one[1] ? best : one),
+    null,
+  )?.[0] ?? null
 
 /** A paragraph that was gathered, and what stood in it and does not belong to the text, as nodes to be. */
 export function finishParagraph(
@@ -45,7 +47,7 @@ export function finishParagraph(
         indented: !centred && (drawsIn(properties) ?? style.indented),
       },
     },
-    ...[...from.aside].map(
+    ...[...(from.aside ?? [])].map(
       ([furniture, pieces]): Pending => ({
         kind: 'block',
         pieces,

@@ -1,4 +1,3 @@
-import { stack } from '../../lists.js'
 import { symbolOf } from './symbols.js'
 import { child, elementsIn, textOf, value, type XmlElement } from './xml.js'
 
@@ -29,12 +28,21 @@ const skipped: ReadonlySet<string> = new Set(
   'w:del w:moveFrom w:sectPrChange w:pPrChange w:rPrChange w:tblPrChange'.split(' '),
 )
 
+const isReference = ({ name }: XmlElement) => name === 'w:footnoteReference' || name === 'w:endnoteReference'
+
+/** What an element shows where it can be part of a note's sign. */
+export const signOf = (element: XmlElement): string =>
+  element.name === 'w:sym' ? symbolOf(element) : element.name === 'w:t' ? textOf(element) : ''
+
 /** The sign that an author set in place of a note's number: what follows the reference in its run. */
-function markBehind(run: readonly XmlElement[], reference: XmlElement): string {
-  const text = run
-    .slice(run.indexOf(reference) + 1)
-    .map(element => (element.name === 'w:sym' ? symbolOf(element) : element.name === 'w:t' ? textOf(element) : ''))
-  return text.join('').trim()
+function markBehind(run: readonly XmlElement[], at: number): string {
+  let mark = ''
+  for (let i = at + 1; i < run.length; i++) {
+    const element = run[i] as XmlElement
+    if (isReference(element)) break
+    mark += signOf(element)
+  }
+  return mark.trim()
 }
 
 const isCustom = (reference: XmlElement) => /^(?:1|true|on)$/.test(reference.attributes['w:customMarkFollows'] ?? '')
@@ -46,7 +54,7 @@ export function survey(part: XmlElement): Survey {
   const references: NoteReference[] = []
   const sections: XmlElement[] = []
   let page = 0
-  const visit = (element: XmlElement, siblings: readonly XmlElement[]) => {
+  const visit = (element: XmlElement, siblings: readonly XmlElement[], at: number) => {
     switch (element.name) {
       case 'w:fldChar': {
         const type = element.attributes['w:fldCharType']
@@ -58,7 +66,7 @@ export function survey(part: XmlElement): Survey {
       case 'w:footnoteReference':
       case 'w:endnoteReference': {
         const kind = element.name === 'w:footnoteReference' ? 'footnote' : 'endnote'
-        const mark = isCustom(element) ? markBehind(siblings, element) : null
+        const mark = isCustom(element) ? markBehind(siblings, at) : null
         references.push({ kind, id: element.attributes['w:id'] ?? '', section: sections.length, page, mark })
         break
       }
@@ -71,17 +79,18 @@ export function survey(part: XmlElement): Survey {
       default:
     }
   }
-  const open: { element: XmlElement; siblings: readonly XmlElement[] }[] = [{ element: part, siblings: [] }]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { element, siblings } = next
+  const open: { siblings: readonly XmlElement[]; at: number }[] = [{ siblings: [part], at: 0 }]
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    const { siblings, at } = top
+    const element = siblings[at]
+    if (!element) {
+      open.pop()
+      continue
+    }
+    top.at++
     if (skipped.has(element.name)) continue
-    visit(element, siblings)
-    if (element.name === 'w:t') continue
-    const inner = elementsIn(element)
-    stack(
-      open,
-      inner.map(each => ({ element: each, siblings: inner })),
-    )
+    visit(element, siblings, at)
+    if (element.name !== 'w:t') open.push({ siblings: elementsIn(element), at: 0 })
   }
   return { fieldMarks, references, sections, hasRenderedPages: page > 0 }
 }

@@ -1,3 +1,4 @@
+import { append } from '../../lists.js'
 import type { ReadContext } from './context.js'
 import { furnitureIn, type Pending, type PendingCell, piecesOf } from './extract.js'
 import { child, elementsIn, isOn, value, type XmlElement } from './xml.js'
@@ -8,6 +9,8 @@ const longestCell = 600
 interface Cell {
   element: XmlElement
   blocks: Pending[]
+  /** How many characters it shows. */
+  length: number
   /** How many columns it reaches over. */
   span: number
 }
@@ -42,8 +45,14 @@ type ReadBlocks = (elements: readonly XmlElement[], context: ReadContext) => Pen
 function readCells(row: XmlElement, context: ReadContext, readBlocks: ReadBlocks): Cell[] {
   const cells: Cell[] = []
   context.pages.beside(standing(collect(row, 'w:tc'), 'w:tcPr', 'w:cellDel', context), element => {
+    const before = context.extract.shown
     const blocks = readBlocks(elementsIn(element), context)
-    cells.push({ element, blocks, span: number(child(element, 'w:tcPr'), 'w:gridSpan', 1) })
+    cells.push({
+      element,
+      blocks,
+      length: context.extract.shown - before,
+      span: number(child(element, 'w:tcPr'), 'w:gridSpan', 1),
+    })
   })
   return cells
 }
@@ -67,22 +76,15 @@ function gridOf(rows: readonly XmlElement[], cells: readonly (readonly Cell[])[]
   ])
 }
 
-/** How many characters stand in some blocks; with `tables`, in the tables among them alone. */
-function lengthOf(blocks: readonly Pending[], tables = false): number {
-  let length = 0
-  for (const item of blocks) {
-    if (item.kind === 'block' && !tables && !item.fields.furniture) length += item.setting?.length ?? 0
-    if (item.kind === 'table')
-      for (const place of item.cells.flat()) for (const { start, end } of place ?? []) length += end - start
-  }
-  return length
-}
-
 /** How many characters the cell has that an average character stands in. */
 function usualSize(cells: readonly Cell[]): number {
-  const sizes = cells.map(cell => lengthOf(cell.blocks))
-  const sum = sizes.reduce((total, size) => total + size, 0)
-  return sum === 0 ? 0 : sizes.reduce((total, size) => total + size * size, 0) / sum
+  let sum = 0
+  let squares = 0
+  for (const { length } of cells) {
+    sum += length
+    squares += length * length
+  }
+  return sum === 0 ? 0 : squares / sum
 }
 
 const isEmphasised = (cells: readonly Cell[]) => {
@@ -116,20 +118,29 @@ function hasHead(
 
 /** Reads a table; one that only lays out the page comes as the paragraphs in it, row by row. */
 export function readTable(table: XmlElement, context: ReadContext, readBlocks: ReadBlocks): Pending[] {
+  const { extract } = context
+  const before = { shown: extract.shown, inTables: extract.inTables }
   const rows = standing(collect(table, 'w:tr'), 'w:trPr', 'w:del', context)
   const cells = rows.map(row => readCells(row, context, readBlocks))
-  const blocks = cells.flat().flatMap(cell => cell.blocks)
-  const oneColumn = cells.every(row => row.filter(cell => lengthOf(cell.blocks) > 0).length <= 1)
-  const nested = lengthOf(blocks, true) > lengthOf(blocks) / 2
+  const blocks: Pending[] = []
+  for (const cell of cells.flat()) append(blocks, cell.blocks)
+  const length = extract.shown - before.shown
+  const oneColumn = cells.every(row => row.filter(cell => cell.length > 0).length <= 1)
+  const nested = extract.inTables - before.inTables > length / 2
   if (oneColumn || nested || usualSize(cells.flat()) > longestCell) return blocks
 
+  extract.inTables = before.inTables + length
   const references = blocks.flatMap(item => (item.kind === 'break' ? [] : (item.fields.references ?? [])))
-  const page = blocks.flatMap(item => (item.kind === 'break' ? [] : (item.fields.page ?? [])))[0] ?? null
+  const page = blocks.find(item => item.kind !== 'break' && item.fields.page)
   return [
     {
       kind: 'table',
       cells: gridOf(rows, cells),
-      fields: { head: hasHead(table, rows, cells, context), references, page },
+      fields: {
+        head: hasHead(table, rows, cells, context),
+        references,
+        page: page && page.kind !== 'break' ? (page.fields.page ?? null) : null,
+      },
     },
     ...furnitureIn(blocks),
   ]
