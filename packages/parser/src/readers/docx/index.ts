@@ -109,9 +109,12 @@ export function readDocx(bytes: Uint8Array, path: string, limits: Limits): Readi
         ),
       )
     const nodes = settle(pending, text)
+    const isEmpty = !nodes.some(node => node.type !== 'break')
+    // Nothing is left of a document that is damaged so badly.
+    if (isEmpty && docx.damages[0] !== undefined)
+      return refused(diagnostic('source-is-whole', docx.damages[0], { file: path }))
+    if (isEmpty) return refused(diagnostic('source-is-not-empty', 'The Word file has no text.', { file: path }))
     const diagnostics = docx.damages.map(damage => diagnostic('source-parts-are-read', damage, { file: path }))
-    if (!nodes.some(node => node.type !== 'break'))
-      return refused(...diagnostics, diagnostic('source-is-not-empty', 'The Word file has no text.', { file: path }))
     for (const what of context.unread)
       diagnostics.push(
         diagnostic('source-parts-are-read', `The document holds ${what}, which was left out.`, { file: path }),

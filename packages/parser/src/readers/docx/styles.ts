@@ -2,7 +2,7 @@ import { type RunProperties, readRunProperties } from './run-properties.js'
 import { child, childrenOf, elementsIn, value, type XmlElement } from './xml.js'
 
 /** What a paragraph style makes of the paragraphs that have it. */
-export type StyleKind = 'title' | 'subtitle' | 'quotation' | 'caption' | 'contents' | null
+type StyleKind = 'title' | 'subtitle' | 'quotation' | 'caption' | 'contents' | null
 
 export interface ParagraphStyle {
   id: string | undefined
@@ -64,7 +64,7 @@ export const headingOf = (outline: string): number | null => {
   return level >= 0 && level < 9 ? level + 1 : null
 }
 
-export const noStyle: ParagraphStyle = {
+const noStyle: ParagraphStyle = {
   id: undefined,
   kind: null,
   heading: null,
