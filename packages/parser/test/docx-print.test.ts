@@ -453,14 +453,24 @@ describe('languages', () => {
   const lang = (language: string) => `<w:lang w:val="${language}"/>`
   const german = 'Der Rat des Hafens trat in diesem Jahr zum dritten Mal zusammen und traf keine Entscheidung.'
 
-  test('a passage in another language says so, unless its words say that the keyboard was set wrongly', async () => {
+  test('a passage in another language says so, where its words or letters bear out what the keyboard was set to', async () => {
     const { source } = await open(
       p(t(one, lang('en-GB'))) +
         p(t(two, lang('de-DE'))) +
+        p(t('Short.', lang('de-DE'))) +
         p(t(german, lang('de-DE'))) +
+        p(t('Гавань.', lang('ru-RU'))) +
         p(t(one, lang('en-US'))) +
         p(t(two, lang('en-US'))),
     )
-    expect(source.children.slice(1).map(block => block.language ?? null)).toEqual([null, null, 'de-DE', null, null])
+    expect(source.children.slice(1).map(block => block.language ?? null)).toEqual([
+      null,
+      null,
+      null,
+      'de-DE',
+      'ru-RU',
+      null,
+      null,
+    ])
   })
 })

@@ -30,7 +30,10 @@ const subtag = (language: string | null | undefined) => language?.split('-')[0]?
 /** Telling languages takes time: after so many passages, the file is believed if it was mostly right. */
 const checkedPassages = 300
 
-/** Word notes the language that the keyboard was set to; where the words of a passage say otherwise, it is wrong. */
+/** A script that tells its language by itself, where most languages share the Latin one. */
+const ownScript = /^[^\p{L}]*(?!\p{Script=Latin})\p{L}/u
+
+/** Word notes the language that the keyboard was set to: it counts where the words or the letters of a passage bear it out. */
 function languages(main: string | null): (stated: string | null | undefined, text: string) => string | null {
   let right = 0
   let wrong = 0
@@ -38,7 +41,7 @@ function languages(main: string | null): (stated: string | null | undefined, tex
     if (!stated || subtag(stated) === main) return null
     if (right + wrong >= checkedPassages) return right > wrong ? stated : null
     const detected = detectLanguage(text)
-    const isRight = detected === null || detected === subtag(stated)
+    const isRight = detected === null ? ownScript.test(text) : detected === subtag(stated)
     if (isRight) right++
     else wrong++
     return isRight ? stated : null
