@@ -180,3 +180,16 @@ test('a file that holds nothing but its table of contents is read as that', asyn
   const toc = `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${p('Costs 3')}</w:sdtContent></w:sdt>`
   expect(outline((await read(docx(toc), 'a.docx')).source)).toEqual(['paragraph: Costs 3'])
 })
+
+test('tables in tables, fields in fields and elements that overlap by the thousand take seconds at most', async () => {
+  const cells = (inner: string) => `<w:tbl><w:tr><w:tc>${p('a')}</w:tc><w:tc>${inner}</w:tc></w:tr></w:tbl>`
+  let tables = p('b').repeat(3000)
+  for (let i = 0; i < 60; i++) tables = cells(tables)
+  const mark = (type: string) => `<w:fldChar w:fldCharType="${type}"/>`
+  const shown = `<w:r>${mark('begin')}${mark('separate')}<w:t>c </w:t></w:r>`.repeat(3000)
+  const fields = `<w:p>${shown}<w:r>${mark('end').repeat(3000)}</w:r></w:p>`
+  const { source } = await read(docx(tables + fields + '<w:p><w:r></w:p></w:r>'.repeat(3000) + p(one)), 'a.docx')
+  expect(source.text.match(/^b$/gm)).toHaveLength(3000)
+  expect(source.text.match(/(?<![a-z])c /g)).toHaveLength(3000)
+  expect(source.text).toContain(one)
+}, 20_000)
