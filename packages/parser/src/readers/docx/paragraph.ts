@@ -1,6 +1,6 @@
 import type { ReadContext } from './context.js'
 import type { Pending } from './extract.js'
-import type { Gathered } from './inline.js'
+import type { Gathered } from './gather.js'
 import { kindOf } from './kind.js'
 import { centres, drawsIn, type ParagraphStyle } from './styles.js'
 import { isOn, type XmlElement } from './xml.js'
