@@ -106,6 +106,11 @@ export const rules = {
     promise: 'Title, authors, publisher, date and language of every source are known.',
     hint: 'Add what is missing at the head of the file, or in a file beside it with `.yaml` behind the name.',
   },
+  'source-parts-are-read': {
+    severity: 'warning',
+    promise: 'Every part of a Word file is whole and can be read.',
+    hint: 'Open the file in Word, look whether its text is complete, and save it again.',
+  },
   'source-is-read-as-accepted': {
     severity: 'note',
     promise: 'A Word file has no tracked changes left.',

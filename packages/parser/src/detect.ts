@@ -37,9 +37,11 @@ const zipKinds: readonly (readonly [name: string, kind: string])[] = [
 export function detectContainer(bytes: Uint8Array): Container {
   if (startsWith(bytes, ascii('PK\x03\x04')) || startsWith(bytes, ascii('PK\x05\x06'))) {
     const names = new TextDecoder('latin1').decode(bytes)
-    if (/word\/[\w-]*document\w*\.xml/.test(names)) return { format: 'docx' }
-    const kind = zipKinds.find(([name]) => names.includes(name))?.[1] ?? 'a zip archive without a Word document in it'
-    return { refused: `The file is ${kind}.` }
+    if (/word[\\/][\w-]*document\w*\.xml/i.test(names)) return { format: 'docx' }
+    const kind = zipKinds.find(([name]) => names.includes(name))?.[1]
+    // An Office file whose main part has another name than Word gives it: its relationships know it.
+    if (kind === undefined && /_rels[\\/]\.rels/i.test(names)) return { format: 'docx' }
+    return { refused: `The file is ${kind ?? 'a zip archive without a Word document in it'}.` }
   }
   // Readers of PDF accept up to a kilobyte of junk in front of the header (ISO 32000-1, annex H.3.4.1).
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))

@@ -12,24 +12,33 @@ export interface TracedTable {
 
 /**
  * Puts cells together: ` | ` between cells, ` / ` between rows. A separator came from whatever stands between the two
- * cells in the raw text.
+ * cells in the raw text. A place that a merged cell covers is an empty cell without a separator.
  *
+ * @param tight  Whether something that is not of the table can stand between two cells: a separator is then the one
+ *               character behind the first of them.
  * @returns null where no cell has words.
  */
-export function traceTable(cells: readonly (readonly Traced[])[]): TracedTable | null {
-  if (!cells.some(row => row.some(cell => cell.text !== ''))) return null
+export function traceTable(cells: readonly (readonly (Traced | null)[])[], tight = false): TracedTable | null {
+  if (!cells.some(row => row.some(cell => cell && cell.text !== ''))) return null
   let text = ''
   const runs: Run[] = []
   const rows: Span[][] = []
-  const first = cells.flat().find(cell => cell.runs.length > 0)
+  const first = cells.flat().find(cell => cell && cell.runs.length > 0)
   let at = first?.runs[0]?.raw[0] ?? 0
-  for (const row of cells.filter(line => line.length > 0)) {
+  for (const row of cells.filter(line => line.some(cell => cell !== null))) {
     const spans: Span[] = []
+    let begun = false
     for (const cell of row) {
-      const separator = spans.length > 0 ? betweenCells : rows.length > 0 ? betweenRows : ''
+      if (cell === null) {
+        spans.push([text.length, text.length])
+        continue
+      }
+      const separator = begun ? betweenCells : rows.length > 0 ? betweenRows : ''
+      begun = true
       if (separator !== '') {
         const till = cell.runs[0]?.raw[0] ?? at
-        runs.push({ text: [text.length, text.length + separator.length], raw: [at, till] })
+        const end = tight ? Math.min(till, at + 1) : till
+        runs.push({ text: [text.length, text.length + separator.length], raw: [at, end] })
         at = till
         text += separator
       }

@@ -243,6 +243,17 @@ describe('placeFootnotes', () => {
       ['paragraph: a', 'footnote: m', 'paragraph: b', 'footnote: n'],
     ],
     [
+      'in order, where numbers begin anew and all notes are gathered at the end',
+      [
+        ['paragraph', 'a', refers('1', '2')],
+        ['paragraph', 'b', refers('1')],
+        ['footnote', 'm', note('1')],
+        ['footnote', 'n', note('2')],
+        ['footnote', 'o', note('1')],
+      ],
+      ['paragraph: a', 'footnote: m', 'footnote: n', 'paragraph: b', 'footnote: o'],
+    ],
+    [
       'the first below, where none is above',
       [
         ['footnote', 'n', note('1')],

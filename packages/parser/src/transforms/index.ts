@@ -2,6 +2,7 @@ import type { SourceFormat } from '@briefbook/ast'
 import type { Draft } from '../draft.js'
 import { markNoteSigns } from './mark-note-signs.js'
 import { markPageNumbers } from './mark-page-numbers.js'
+import { markTypedLists } from './mark-typed-lists.js'
 import { mendHyphens } from './mend-hyphens.js'
 import { rejoinParagraphs } from './rejoin-paragraphs.js'
 import { splitGluedFragments } from './split-glued-fragments.js'
@@ -19,6 +20,7 @@ const only =
 /** What makes passages whole, before anybody asks what they are. The order counts. */
 const mending: readonly Transform[] = [
   splitGluedFragments,
+  only(['docx'], markTypedLists),
   only(setInLines, markPageNumbers),
   markNoteSigns,
   only(setInLines, rejoinParagraphs),

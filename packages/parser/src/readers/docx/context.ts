@@ -1,23 +1,20 @@
+import type { Changes } from './changes.js'
 import type { Extract } from './extract.js'
+import type { Fields } from './fields.js'
+import type { Notes } from './notes.js'
 import type { Numbering } from './numbering.js'
-import type { ParagraphStyle } from './styles.js'
-
-/** How many tracked changes were passed. */
-export interface Changes {
-  inserted: number
-  deleted: number
-  moved: number
-}
+import type { Pages } from './pages.js'
+import type { Styles } from './styles.js'
 
 /** What the reading of all parts shares. */
 export interface ReadContext {
   extract: Extract
-  styleOf(id: string | undefined): ParagraphStyle
+  styles: Styles
   numbering: Numbering
+  notes: Notes
   changes: Changes
-  /** The printed number of a footnote or endnote, by kind and id; null for a note that the file does not have. */
-  noteLabel(kind: 'footnote' | 'endnote', id: string): string | null
-  /** Whether Word left marks of where its pages ended. */
-  hasPages: boolean
-  page: number
+  fields: Fields
+  pages: Pages
+  /** What a part holds that cannot be read. */
+  unread: Set<string>
 }

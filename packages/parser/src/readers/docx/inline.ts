@@ -1,133 +1,81 @@
-import type { Piece } from '../../traced.js'
 import type { ReadContext } from './context.js'
-import { child, elementsIn, isOn, type XmlElement } from './xml.js'
-
-/** A paragraph as it is gathered: its pieces count in the extracted text. */
-export interface Gathered {
-  pieces: Piece[]
-  /** What Word does not show. */
-  hidden: Piece[]
-  page: number
-  /** The raised number or sign that it begins with: it is a note that was typed by hand. */
-  label: string | null
-  /** The last few characters. */
-  last: string
-  references: string[]
-  length: number
-  linked: number
-  /** How many characters are bold or italic. */
-  strong: number
-  breaks: number[]
-  /** What text boxes that hang on the paragraph hold. */
-  boxes: XmlElement[]
-}
-
-export const gathered = (page: number): Gathered => ({
-  pieces: [],
-  hidden: [],
-  page,
-  label: null,
-  last: '',
-  references: [],
-  length: 0,
-  linked: 0,
-  strong: 0,
-  breaks: [],
-  boxes: [],
-})
-
-interface RunState {
-  linked: boolean
-  strong: boolean
-  hidden: boolean
-  raised: boolean
-}
+import { addText, type Gathered, type RunState } from './gather.js'
+import { readRunProperties } from './run-properties.js'
+import { signOf } from './survey.js'
+import { symbolOf, textInSymbols } from './symbols.js'
+import { child, elementsIn, isOn, textOf, value, type XmlElement } from './xml.js'
 
 /** Elements whose children are read as if they stood in its place. */
 const transparent: ReadonlySet<string> = new Set(
-  'w:ins w:moveTo w:smartTag w:customXml w:sdt w:sdtContent w:fldSimple w:dir w:bdo w:object w:ruby w:rubyBase m:oMathPara m:oMath w:subDoc'.split(
+  'w:ins w:moveTo w:smartTag w:customXml w:sdtContent w:fldSimple w:dir w:bdo w:ruby w:rubyBase m:oMathPara m:oMath w:subDoc'.split(
     ' ',
   ),
 )
 
-/** The label of a note in raised text; null behind a number or a unit, where it is an exponent. */
-function raisedLabel(text: string, before: string): string | null {
-  const label = /^\s*[[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?\s*$/.exec(text)?.[1]
-  return label && !/(?:\d|(?:^|[\s(/])(?:k?m|cm|mm|s)|\S\s)$/.test(before) ? label : null
+const holdsText: ReadonlySet<string> = new Set('w:t w:sym m:t w:txbxContent'.split(' '))
+
+const hasText = (element: XmlElement): boolean =>
+  elementsIn(element).some(inner => holdsText.has(inner.name) || hasText(inner))
+
+/** All variants of an alternative show the same: the first that has text is read. */
+export const variantOf = (element: XmlElement): XmlElement[] => {
+  const variant = elementsIn(element).find(hasText)
+  return variant ? elementsIn(variant) : []
 }
 
-/** All paragraphs and tables in a text box, wherever its drawing keeps it. */
-function boxesIn(element: XmlElement, out: XmlElement[]): void {
-  for (const inner of elementsIn(element)) {
-    if (inner.name === 'w:txbxContent') out.push(inner)
-    else if (inner.name === 'mc:AlternateContent') {
-      const found: XmlElement[] = []
-      // Both variants hold the same text: the first that has any is read.
-      for (const variant of elementsIn(inner)) if (found.length === 0) boxesIn(variant, found)
-      out.push(...found)
-    } else boxesIn(inner, out)
+/** The paragraphs and tables of the text boxes in a drawing, wherever it keeps them. */
+function boxesIn(elements: readonly XmlElement[], out: XmlElement[][]): void {
+  for (const inner of elements) {
+    if (inner.name === 'w:txbxContent') out.push(elementsIn(inner))
+    else boxesIn(inner.name === 'mc:AlternateContent' ? variantOf(inner) : elementsIn(inner), out)
   }
 }
 
-function textOfMath(element: XmlElement): string {
-  return elementsIn(element)
-    .map(inner =>
-      inner.name === 'm:t' ? inner.children.filter(node => typeof node === 'string').join('') : textOfMath(inner),
-    )
+const textOfMath = (element: XmlElement): string =>
+  elementsIn(element)
+    .map(inner => (inner.name === 'm:t' ? textOf(inner) : textOfMath(inner)))
     .join('')
+
+/** What a run shows, with what its style and it itself say of its looks. */
+function readRun(element: XmlElement, to: Gathered, context: ReadContext, state: RunState): void {
+  const properties = child(element, 'w:rPr')
+  const style = value(properties, 'w:rStyle')
+  const own = properties ? readRunProperties(properties) : null
+  const run = own || style ? { ...state.run, ...(style ? context.styles.run(style) : {}), ...own } : state.run
+  const inner = elementsIn(element)
+  const custom = inner.findIndex(
+    ({ name, attributes }) =>
+      /^w:(?:foot|end)noteReference$/.test(name) && attributes['w:customMarkFollows'] !== undefined,
+  )
+  readInline(custom < 0 ? inner : inner.slice(0, custom + 1), to, context, { ...state, run })
+  // The sign that an author gave a note is its label.
+  if (custom >= 0) for (const sign of inner.slice(custom + 1)) context.extract.append(signOf(sign))
 }
 
-/** A character of a symbol font. Fonts keep theirs in the private area; what it shows cannot be told without them. */
-function symbol(element: XmlElement): string {
-  const code = Number.parseInt(element.attributes['w:char'] ?? '', 16)
-  if (!Number.isInteger(code) || code < 0x20 || code > 0xffff || (code >= 0xd800 && code <= 0xf8ff)) return ''
-  return String.fromCharCode(code)
+function readControl(element: XmlElement, to: Gathered, context: ReadContext, state: RunState): void {
+  const placeholder = isOn(child(element, 'w:sdtPr'), 'w:showingPlcHdr')
+  const content = child(element, 'w:sdtContent') ?? element
+  readInline(elementsIn(content), to, context, placeholder ? { ...state, aside: 'placeholder' } : state)
 }
 
 /** Reads what stands in a line into a paragraph. */
 export function readInline(elements: readonly XmlElement[], to: Gathered, context: ReadContext, state: RunState): void {
-  const add = (text: string) => {
-    if (text === '') return
-    const start = context.extract.append(text)
-    const label = state.raised && !state.hidden ? raisedLabel(text, to.last) : null
-    to.last = (to.last + text).slice(-6)
-    if (label !== null) {
-      if (to.pieces.length === 0) to.label = label
-      else to.references.push(label)
-      return
-    }
-    const piece = { start, end: start + text.length }
-    if (state.hidden) to.hidden.push(piece)
-    else to.pieces.push(piece)
-    to.length += text.length
-    if (state.linked) to.linked += text.length
-    if (state.strong) to.strong += text.length
-  }
+  const add = (text: string) => addText(text, to, context, state)
   for (const element of elements) {
     switch (element.name) {
-      case 'w:r': {
-        const properties = child(element, 'w:rPr')
-        const strong = isOn(properties, 'w:b') || isOn(properties, 'w:i')
-        const hidden = isOn(properties, 'w:vanish')
-        const raised = child(properties, 'w:vertAlign')?.attributes['w:val'] === 'superscript'
-        readInline(elementsIn(element), to, context, {
-          ...state,
-          strong: state.strong || strong,
-          hidden: state.hidden || hidden,
-          raised,
-        })
+      case 'w:r':
+        readRun(element, to, context, state)
         break
-      }
       case 'w:t':
-        add(element.children.filter(node => typeof node === 'string').join(''))
+        add(state.run.symbols ? textInSymbols(textOf(element), state.run.symbols) : textOf(element))
         break
       case 'w:tab':
       case 'w:ptab':
         add('\t')
         break
       case 'w:br':
-        if (element.attributes['w:type'] === 'page' || element.attributes['w:type'] === 'column')
-          to.breaks.push(context.extract.length)
+        if (/^(?:page|column)$/.test(element.attributes['w:type'] ?? '')) to.breaks.push(context.extract.length)
+        if (element.attributes['w:type'] === 'page') context.pages.set()
         add('\n')
         break
       case 'w:cr':
@@ -140,37 +88,59 @@ export function readInline(elements: readonly XmlElement[], to: Gathered, contex
         add('\u00ad')
         break
       case 'w:sym':
-        add(symbol(element))
+        add(symbolOf(element))
+        break
+      case 'w:fldChar':
+        context.fields.mark(element)
+        break
+      case 'w:instrText':
+        context.fields.code(element)
         break
       case 'w:lastRenderedPageBreak':
-        context.page++
+        context.pages.rendered()
         break
       case 'w:footnoteReference':
       case 'w:endnoteReference': {
         const kind = element.name === 'w:footnoteReference' ? 'footnote' : 'endnote'
-        const label = context.noteLabel(kind, element.attributes['w:id'] ?? '')
-        if (label !== null) to.references.push(label)
+        const note = context.notes.find(kind, element.attributes['w:id'] ?? '')
+        if (note) to.references.push(note.label)
         break
       }
       case 'w:hyperlink':
         readInline(elementsIn(element), to, context, { ...state, linked: true })
         break
       case 'w:del':
-        context.changes.deleted++
+        context.changes.add('deletion', element)
         break
       case 'w:moveFrom':
-        context.changes.moved++
+        context.changes.add('move', element)
+        break
+      case 'w:ins':
+        context.changes.add('insertion', element)
+        readInline(elementsIn(element), to, context, { ...state, changed: true })
+        break
+      case 'w:moveTo':
+        readInline(elementsIn(element), to, context, { ...state, changed: true })
+        break
+      case 'w:sdt':
+        readControl(element, to, context, state)
+        break
+      case 'mc:AlternateContent':
+        readInline(variantOf(element), to, context, state)
         break
       case 'w:drawing':
       case 'w:pict':
-      case 'mc:AlternateContent':
-        boxesIn({ name: '', attributes: {}, children: [element] }, to.boxes)
+      case 'w:object':
+        boxesIn(elementsIn(element), to.boxes)
+        break
+      case 'w:p':
+      case 'w:tbl':
+        to.boxes.push([element])
         break
       case 'm:r':
         add(textOfMath(element))
         break
       default:
-        if (element.name === 'w:ins') context.changes.inserted++
         if (transparent.has(element.name) || element.name.startsWith('m:'))
           readInline(elementsIn(element), to, context, state)
     }

@@ -1,11 +1,18 @@
-import { stack } from '../../lists.js'
-import { roman } from './numbering.js'
-import { elementsIn, type XmlElement } from './xml.js'
+import { printNumber } from './number-format.js'
+import type { NoteReference, Survey } from './survey.js'
+import { child, elementsIn, value, type XmlElement } from './xml.js'
 
-/** A footnote or endnote: its printed number and what it holds. */
+/** A footnote or endnote: its printed number or sign, and what it holds. */
 export interface DocxNote {
+  kind: 'footnote' | 'endnote'
   label: string
   content: XmlElement[]
+}
+
+/** The notes that a document refers to, in the order in which it does. */
+export interface Notes {
+  all: readonly DocxNote[]
+  find(kind: DocxNote['kind'], id: string): DocxNote | undefined
 }
 
 /** Separators between text and notes are kept as notes of their own (ECMA-376 part 1, 17.11.23). */
@@ -14,34 +21,61 @@ const isReal = (note: XmlElement) => {
   return type === undefined || type === 'normal'
 }
 
-/** The ids of the notes that the document refers to, in the order of the text: notes are numbered by it. */
-function noteOrder(document: XmlElement, reference: string): string[] {
-  const ids = new Set<string>()
-  const open = [document]
-  for (let element = open.pop(); element; element = open.pop()) {
-    if (element.name === reference && element.attributes['w:id'] !== undefined) ids.add(element.attributes['w:id'])
-    // What was deleted is not counted.
-    if (element.name !== 'w:del' && element.name !== 'w:moveFrom') stack(open, elementsIn(element))
-  }
-  return [...ids]
+interface Numbers {
+  format: string
+  start: number
+  restart: string
 }
 
-/** The notes of a part by id. Word numbers footnotes with figures and endnotes with small Roman numbers. */
-export function readNotes(
-  part: XmlElement | null,
-  kind: 'footnote' | 'endnote',
-  document: XmlElement,
-): Map<string, DocxNote> {
-  const notes = new Map<string, DocxNote>()
-  const found = new Map(
-    (part ? elementsIn(part) : []).filter(isReal).map(note => [note.attributes['w:id'] ?? '', note] as const),
-  )
-  let number = 0
-  for (const id of noteOrder(document, `w:${kind}Reference`)) {
-    const note = found.get(id)
-    if (!note) continue
-    number++
-    notes.set(id, { label: kind === 'endnote' ? roman(number) : String(number), content: elementsIn(note) })
+/** How the notes of a section are numbered: as it says, or else the document, or else Word. */
+function numbersOf(kind: DocxNote['kind'], section: XmlElement | undefined, settings: XmlElement | null): Numbers {
+  const name = `w:${kind}Pr`
+  const places = [child(section, name), child(settings ?? undefined, name)]
+  const first = (property: string) => places.map(place => value(place, property)).find(found => found !== undefined)
+  return {
+    format: first('w:numFmt') ?? (kind === 'endnote' ? 'lowerRoman' : 'decimal'),
+    start: Number(first('w:numStart') ?? '1') || 1,
+    restart: first('w:numRestart') ?? 'continuous',
   }
-  return notes
 }
+
+/** A sign for a note whose own cannot be told. */
+const anySign = '*'
+
+/** Numbers the notes as Word prints them: by the order of the references, in the format of their section. */
+export function readNotes(
+  parts: { readonly [K in DocxNote['kind']]: XmlElement | null },
+  { references, sections }: Survey,
+  settings: XmlElement | null,
+): Notes {
+  const contents = { footnote: contentsOf(parts.footnote), endnote: contentsOf(parts.endnote) }
+  const found = new Map<string, DocxNote>()
+  const last: { [kind: string]: { number: number; at: NoteReference } } = {}
+  for (const reference of references) {
+    const { kind, id } = reference
+    const key = `${kind} ${id}`
+    const content = contents[kind].get(id)
+    if (!content || found.has(key)) continue
+    if (reference.mark !== null) {
+      found.set(key, { kind, label: reference.mark || anySign, content })
+      continue
+    }
+    const { format, start, restart } = numbersOf(kind, sections[reference.section], settings)
+    const before = last[kind]
+    const anew =
+      before === undefined ||
+      (restart === 'eachSect' && before.at.section !== reference.section) ||
+      (restart === 'eachPage' && before.at.page !== reference.page)
+    const number = anew ? start : before.number + 1
+    last[kind] = { number, at: reference }
+    found.set(key, { kind, label: printNumber(number, format), content })
+  }
+  return { all: [...found.values()], find: (kind, id) => found.get(`${kind} ${id}`) }
+}
+
+const contentsOf = (part: XmlElement | null) =>
+  new Map(
+    (part ? elementsIn(part) : [])
+      .filter(isReal)
+      .map(note => [note.attributes['w:id'] ?? '', elementsIn(note)] as const),
+  )

@@ -1,60 +1,18 @@
-import { child, elementsIn, value, type XmlElement } from './xml.js'
+import { printNumber } from './number-format.js'
+import { child, childrenOf, isOn, value, type XmlElement } from './xml.js'
 
 interface Level {
   format: string
   text: string
   start: number
+  /** The number that the list begins with anew, where it shares its counter with other lists. */
+  startOver: number | null
   /** The level that makes this one begin anew; null where every higher one does. */
   restart: number | null
-}
-
-const romanDigits: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
-export function roman(n: number): string {
-  let rest = n
-  let out = ''
-  for (const [size, sign] of romanDigits)
-    while (rest >= size && out.length < 20) {
-      out += sign
-      rest -= size
-    }
-  return out
-}
-
-/** `a` to `z`, then `aa`, `bb`: Word repeats the letter. */
-const letters = (n: number) =>
-  String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.min(8, Math.floor((n - 1) / 26) + 1))
-
-function print(n: number, format: string): string {
-  if (n < 1) return String(n)
-  switch (format) {
-    case 'lowerLetter':
-      return letters(n)
-    case 'upperLetter':
-      return letters(n).toUpperCase()
-    case 'lowerRoman':
-      return roman(n)
-    case 'upperRoman':
-      return roman(n).toUpperCase()
-    case 'decimalZero':
-      return String(n).padStart(2, '0')
-    default:
-      return String(n)
-  }
+  /** The paragraph style whose paragraphs are on this level. */
+  style: string | undefined
+  /** Legal numbering: the numbers of all levels are figures. */
+  legal: boolean
 }
 
 function readLevel(element: XmlElement): Level {
@@ -63,61 +21,85 @@ function readLevel(element: XmlElement): Level {
     format: value(element, 'w:numFmt') ?? 'decimal',
     text: value(element, 'w:lvlText') ?? '',
     start: Number(value(element, 'w:start') ?? '1') || 0,
+    startOver: null,
     restart: restart === undefined ? null : Number(restart),
+    style: value(element, 'w:pStyle'),
+    legal: isOn(element, 'w:isLgl'),
   }
 }
 
+/** Deeper levels do not exist (ECMA-376 part 1, 17.9.3). */
+const deepest = 8
+
+const depthOf = (element: XmlElement) => Number(element.attributes['w:ilvl'] ?? '0')
+
 const levelsOf = (element: XmlElement) =>
-  new Map(
-    elementsIn(element)
-      .filter(({ name }) => name === 'w:lvl')
-      .map(level => [Number(level.attributes['w:ilvl'] ?? '0'), readLevel(level)] as const),
-  )
+  new Map(childrenOf(element, 'w:lvl').map(level => [depthOf(level), readLevel(level)] as const))
+
+interface List {
+  /** What it shares its counter with. */
+  base: string
+  levels: ReadonlyMap<number, Level>
+}
 
 /** Counts the items of a file's lists as Word does, in the order in which they are asked for. */
 export interface Numbering {
   /** The printed number or letter of the next item of a list; null for a bullet, undefined where there is no such list. */
   next(id: string, level: number): string | null | undefined
+  /** The level of a list that the paragraphs of a style are on. */
+  levelOf(id: string, style: string | undefined): number
 }
 
-export function readNumbering(root: XmlElement | null): Numbering {
-  const elements = root ? elementsIn(root) : []
-  const abstract = new Map(
-    elements
-      .filter(({ name }) => name === 'w:abstractNum')
-      .map(element => [element.attributes['w:abstractNumId'], levelsOf(element)] as const),
-  )
-  const lists = new Map<string, { base: string | undefined; levels: Map<number, Level> }>()
-  for (const element of elements) {
+function readLists(root: XmlElement | null): Map<string, List> {
+  const abstract = new Map<string, { levels: Map<number, Level>; link: string | undefined }>()
+  /** Lists that are defined by a list style, under its name. */
+  const styled = new Map<string, string>()
+  for (const element of childrenOf(root, 'w:abstractNum')) {
+    const id = element.attributes['w:abstractNumId'] ?? ''
+    abstract.set(id, { levels: levelsOf(element), link: value(element, 'w:numStyleLink') })
+    const style = value(element, 'w:styleLink')
+    if (style !== undefined) styled.set(style, id)
+  }
+  const lists = new Map<string, List>()
+  for (const element of childrenOf(root, 'w:num')) {
     const id = element.attributes['w:numId']
-    if (element.name !== 'w:num' || id === undefined) continue
-    const base = value(element, 'w:abstractNumId')
-    const levels = new Map(abstract.get(base))
-    for (const override of elementsIn(element).filter(({ name }) => name === 'w:lvlOverride')) {
-      const at = Number(override.attributes['w:ilvl'] ?? '0')
+    if (id === undefined) continue
+    const named = value(element, 'w:abstractNumId') ?? ''
+    const link = abstract.get(named)?.link
+    const base = (link === undefined ? undefined : styled.get(link)) ?? named
+    const levels = new Map(abstract.get(base)?.levels)
+    for (const override of childrenOf(element, 'w:lvlOverride')) {
       const own = child(override, 'w:lvl')
       const start = value(override, 'w:startOverride')
-      const level = own ? readLevel(own) : levels.get(at)
-      if (level) levels.set(at, start === undefined ? level : { ...level, start: Number(start) || 0 })
+      const level = own ? readLevel(own) : levels.get(depthOf(override))
+      if (level) levels.set(depthOf(override), { ...level, startOver: start === undefined ? null : Number(start) || 0 })
     }
     lists.set(id, { base, levels })
   }
+  return lists
+}
+
+export function readNumbering(root: XmlElement | null): Numbering {
+  const lists = readLists(root)
   // Lists that share their abstract list go on counting together.
   const counters = new Map<string, Map<number, number>>()
   const started = new Set<string>()
   return {
-    next(id, at) {
+    levelOf(id, style) {
+      for (const [depth, level] of lists.get(id)?.levels ?? [])
+        if (style !== undefined && level.style === style) return depth
+      return 0
+    },
+    next(id, depth) {
+      const at = Math.min(deepest, depth)
       const list = lists.get(id)
       const level = list?.levels.get(at)
       if (!list || !level) return undefined
-      const overridden =
-        (abstract.get(list.base)?.get(at)?.start ?? level.start) !== level.start && !started.has(`${id} ${at}`)
-      const key = list.base ?? id
-      const counts = counters.get(key) ?? new Map<number, number>()
-      counters.set(key, counts)
+      const counts = counters.get(list.base) ?? new Map<number, number>()
+      counters.set(list.base, counts)
+      const anew = level.startOver !== null && !started.has(`${id} ${at}`)
       started.add(`${id} ${at}`)
-      const count = overridden ? level.start : (counts.get(at) ?? level.start - 1) + 1
-      counts.set(at, count)
+      counts.set(at, anew ? (level.startOver as number) : (counts.get(at) ?? level.start - 1) + 1)
       for (const deeper of [...counts.keys()].filter(other => other > at)) {
         const restart = list.levels.get(deeper)?.restart ?? null
         if (restart === null || (restart !== 0 && at < restart)) counts.delete(deeper)
@@ -126,7 +108,7 @@ export function readNumbering(root: XmlElement | null): Numbering {
       const printed = level.text.replace(/%(\d)/g, (_, digit: string) => {
         const other = Number(digit) - 1
         const of = list.levels.get(other)
-        return print(counts.get(other) ?? of?.start ?? 1, of?.format ?? 'decimal')
+        return printNumber(counts.get(other) ?? of?.start ?? 1, level.legal ? 'decimal' : (of?.format ?? 'decimal'))
       })
       const trimmed = printed.replace(/^[\s([]+|[\s.)\]:]+$/g, '')
       return trimmed === '' ? null : trimmed

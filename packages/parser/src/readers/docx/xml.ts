@@ -1,10 +1,17 @@
 import { SaxesParser } from 'saxes'
+import { mendNesting } from './mend-xml.js'
 
 /** An element of a part, its name with the prefix that the standard uses, whatever the file calls it. */
 export interface XmlElement {
   name: string
   attributes: { readonly [name: string]: string }
   children: (XmlElement | string)[]
+}
+
+/** A part as it was read, and what is wrong with its XML; null where nothing is. */
+export interface XmlPart {
+  root: XmlElement
+  damage: string | null
 }
 
 const main = 'wordprocessingml/2006/main'
@@ -29,14 +36,17 @@ const prefixOf = (uri: string) => prefixes.find(([ending]) => uri.endsWith(endin
 /** No Word file nests as deep; walking the tree would exhaust the stack. */
 const maxDepth = 600
 
+/** Faults after which the parser cannot tell what stands where: the part breaks off, or its elements overlap. */
+const structural = /unclosed tag|unmatched closing|unexpected (?:close|end)|must contain a root/
+
 export class XmlError extends Error {}
 
-/** Parses a part into a light tree. @throws {XmlError} where it is not well-formed. */
-export function parseXml(text: string, part: string): XmlElement {
+function parse(text: string, part: string): XmlPart {
   const parser = new SaxesParser({ xmlns: true })
   const top: XmlElement = { name: '', attributes: {}, children: [] }
   const open: XmlElement[] = [top]
   const names = new Map<string, string>()
+  let damage: string | null = null
   const nameOf = (uri: string, local: string) => {
     const key = `${uri} ${local}`
     const known = names.get(key)
@@ -46,14 +56,23 @@ export function parseXml(text: string, part: string): XmlElement {
     return name
   }
   parser.on('error', error => {
-    throw new XmlError(`The part ${part} is damaged: ${error.message.replace(/^undefined:/, '')}`)
+    const message = `The part ${part} is damaged: ${error.message.replace(/^undefined:/, '')}`
+    if (structural.test(message)) throw new XmlError(message)
+    damage ??= message
   })
   parser.on('opentag', tag => {
     const attributes: { [name: string]: string } = {}
-    for (const attribute of Object.values(tag.attributes)) {
+    for (const key in tag.attributes) {
+      const attribute = tag.attributes[key]
+      if (!attribute || attribute.prefix === 'xmlns') continue
       // `xml:space` keeps its prefix; an attribute without one belongs to its element.
-      const prefix = attribute.prefix === 'xml' ? 'xml:' : prefixOf(attribute.uri)
-      attributes[prefix + attribute.local] = attribute.value
+      const name =
+        attribute.uri === ''
+          ? attribute.local
+          : attribute.prefix === 'xml'
+            ? `xml:${attribute.local}`
+            : nameOf(attribute.uri, attribute.local)
+      attributes[name] = attribute.value
     }
     const element: XmlElement = { name: nameOf(tag.uri, tag.local), attributes, children: [] }
     open.at(-1)?.children.push(element)
@@ -72,7 +91,23 @@ export function parseXml(text: string, part: string): XmlElement {
   parser.write(text).close()
   const root = top.children.find(child => typeof child !== 'string')
   if (root === undefined || typeof root === 'string') throw new XmlError(`The part ${part} is empty.`)
-  return root
+  return { root, damage }
+}
+
+/**
+ * Parses a part into a light tree. Slips within a tag, stray characters and elements that do not nest are passed over
+ * and told: other programs open such files.
+ *
+ * @throws {XmlError} where the part breaks off.
+ */
+export function parseXml(text: string, part: string): XmlPart {
+  try {
+    return parse(text, part)
+  } catch (error) {
+    const mended = error instanceof XmlError ? mendNesting(text, maxDepth) : null
+    if (mended === null) throw error
+    return { root: parse(mended, part).root, damage: (error as XmlError).message }
+  }
 }
 
 export const elementsIn = (element: XmlElement): XmlElement[] =>
@@ -81,6 +116,10 @@ export const elementsIn = (element: XmlElement): XmlElement[] =>
 export const child = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   element?.children.find((node): node is XmlElement => typeof node !== 'string' && node.name === name)
 
+/** The children of one name. */
+export const childrenOf = (element: XmlElement | null | undefined, name: string): XmlElement[] =>
+  element ? elementsIn(element).filter(node => node.name === name) : []
+
 export const textOf = (element: XmlElement): string =>
   element.children.map(node => (typeof node === 'string' ? node : textOf(node))).join('')
 
@@ -88,8 +127,11 @@ export const textOf = (element: XmlElement): string =>
 export const value = (element: XmlElement | undefined, name: string): string | undefined =>
   child(element, name)?.attributes['w:val']
 
-/** A toggle property (ECMA-376 part 1, 17.17.4): there and not switched off. */
+/** Whether a toggle property (ECMA-376 part 1, 17.17.4) says yes: it is switched on unless it says otherwise. */
+export const says = (toggle: XmlElement): boolean => !/^(?:0|false|off|none)$/.test(toggle.attributes['w:val'] ?? '')
+
+/** A toggle property: there and not switched off. */
 export function isOn(element: XmlElement | undefined, name: string): boolean {
   const found = child(element, name)
-  return found !== undefined && !/^(?:0|false|off|none)$/.test(found.attributes['w:val'] ?? '')
+  return found !== undefined && says(found)
 }
