@@ -1,9 +1,11 @@
 import { block, type Draft, type DraftNode } from '../../draft.js'
 import { isProse } from '../../shape.js'
 import { type Piece, trace } from '../../traced.js'
+import { markEmail } from './email.js'
 import { findHeadings, headingDepth, textOf } from './headings.js'
 import { type Line, splitLines } from './lines.js'
 import { findMarkers } from './markers.js'
+import { markPages } from './pages.js'
 import { groupLines, type TextParagraph } from './paragraphs.js'
 
 /** How far a passage stands in, compared to most of the text, when it is a quotation that is set off. */
@@ -22,12 +24,19 @@ function usualIndent(paragraphs: readonly TextParagraph[]): number {
   return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0
 }
 
+const whiteSpace = /\s*/y
+
 /** The words of a passage; the sign in front of its first line and `>` in front of each are markup. */
-function piecesOf(paragraph: TextParagraph): Piece[] {
+function piecesOf(paragraph: TextParagraph, text: string): Piece[] {
   const pieces: Piece[] = []
   paragraph.lines.forEach((line, i) => {
     const above = paragraph.lines[i - 1]
-    if (above) pieces.push({ start: above.end, end: line.start })
+    if (above) {
+      // A page number can stand between two lines.
+      whiteSpace.lastIndex = above.end
+      whiteSpace.test(text)
+      pieces.push({ start: above.end, end: Math.min(whiteSpace.lastIndex, line.start) })
+    }
     const quote = /^(?:>\s?)+/.exec(line.text)?.[0].length ?? 0
     const marker = i === 0 && quote === 0 ? (paragraph.marker?.length ?? 0) : 0
     pieces.push({ start: line.start + quote + marker, end: line.end })
@@ -43,7 +52,8 @@ function piecesOf(paragraph: TextParagraph): Piece[] {
  * @param from  Where the document begins, behind its front matter.
  */
 export function readText(text: string, from = 0): Draft {
-  const lines = splitLines(text, from)
+  const { lines: all, claims } = markEmail(markPages(splitLines(text, from)))
+  const lines = all.filter(line => line.furniture === null)
   const paragraphs = groupLines(lines, findMarkers(lines))
   const headings = findHeadings(paragraphs.filter(paragraph => !isRule(textOf(paragraph))))
   const usual = usualIndent(paragraphs)
@@ -51,16 +61,24 @@ export function readText(text: string, from = 0): Draft {
     (a, b) => a - b,
   )
   const nodes: DraftNode[] = []
+  const apart = all.filter(line => line.furniture !== null)
+  let taken = 0
+  /** Puts what is no line of the document where it stands, or behind the passage that it stands in. */
+  const putFurniture = (till: number) => {
+    for (let line = apart[taken]; line && line.start < till; line = apart[++taken])
+      nodes.push(block('paragraph', trace(text, [line]), { furniture: line.furniture }))
+  }
   for (const paragraph of paragraphs) {
     const first = paragraph.lines[0] as Line
+    putFurniture(first.start)
     if (first.page || isRule(textOf(paragraph))) nodes.push({ type: 'break', at: first.start })
     if (isRule(textOf(paragraph))) continue
     if (headings.has(paragraph)) {
-      const traced = trace(text, piecesOf({ ...paragraph, marker: null }))
+      const traced = trace(text, piecesOf({ ...paragraph, marker: null }, text))
       nodes.push(block('heading', traced, { depth: headingDepth(paragraph, headings) }))
       continue
     }
-    const traced = trace(text, piecesOf(paragraph))
+    const traced = trace(text, piecesOf(paragraph, text))
     if (traced.text === '') continue
     if (paragraph.marker) {
       const depth = indents.findIndex(indent => first.indent <= indent + 1) + 1
@@ -71,5 +89,6 @@ export function readText(text: string, from = 0): Draft {
     const setIn = isProse(traced.text) && paragraph.lines.every(line => line.indent >= usual + quotationIndent)
     nodes.push(block(quoted || setIn ? 'quotation' : 'paragraph', traced))
   }
-  return { format: 'text', text, nodes, claims: [] }
+  putFurniture(Number.POSITIVE_INFINITY)
+  return { format: 'text', text, nodes, claims }
 }
