@@ -1,9 +1,10 @@
 import { block, type Draft, type DraftNode } from '../../draft.js'
-import { isProse } from '../../shape.js'
+import { countWords, endsTerminal, isProse } from '../../shape.js'
 import { type Piece, trace } from '../../traced.js'
 import { markEmail } from './email.js'
 import { findHeadings, headingDepth, textOf } from './headings.js'
 import { type Line, splitLines } from './lines.js'
+import { markLinkList } from './link-list.js'
 import { findMarkers } from './markers.js'
 import { markPages } from './pages.js'
 import { groupLines, type TextParagraph } from './paragraphs.js'
@@ -39,9 +40,24 @@ function piecesOf(paragraph: TextParagraph, text: string): Piece[] {
     }
     const quote = /^(?:>\s?)+/.exec(line.text)?.[0].length ?? 0
     const marker = i === 0 && quote === 0 ? (paragraph.marker?.length ?? 0) : 0
-    pieces.push({ start: line.start + quote + marker, end: line.end })
+    let at = line.start + quote + marker
+    for (const [start, end] of line.marks) {
+      if (start > at) pieces.push({ start: at, end: start })
+      at = Math.max(at, end)
+    }
+    pieces.push({ start: at, end: line.end })
   })
   return pieces
+}
+
+/** A linked line with more words than this may be a sentence that begins with a link. */
+const longestLink = 12
+
+/** Whether a passage is nothing but a link, as far as a text browser shows where one begins. */
+function isLink(paragraph: TextParagraph, words: string): boolean {
+  const first = paragraph.lines[0] as Line
+  const begins = first.marks[0]?.[0] === first.start + (paragraph.marker?.length ?? 0)
+  return begins && countWords(words) <= longestLink && !endsTerminal(words)
 }
 
 /**
@@ -52,7 +68,7 @@ function piecesOf(paragraph: TextParagraph, text: string): Piece[] {
  * @param from  Where the document begins, behind its front matter.
  */
 export function readText(text: string, from = 0): Draft {
-  const { lines: all, claims } = markEmail(markPages(splitLines(text, from)))
+  const { lines: all, claims } = markEmail(markPages(markLinkList(splitLines(text, from))))
   const lines = all.filter(line => line.furniture === null)
   const paragraphs = groupLines(lines, findMarkers(lines))
   const headings = findHeadings(paragraphs.filter(paragraph => !isRule(textOf(paragraph))))
@@ -80,14 +96,15 @@ export function readText(text: string, from = 0): Draft {
     }
     const traced = trace(text, piecesOf(paragraph, text))
     if (traced.text === '') continue
+    const linked = isLink(paragraph, traced.text) ? 1 : 0
     if (paragraph.marker) {
       const depth = indents.findIndex(indent => first.indent <= indent + 1) + 1
-      nodes.push(block('listItem', traced, { depth: Math.max(1, depth), marker: paragraph.marker.printed }))
+      nodes.push(block('listItem', traced, { depth: Math.max(1, depth), marker: paragraph.marker.printed, linked }))
       continue
     }
     const quoted = paragraph.lines.every(line => line.text.startsWith('>'))
     const setIn = isProse(traced.text) && paragraph.lines.every(line => line.indent >= usual + quotationIndent)
-    nodes.push(block(quoted || setIn ? 'quotation' : 'paragraph', traced))
+    nodes.push(block(quoted || setIn ? 'quotation' : 'paragraph', traced, { linked }))
   }
   putFurniture(Number.POSITIVE_INFINITY)
   return { format: 'text', text, nodes, claims }

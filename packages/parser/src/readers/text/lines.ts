@@ -1,3 +1,5 @@
+import type { Span } from '@briefbook/ast'
+
 /** A line that has words. Offsets count in the file. */
 export interface Line {
   /** Of the first and behind the last character that is no white space. */
@@ -14,6 +16,8 @@ export interface Line {
   loneBullet: boolean
   /** Why it is no line of the document; null where it is. */
   furniture: string | null
+  /** Where marks of links were taken out of its text. */
+  marks: readonly Span[]
 }
 
 /** Signs that are put in front of list items. U+F0B7 and U+F0A7 are what Word's Symbol font leaves behind. */
@@ -60,7 +64,7 @@ export function splitLines(text: string, from: number): Line[] {
     const indent = measureIndent(line.slice(0, lead).replace(/\v/g, ''))
     const isItem = bullet === 'sign' || (bullet !== null && indent > bullet)
     const end = start + trimmed.length
-    lines.push({ start, end, text: trimmed, indent, gap, page, loneBullet: isItem, furniture: null })
+    lines.push({ start, end, text: trimmed, indent, gap, page, loneBullet: isItem, furniture: null, marks: [] })
     gap = 0
     page = isPage
     bullet = null

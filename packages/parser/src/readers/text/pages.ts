@@ -58,7 +58,7 @@ function findNumbers(lines: readonly Line[]): Set<Line> {
   const found = new Set<Line>()
   const candidates: Numbered[] = []
   lines.forEach((line, at) => {
-    if (line.text.length > 30) return
+    if (line.furniture !== null || line.text.length > 30) return
     if (labelled.test(line.text)) found.add(line)
     const number = bare.exec(line.text)?.groups?.number
     if (number === undefined) return
@@ -81,7 +81,8 @@ const keyOf = (text: string) => fold(text.replace(/\d+/g, ' ')).trim()
 function findHeads(lines: readonly Line[], numbers: ReadonlySet<Line>): Set<Line> {
   const places = new Map<string, number[]>()
   lines.forEach((line, at) => {
-    if (line.text.length > longestHead || numbers.has(line) || !/\p{L}{3}/u.test(line.text)) return
+    if (line.furniture !== null || line.text.length > longestHead || numbers.has(line) || !/\p{L}{3}/u.test(line.text))
+      return
     const key = keyOf(line.text)
     const list = places.get(key)
     if (list) list.push(at)
@@ -118,9 +119,10 @@ export function markPages(lines: readonly Line[]): Line[] {
   if (numbers.size === 0 && heads.size === 0) return [...lines]
   let page = false
   return lines.map(line => {
+    if (line.furniture !== null) return line
     const furniture = numbers.has(line) ? 'page number' : heads.has(line) ? 'running head' : null
     const marked = { ...line, furniture, page: furniture === null && (line.page || page) }
-    page = furniture !== null ? page || line.page || numbers.has(line) || heads.has(line) : false
+    page = furniture !== null
     return marked
   })
 }

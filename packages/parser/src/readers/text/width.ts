@@ -9,9 +9,9 @@ const percentile = (sorted: readonly number[], share: number): number =>
 
 export const firstWord = (text: string) => /^\S*/.exec(text)?.[0].length ?? 0
 
-/** How long a line would be with the first word of the next one on it, from the margin. */
+/** How long a line would be with the first word of the next one on it, and with its indentation where it alone has one. */
 export const lengthWithNext = (line: Line, next: Line): number =>
-  line.indent + line.text.length + 1 + firstWord(next.text)
+  Math.max(0, line.indent - next.indent) + line.end - line.start + 1 + firstWord(next.text)
 
 /** How a text is set. */
 export interface Setting {
@@ -63,13 +63,13 @@ function measureLeastFull(lines: readonly Line[], gap: number, width: number): n
   const sure = lines
     .flatMap((line, i) => {
       const next = lines[i + 1]
-      const goesOn =
-        next && next.gap <= gap && !next.page && startsLower(next.text) && line.text.length <= longestWrapped
-      return goesOn ? [lengthWithNext(line, next)] : []
+      const { length } = line.text
+      if (!next || next.gap > gap || next.page || length > longestWrapped || length < width * 0.5) return []
+      return startsLower(next.text) ? [lengthWithNext(line, next)] : []
     })
     .sort((a, b) => a - b)
   if (sure.length < leastSure) return width * 0.8
-  const lengths = lines.map(line => line.indent + line.text.length).filter(length => length <= longestWrapped)
+  const lengths = lines.map(line => line.end - line.start).filter(length => length <= longestWrapped)
   const longest = percentile(
     lengths.sort((a, b) => a - b),
     0.98,
