@@ -35,13 +35,22 @@ const isMenuLine = ({ block, words, prose, phrase }: Passage): boolean =>
     block.type !== 'footnote' &&
     !endsTerminal(block.text))
 
+/** A sentence between lines of a menu: what a list of other articles says of each. */
+const isTeaser = (passages: readonly Passage[], i: number): boolean => {
+  const { prose, own } = passages[i] as Passage
+  const beside = [passages[i - 1], passages[i + 1]]
+  return (
+    prose && !own && beside.every(passage => !passage?.prose) && beside.some(passage => passage && isMenuLine(passage))
+  )
+}
+
 function worth(passages: readonly Passage[], i: number): number {
   const passage = passages[i] as Passage
   const { block, words, prose, own, phrase } = passage
   if (phrase !== null) return phraseWorth
   if (block.linked > 0.5) return lineWorth
   if (own) return Math.min(words, mostWorth)
-  if (prose) return passages[i - 1]?.prose || passages[i + 1]?.prose ? sentenceWorth : loneSentenceWorth
+  if (prose) return isTeaser(passages, i) ? loneSentenceWorth : sentenceWorth
   if (!isMenuLine(passage)) return 0
   return block.type === 'heading' && passages[i + 1]?.own ? 0 : lineWorth
 }
@@ -68,7 +77,7 @@ function richest(passages: readonly Passage[]): [from: number, to: number] {
 
 /** The words of passages that are no lines of a menu. */
 const wordsOf = (passages: readonly Passage[]): number =>
-  passages.reduce((sum, passage) => sum + (isMenuLine(passage) ? 0 : passage.words), 0)
+  passages.reduce((sum, passage, i) => sum + (isMenuLine(passage) || isTeaser(passages, i) ? 0 : passage.words), 0)
 
 /** Whether passages look like the frame of a page: a menu, the longer the fewer lines are known from pages. */
 function isFrame(passages: readonly Passage[], article: number): boolean {

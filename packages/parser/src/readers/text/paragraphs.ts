@@ -32,13 +32,13 @@ function indentedStarts(chunk: readonly Line[], setting: Setting): Set<number> {
 }
 
 /** Whether a line was wrapped and goes on in the next one, which follows without an empty line. */
-function continues(line: Line, next: Line, { width, leastFull, firstIndent }: Setting): boolean {
+function continues(line: Line, next: Line, { width, leastFull, sure, firstIndent }: Setting): boolean {
   const { length } = line.text
   if (length > longestWrapped) return false
   if (startsLower(next.text)) return true
   // In a text that begins its paragraphs by indentation a short line alone ends none.
   const full = lengthWithNext(line, next) >= (firstIndent === null ? leastFull : Math.min(leastFull, width * 0.8))
-  return full || (!endsTerminal(line.text) && length >= width * 0.5)
+  return full || (!sure && !endsTerminal(line.text) && length >= width * 0.5)
 }
 
 /** Whether a line goes on in the next one although a page ends between them. */

@@ -21,6 +21,8 @@ export interface Setting {
   width: number
   /** A line that is shorter than this with the next word on it was not full: something ended there. */
   leastFull: number
+  /** Whether enough lines show how full one must be, and nothing but that tells paragraphs apart. */
+  sure: boolean
   /** Whether an empty line stands behind every line. */
   doubleSpaced: boolean
   /** The indentation of most lines. */
@@ -59,7 +61,7 @@ function usesEmptyLines(lines: readonly Line[], gap: number, leastFull: number):
  * How full lines are that surely go on: the next one begins small. A program that wraps lines puts on each what finds
  * room, so that a line is not full where the next word would have made it no longer than others are.
  */
-function measureLeastFull(lines: readonly Line[], gap: number, width: number): number {
+function measureLeastFull(lines: readonly Line[], gap: number, width: number): Pick<Setting, 'leastFull' | 'sure'> {
   const sure = lines
     .flatMap((line, i) => {
       const next = lines[i + 1]
@@ -68,14 +70,15 @@ function measureLeastFull(lines: readonly Line[], gap: number, width: number): n
       return startsLower(next.text) ? [lengthWithNext(line, next)] : []
     })
     .sort((a, b) => a - b)
-  if (sure.length < leastSure) return width * 0.8
+  if (sure.length < leastSure) return { leastFull: width * 0.8, sure: false }
   const lengths = lines.map(line => line.end - line.start).filter(length => length <= longestWrapped)
   const longest = percentile(
     lengths.sort((a, b) => a - b),
     0.98,
   )
   const leastFull = Math.min(percentile(sure, 0.04), longest + 1)
-  return usesEmptyLines(lines, gap, leastFull) ? Math.min(leastFull, width * 0.8) : leastFull
+  if (usesEmptyLines(lines, gap, leastFull)) return { leastFull: Math.min(leastFull, width * 0.8), sure: false }
+  return { leastFull, sure: true }
 }
 
 /** In wrapped text one line in ten ends where a sentence does; where most do, each line is a paragraph. */
@@ -86,11 +89,27 @@ const ordinaryWidth = 100
 /** Where most of the words stand in lines that nobody wraps so long, no line is wrapped. */
 const longShare = 0.5
 
+/** In wrapped text most lines that break off go on with a small letter; under a list of titles hardly any does. */
+const smallShare = 0.15
+const leastBroken = 8
+
+/** Whether lines that end without a stop are titles of something else, and not broken off. */
+function isListOfLines(lines: readonly Line[]): boolean {
+  const after = lines.flatMap((line, i) => {
+    const next = lines[i + 1]
+    return next && next.gap === 0 && line.text.length >= 40 && !endsTerminal(line.text) ? [next.text] : []
+  })
+  const small = after.filter(startsLower).length
+  const capital = after.filter(text => /^["'“‘«([]*\p{Lu}/u.test(text)).length
+  return small + capital >= leastBroken && small < (small + capital) * smallShare
+}
+
 function isWrapped(lines: readonly Line[]): boolean {
   const long = lines.filter(line => line.text.length >= 40)
   const sum = (list: readonly Line[]) => list.reduce((total, line) => total + line.text.length, 0)
   if (sum(long.filter(line => line.text.length > longestWrapped)) > sum(long) * longShare) return false
   const inner = lines.filter((line, i) => lines[i + 1]?.gap === 0 && line.text.length >= 40)
+  if (isListOfLines(lines)) return false
   if (inner.length < leastLines && inner.every(line => line.text.length <= ordinaryWidth)) return true
   return inner.filter(line => endsTerminal(line.text)).length <= inner.length * wholeLines
 }
@@ -154,7 +173,7 @@ export function measureSetting(lines: readonly Line[]): Setting {
   return {
     wrapped,
     width,
-    leastFull: measureLeastFull(lines, gap, width),
+    ...measureLeastFull(lines, gap, width),
     doubleSpaced,
     indent,
     firstIndent: wrapped ? measureFirstIndent(lines, gap, indent) : null,
