@@ -1,9 +1,9 @@
 import { asFurniture, type Claim, type Draft, type DraftBlock, isBody } from '../draft.js'
 import { greatest } from '../lists.js'
-import { countWords, fold } from '../shape.js'
+import { countWords, fold, isProse } from '../shape.js'
 import { isAuthorBio } from '../transforms/furniture/bio.js'
 import { type HeadLine, readHeadLine } from './head-lines.js'
-import { looksLikePerson, printName } from './names.js'
+import { announcesName, readNames } from './by-lines.js'
 import { isSubtitle, sameTitle, type TitlePlace, titleScore } from './title.js'
 
 /** How many passages of prose may stand in front of the last by-line: a document can begin with its abstract. */
@@ -12,6 +12,14 @@ const proseBeforeByLine = 2
 const longestHead = 400
 /** Above a title that the page does not tell there are no more lines than these; what is further up is a menu. */
 const linesNearTitle = 12
+
+/** Between a title and its text can stand as many lines, of panels to share it and the like. */
+const linesOfPanels = 60
+/** A title has so many of its longer words from the beginning of its text. */
+const muchShared = 0.5
+const sharedWorth = 2
+/** So many words at the beginning of a text show what it is about. */
+const wordsOfBeginning = 400
 
 /** How many passages at the end can tell who the author is. */
 const endOfDocument = 30
@@ -36,6 +44,17 @@ function readTop(draft: Draft): { blocks: DraftBlock[]; kinds: HeadLine[] } {
   return { blocks, kinds: kinds.map((kind, i) => readLoneName(kind, i, blocks, kinds, draft) ?? kind) }
 }
 
+/** A line with nothing but `By` makes names of the next one; the line itself belongs to that by-line. */
+function readAnnounced(i: number, blocks: readonly DraftBlock[]): HeadLine | null {
+  const text = blocks[i]?.text ?? ''
+  const noDate = { employer: null, date: null }
+  const below = blocks[i + 1]?.text ?? ''
+  if (announcesName(text) && readNames(below)) return { kind: 'by-line', authors: [], ...noDate }
+  if (i === 0 || !announcesName(blocks[i - 1]?.text ?? '')) return null
+  const names = readNames(text)
+  return names && { kind: 'by-line', authors: names.authors, ...noDate }
+}
+
 /** A line that is nothing but a name is a by-line beside a date, or where the end of the text says who that is. */
 function readLoneName(
   kind: HeadLine,
@@ -45,10 +64,23 @@ function readLoneName(
   draft: Draft,
 ): HeadLine | null {
   const text = blocks[i]?.text ?? ''
-  if (kind.kind !== 'line' || i === 0 || !looksLikePerson(text)) return null
+  if (kind.kind !== 'line') return null
+  const announced = readAnnounced(i, blocks)
+  if (announced) return announced
+  const names = i === 0 ? null : readNames(text)
+  if (!names) return null
   const dated = [kinds[i - 1], kinds[i + 1]].some(beside => beside?.kind === 'date line')
-  const described = draft.nodes.slice(-endOfDocument).some(node => isBody(node) && isAuthorBio(node.text, [text]))
-  return dated || described ? { kind: 'by-line', authors: [printName(text)], employer: null, date: null } : null
+  const described = draft.nodes
+    .slice(-endOfDocument)
+    .some(node => isBody(node) && names.authors.every(name => isAuthorBio(node.text, [name])))
+  const certain = dated || described || (names.certain && i >= 1 && leadsToText(i, kinds))
+  return certain ? { kind: 'by-line', authors: names.authors, employer: null, date: null } : null
+}
+
+/** Whether the text begins behind a line, or behind another line of the head. */
+const leadsToText = (i: number, kinds: readonly HeadLine[]): boolean => {
+  const below = kinds[i + 1]?.kind
+  return below === 'prose' || below === 'by-line' || below === 'date line'
 }
 
 /**
@@ -72,7 +104,9 @@ export function readHead(draft: Draft, knownTitles: readonly string[], hints: re
     title = lines.find(says) ?? lines.find(i => at(i).role === 'title') ?? -1
   } else {
     let best = 1
-    for (const i of lines.filter(line => line >= headEnd - linesNearTitle || same(line).length > 0)) {
+    const share = sharedWords(draft, at(Math.min(headEnd, blocks.length) - 1))
+    const near = (line: number) => headEnd - line <= (share(at(line).text) >= muchShared ? linesOfPanels : linesNearTitle)
+    for (const i of lines.filter(line => near(line) || same(line).length > 0)) {
       let next = i + 1
       while (next < kinds.length && (same(i).includes(next) || kinds[next]?.kind === 'page')) next++
       const below = kinds[next]?.kind
@@ -82,7 +116,7 @@ export function readHead(draft: Draft, knownTitles: readonly string[], hints: re
         next: below === 'by-line' || below === 'date line' || below === 'prose' ? below : null,
         hinted: hints.some(hint => sameTitle(fold(hint), fold(at(i).text))),
       }
-      const score = titleScore(at(i), place, draft)
+      const score = titleScore(at(i), place, draft) + share(at(i).text) * sharedWorth
       if (score > best) {
         best = score
         title = i
@@ -111,7 +145,28 @@ export function readHead(draft: Draft, knownTitles: readonly string[], hints: re
     const reason = isBody(node) ? marked.get(node) : undefined
     return reason === undefined ? node : asFurniture(node as DraftBlock, reason)
   })
-  return { draft: { ...draft, nodes }, claims }
+  // The date of a change is told only where there is no other.
+  const late = claims.filter(claim => claim.from === 'date of change')
+  return { draft: { ...draft, nodes }, claims: [...claims.filter(claim => !late.includes(claim)), ...late] }
+}
+
+const longWords = (text: string): string[] => fold(text).split(' ').filter(word => word.length >= 4)
+
+/** How much of a line the text below the head is about: the share of its longer words that stand there too. */
+function sharedWords(draft: Draft, last: DraftBlock): (line: string) => number {
+  const body = draft.nodes.filter(isBody)
+  const words = new Set<string>()
+  let count = 0
+  for (const block of body.slice(body.indexOf(last))) {
+    if (!isProse(block.text)) continue
+    for (const word of longWords(block.text)) words.add(word.slice(0, 6))
+    count += countWords(block.text)
+    if (count >= wordsOfBeginning) break
+  }
+  return line => {
+    const own = longWords(line)
+    return own.length < 2 ? 0 : own.filter(word => words.has(word.slice(0, 6))).length / own.length
+  }
 }
 
 /** Where the text begins. Behind the first prose a date or a name counts only near it: in a text both are everywhere. */
@@ -128,6 +183,7 @@ function endOfHead(kinds: readonly HeadLine[]): number {
 /** Why a line of the head is no text of the document; null where it is. */
 function reasonOf(kind: HeadLine): string | null {
   if (kind.kind === 'prose' || kind.kind === 'line') return null
+  if (kind.kind === 'date line' && kind.changed) return 'date of change'
   return kind.kind === 'page' ? kind.reason : kind.kind
 }
 
@@ -140,12 +196,13 @@ function aboveTitle(block: DraftBlock, kind: HeadLine, title: number): string | 
 function claimsOf(kind: HeadLine): Claim[] {
   const claims: Claim[] = []
   if (kind.kind === 'by-line') {
-    claims.push({ field: 'authors', value: kind.authors, from: 'by-line' })
+    if (kind.authors.length > 0) claims.push({ field: 'authors', value: kind.authors, from: 'by-line' })
     if (kind.employer) claims.push({ field: 'publisher', value: kind.employer, from: 'by-line' })
     if (kind.date) claims.push({ field: 'date', value: kind.date, from: 'by-line' })
   } else if (kind.kind === 'date line') {
-    claims.push({ field: 'date', value: kind.date, from: 'date line' })
+    claims.push({ field: 'date', value: kind.date, from: kind.changed ? 'date of change' : 'date line' })
     if (kind.publisher) claims.push({ field: 'publisher', value: kind.publisher, from: 'date line' })
-  } else if (kind.kind === 'site name') claims.push({ field: 'publisher', value: kind.name, from: 'site name' })
+  } else if (kind.kind === 'address line') claims.push({ field: 'url', value: kind.url, from: 'address line' })
+  else if (kind.kind === 'site name') claims.push({ field: 'publisher', value: kind.name, from: 'site name' })
   return claims
 }

@@ -31,6 +31,9 @@ export function looksLikePerson(text: string): boolean {
   )
 }
 
+/** Whether a text has a word that names of organisations have. */
+export const namesOrganisation = (text: string): boolean => organisationWord.test(text)
+
 /** Whether a text is the name of an organisation as far as its form tells. */
 export function looksLikeOrganisation(text: string): boolean {
   const tokens = text.trim().split(/\s+/)
