@@ -1,4 +1,4 @@
-import { readDateLine } from './dates.js'
+import { readDateLine, type SlashOrder } from './dates.js'
 import { dutyWord, looksLikeOrganisation, looksLikePerson, printName } from './names.js'
 
 /** The authors that a line names, and what else it says. */
@@ -16,7 +16,7 @@ const plain =
   /^(?:(?:(?:written|words|story|text|report|reported|reporting|posted|analysis|commentary|opinion|essay)\s+)?by|von|par|por|di|автор|بقلم|كتب|كتبت)\s+/iu
 /** Where the names of a by-line end and its date begins: `Von A B publiziert am 5. Mai`. */
 const datePart =
-  /\s*(?:\||•|·|\s[–—-]\s|,\s*(?=\d)|,\s*(?=\p{Lu}\p{Ll}+\.? \d)|\s(?=(?:published|posted|updated|publiziert|veröffentlicht|publié|publicado|pubblicato|on|am|le)\b.*\d)|\s(?=\d{1,2}(?:st|nd|rd|th|\.)?\s\p{L}{3,}\.?\s\d{4})|\s(?=(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*,?\s))\s*/iu
+  /\s*(?:\||•|·|\s[–—-]\s|,\s*(?=\d{1,2}[\s./]|\d{4}-)|,\s*(?=\p{Lu}\p{Ll}+\.? \d)|\s(?=\p{Lu}\p{Ll}{2,9}\.? \d{1,2},? \d{4})|\s(?=(?:published|posted|updated|publiziert|veröffentlicht|publié|publicado|pubblicato|on|am|le)\b.*\d)|\s(?=\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2})|\s(?=\d{1,2}(?:st|nd|rd|th|\.)?\s\p{L}{3,}\.?\s\d{4})|\s(?=(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*,?\s))\s*/iu
 
 /** A label that stands alone: the name is on the next line. */
 const labelAlone =
@@ -51,13 +51,14 @@ function namesIn(text: string): string[] {
 }
 
 /** A name in a script without capitals, which only the label in front of it shows to be one. */
-const isUncasedName = (text: string): boolean => /^[\p{Script=Arabic}\p{Script=Hebrew}]+(?: [\p{Script=Arabic}\p{Script=Hebrew}]+){1,4}$/u.test(text)
+const isUncasedName = (text: string): boolean =>
+  /^[\p{Script=Arabic}\p{Script=Hebrew}]+(?: [\p{Script=Arabic}\p{Script=Hebrew}]+){1,4}$/u.test(text)
 
 /**
  * Reads a line that says who wrote the text: `By A B, a reporter at the Bulletin, and C D`, `Author:A B`, `Written by
  * A B | 5 May 2021`. Null for any other line, such as a sentence that happens to begin with "By".
  */
-export function readByLine(line: string): ByLine | null {
+export function readByLine(line: string, order?: SlashOrder): ByLine | null {
   if (line.length > 300) return null
   const label = labelled.exec(line) ?? plain.exec(line)
   if (!label) return null
@@ -65,10 +66,13 @@ export function readByLine(line: string): ByLine | null {
   const hasColon = labelled.test(line)
   const parts = rest.split(datePart)
   const authors = namesIn(parts.join(', '))
-  const date = parts.map(part => readDateLine(part)?.date ?? null).find(found => found !== null) ?? null
+  const date = readDateLine(rest.slice((parts[0] as string).length), order)?.date ?? null
   const firstPart = ((parts[0] as string).split(separators)[0] as string).replace(title, '').trim()
   const leads = authors.length > 0 && printName(firstPart.replace(/[.:]+$/, '')) === authors[0]
   if (leads) return { authors, employer: employerOf(rest, authors.length), date }
+  // `By admin | 12 May 2020`
+  if (date !== null && parts.length > 1 && /^[\p{L}\p{N}_]+$/u.test(parts[0] as string))
+    return { authors: [], employer: null, date }
   // An organisation, or a name of one word: only behind a colon, and alone on its line.
   if (hasColon && rest.length <= 60 && /^\p{Lu}|^[\p{Lo}]/u.test(rest) && !/[.!?]$/.test(rest))
     return { authors: authors.length > 0 ? authors : [printName(firstPart)], employer: null, date }
@@ -90,13 +94,16 @@ export function readNames(line: string): { authors: string[]; certain: boolean }
 
 /** The reporters whom an agency names below a text: `Reporting by A B in Town; Editing by C D`. */
 export function readCredit(line: string): string[] {
-  const match = /^(?:additional )?(?:reporting|writing|story|text)(?: and (?:writing|reporting))? by\s+(?<names>[^;.]+)/iu.exec(line)
+  const match =
+    /^(?:additional )?(?:reporting|writing|story|text)(?: and (?:writing|reporting))? by\s+(?<names>[^;.]+)/iu.exec(
+      line,
+    )
   const names = match?.groups?.names?.replace(/\s+in\s+\p{Lu}[^,;]*/gu, '')
   return names ? namesIn(names) : []
 }
 
 /** Reads a line that holds a name and a date and nothing else: `A B | 5 May 2021`; null for any other. */
-export function readNameAndDate(line: string): ByLine | null {
+export function readNameAndDate(line: string, order?: SlashOrder): ByLine | null {
   const match = /^(.{4,60}?)\s*(?:\||•|·|–|—|-|,)\s*(.{6,40})$/u.exec(line)
   if (!match) return null
   const [, left, right] = match as unknown as [string, string, string]
@@ -104,7 +111,7 @@ export function readNameAndDate(line: string): ByLine | null {
     [left, right],
     [right, left],
   ] as const) {
-    const date = readDateLine(when)
+    const date = readDateLine(when, order)
     if (date && date.rest === '' && looksLikePerson(name))
       return { authors: [printName(name)], employer: null, date: date.date }
   }

@@ -3,7 +3,7 @@ import { countWords, isProse } from '../shape.js'
 import { matchPhrase } from '../transforms/furniture/match.js'
 import { contactLine } from '../transforms/furniture/phrases.js'
 import { type ByLine, readByLine, readNameAndDate } from './by-lines.js'
-import { readDateLine } from './dates.js'
+import { readDateLine, type SlashOrder } from './dates.js'
 import { looksLikeOrganisation, looksLikePerson, namesOrganisation, printName } from './names.js'
 import { siteNameWithInitials } from './publisher.js'
 
@@ -20,12 +20,12 @@ export type HeadLine =
   | { kind: 'line' }
 
 /** A line that begins with a date: with nothing behind it, an author, or a publisher. */
-function readDated(text: string): HeadLine | null {
-  const dated = readDateLine(text)
+function readDated(text: string, order?: SlashOrder): HeadLine | null {
+  const dated = readDateLine(text, order)
   if (!dated) return null
   const { date, rest, changed, behind } = dated
   if (rest === '') return { kind: 'date line', date, publisher: null, ...(changed ? { changed } : {}) }
-  const byLine = readByLine(rest)
+  const byLine = readByLine(rest, order)
   if (byLine) return { kind: 'by-line', ...byLine, date }
   if (looksLikePerson(rest)) return { kind: 'by-line', authors: [printName(rest)], employer: null, date }
   // A single word beside a date is the name of a section as often as of a paper.
@@ -48,12 +48,14 @@ const longestExclamation = 20
 const isExclamation = (text: string): boolean =>
   countWords(text) <= longestExclamation && /[?!]["'”’»)]*$/.test(text) && !/[.!?…]["'”’»)]*\s+\p{Lu}/u.test(text)
 
-export function readHeadLine(block: DraftBlock): HeadLine {
+export function readHeadLine(block: DraftBlock, order?: SlashOrder): HeadLine {
   const { text } = block
   const byLine =
-    readByLine(text) ?? (block.role === 'by-line' ? readByLine(`By ${text}`) : null) ?? readNameAndDate(text)
+    readByLine(text, order) ??
+    (block.role === 'by-line' ? readByLine(`By ${text}`, order) : null) ??
+    readNameAndDate(text, order)
   if (byLine) return { kind: 'by-line', ...byLine }
-  const dated = readDated(text)
+  const dated = readDated(text, order)
   if (dated) return dated
   const url = readAddress(text)
   if (url) return { kind: 'address line', url }

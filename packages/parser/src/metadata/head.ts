@@ -1,9 +1,12 @@
 import { asFurniture, type Claim, type Draft, type DraftBlock, isBody } from '../draft.js'
 import { greatest } from '../lists.js'
-import { countWords, fold, isProse } from '../shape.js'
+import { countWords, fold, isCapitals } from '../shape.js'
 import { isAuthorBio } from '../transforms/furniture/bio.js'
-import { type HeadLine, readHeadLine } from './head-lines.js'
 import { announcesName, readNames } from './by-lines.js'
+import { slashOrder } from './dates.js'
+import { type HeadLine, readHeadLine } from './head-lines.js'
+import { detectLanguage } from './language.js'
+import { sharedWords } from './shared-words.js'
 import { isSubtitle, sameTitle, type TitlePlace, titleScore } from './title.js'
 
 /** How many passages of prose may stand in front of the last by-line: a document can begin with its abstract. */
@@ -17,9 +20,10 @@ const linesNearTitle = 12
 const linesOfPanels = 60
 /** A title has so many of its longer words from the beginning of its text. */
 const muchShared = 0.5
-const sharedWorth = 2
-/** So many words at the beginning of a text show what it is about. */
-const wordsOfBeginning = 400
+const sharedWorth = 2.5
+/** So much more a subtitle can be worth than the title above it, which has at least so many words. */
+const subtitleSurplus = 1.2
+const leastTitle = 3
 
 /** How many passages at the end can tell who the author is. */
 const endOfDocument = 30
@@ -29,13 +33,20 @@ export interface Head {
   claims: Claim[]
 }
 
+/** The language of a draft, before its body is known: what the format claims, or what its words show. */
+function languageOf(draft: Draft): string | null {
+  const claimed = draft.claims.find(claim => claim.field === 'language')?.value
+  return typeof claimed === 'string' ? claimed : detectLanguage(draft.text)
+}
+
 /** The passages at the top, as far as the head can reach, and what each is. */
 function readTop(draft: Draft): { blocks: DraftBlock[]; kinds: HeadLine[] } {
   const blocks: DraftBlock[] = []
   const kinds: HeadLine[] = []
   let prose = 0
+  const order = slashOrder(draft.text, () => languageOf(draft))
   for (const block of draft.nodes.filter(isBody).slice(0, longestHead)) {
-    const kind = readHeadLine(block)
+    const kind = readHeadLine(block, order)
     if (kind.kind === 'prose') prose++
     if (prose > proseBeforeByLine + 1) break
     blocks.push(block)
@@ -91,6 +102,7 @@ const leadsToText = (i: number, kinds: readonly HeadLine[]): boolean => {
  * @param hints        Titles that are not to be relied on; a line that has one of them is the more likely.
  */
 export function readHead(draft: Draft, knownTitles: readonly string[], hints: readonly string[] = []): Head {
+  const body = draft.nodes.filter(isBody)
   const { blocks, kinds } = readTop(draft)
   const at = (i: number) => blocks[i] as DraftBlock
   const headEnd = endOfHead(kinds)
@@ -104,8 +116,12 @@ export function readHead(draft: Draft, knownTitles: readonly string[], hints: re
     title = lines.find(says) ?? lines.find(i => at(i).role === 'title') ?? -1
   } else {
     let best = 1
-    const share = sharedWords(draft, at(Math.min(headEnd, blocks.length) - 1))
-    const near = (line: number) => headEnd - line <= (share(at(line).text) >= muchShared ? linesOfPanels : linesNearTitle)
+    const scores = new Map<number, number>()
+    const share = sharedWords(body.slice(Math.max(0, headEnd - 1)))
+    const about = (i: number) => share(at(i).text) >= muchShared
+    // Where several lines have the text's words, the others are subtitles and captions; labels are set in capitals.
+    const firstAbout = lines.find(i => about(i) && headEnd - i <= linesOfPanels && !isCapitals(at(i).text))
+    const near = (line: number) => headEnd - line <= (about(line) ? linesOfPanels : linesNearTitle)
     for (const i of lines.filter(line => near(line) || same(line).length > 0)) {
       let next = i + 1
       while (next < kinds.length && (same(i).includes(next) || kinds[next]?.kind === 'page')) next++
@@ -116,12 +132,23 @@ export function readHead(draft: Draft, knownTitles: readonly string[], hints: re
         next: below === 'by-line' || below === 'date line' || below === 'prose' ? below : null,
         hinted: hints.some(hint => sameTitle(fold(hint), fold(at(i).text))),
       }
-      const score = titleScore(at(i), place, draft) + share(at(i).text) * sharedWorth
+      const topic = share(at(i).text) * sharedWorth + (i === firstAbout && same(i).length === 0 ? 1 : 0)
+      const score = titleScore(at(i), place, draft) + topic
+      scores.set(i, score)
       if (score > best) {
         best = score
         title = i
       }
     }
+    // A subtitle says more of what the text is about than its title does.
+    const above = lines[lines.indexOf(title) - 1]
+    const headsBest =
+      above === title - 1 &&
+      same(title).length === 0 &&
+      countWords(at(above).text) >= leastTitle &&
+      share(at(above).text) > 0
+    if (title > 0 && above !== undefined && headsBest && (scores.get(above) ?? 0) > best - subtitleSurplus)
+      title = above
   }
 
   const claims: Claim[] = []
@@ -148,25 +175,6 @@ export function readHead(draft: Draft, knownTitles: readonly string[], hints: re
   // The date of a change is told only where there is no other.
   const late = claims.filter(claim => claim.from === 'date of change')
   return { draft: { ...draft, nodes }, claims: [...claims.filter(claim => !late.includes(claim)), ...late] }
-}
-
-const longWords = (text: string): string[] => fold(text).split(' ').filter(word => word.length >= 4)
-
-/** How much of a line the text below the head is about: the share of its longer words that stand there too. */
-function sharedWords(draft: Draft, last: DraftBlock): (line: string) => number {
-  const body = draft.nodes.filter(isBody)
-  const words = new Set<string>()
-  let count = 0
-  for (const block of body.slice(body.indexOf(last))) {
-    if (!isProse(block.text)) continue
-    for (const word of longWords(block.text)) words.add(word.slice(0, 6))
-    count += countWords(block.text)
-    if (count >= wordsOfBeginning) break
-  }
-  return line => {
-    const own = longWords(line)
-    return own.length < 2 ? 0 : own.filter(word => words.has(word.slice(0, 6))).length / own.length
-  }
 }
 
 /** Where the text begins. Behind the first prose a date or a name counts only near it: in a text both are everywhere. */

@@ -38,7 +38,8 @@ export function titleScore(block: DraftBlock, place: TitlePlace, draft: Draft): 
   if (place.hinted) score += 3
   if (block.role === 'title') score += 6
   if (block.role === 'subtitle' || block.role === 'by-line' || block.role === 'caption') score -= 3
-  if (block.type === 'heading') score += 2 - 0.3 * (block.depth - highest)
+  // In plain text any short line in front of prose is a heading.
+  if (block.type === 'heading') score += (draft.format === 'text' ? 1 : 2) - 0.3 * (block.depth - highest)
   if (block.type === 'listItem' || block.type === 'quotation' || block.type === 'table') score -= 3
   // In plain text every heading has one depth; elsewhere sections on a level with it make it a section too.
   if (block.type === 'heading' && draft.format !== 'text' && peers.length > 1) score -= 1.5
@@ -46,7 +47,7 @@ export function titleScore(block: DraftBlock, place: TitlePlace, draft: Draft): 
   if (place.repeated) score += 2
   if (place.next === 'by-line' || place.next === 'date line') score += 1
   if (place.next === 'prose') score += 0.5
-  if (words >= 4 && words <= 18) score += 0.5
+  if (words >= 4 && words <= 18) score += words >= 6 ? 1 : 0.5
   if (words < 2) score -= 1.5
   if (words > 25) score -= 1.5
   if (block.references.length > 0) score += 1

@@ -1,4 +1,5 @@
 import { asFurniture, type Draft, type DraftBlock, isBody } from '../draft.js'
+import { sharedWords } from '../metadata/shared-words.js'
 import { endsTerminal } from '../shape.js'
 import { describe, type Passage } from './furniture/passage.js'
 import { backMatter } from './furniture/phrases.js'
@@ -22,8 +23,10 @@ const leastMenu = [25, 12, 4] as const
 /** What has more than this share of the words of the article in longer lines is no frame around it. */
 const mostWords = 0.5
 const longestMenuLine = 9
-/** Lines above the article that its title, by-line and date may be among. */
+/** Lines above the article that its title, by-line and date may be among; so many where one has the article's words. */
 const headLines = 12
+const headLinesWithTitle = 60
+const muchShared = 0.5
 
 const isMenuLine = ({ block, words, prose, phrase }: Passage): boolean =>
   phrase !== null ||
@@ -92,6 +95,15 @@ function isFrame(passages: readonly Passage[], article: number): boolean {
   return longest >= (leastMenu[Math.min(phrases, 2)] as number)
 }
 
+/** Where the head of the article can begin, the lines of which are left to those who look for the title. */
+function headFrom(passages: readonly Passage[], from: number): number {
+  const share = sharedWords(passages.slice(from).map(({ block }) => block))
+  const farthest = Math.max(0, from - headLinesWithTitle)
+  const title = passages.slice(farthest, from).findIndex(({ block }) => share(block.text) >= muchShared)
+  const near = Math.max(0, from - headLines)
+  return title < 0 ? near : Math.min(near, farthest + title)
+}
+
 /** Marks the menus above the article of a page that was copied whole, and all that stands below it. */
 export function markFrame(draft: Draft): Draft {
   const passages = draft.nodes.filter(isBody).map(describe)
@@ -100,7 +112,7 @@ export function markFrame(draft: Draft): Draft {
   if (article < leastProse) return draft
   const marked = new Map<DraftBlock, string>()
   if (isFrame(passages.slice(0, from), article))
-    for (const { block, phrase } of passages.slice(0, Math.max(0, from - headLines)))
+    for (const { block, phrase } of passages.slice(0, headFrom(passages, from)))
       marked.set(block, phrase?.reason ?? 'page head')
   const below = passages.slice(to)
   const notes = below.some(({ block }) => block.type === 'footnote' || backMatter.test(block.text))
