@@ -160,7 +160,8 @@ export function readHead(draft: Draft, knownTitles: readonly string[], hints: re
   }
   kinds.slice(0, headEnd).forEach((kind, i) => {
     claims.push(...claimsOf(kind))
-    const reason = reasonOf(kind) ?? (i < title ? aboveTitle(at(i), kind, title) : null)
+    const panel = title >= 0 && i > title && headEnd - title > linesNearTitle && kind.kind === 'line' && isPanel(at(i))
+    const reason = reasonOf(kind) ?? (i < title ? aboveTitle(at(i), kind, title) : panel ? 'page head' : null)
     if (reason !== null && !marked.has(at(i))) marked.set(at(i), reason)
   })
 
@@ -194,6 +195,10 @@ function reasonOf(kind: HeadLine): string | null {
   if (kind.kind === 'date line' && kind.changed) return 'date of change'
   return kind.kind === 'page' ? kind.reason : kind.kind
 }
+
+/** A line of what a page puts between a title and a text that stands far below it. */
+const longestPanelLine = 8
+const isPanel = (block: DraftBlock): boolean => block.type === 'paragraph' && countWords(block.text) <= longestPanelLine
 
 /** What stands above the title: a label, or a whole menu, and what is told between its lines. */
 function aboveTitle(block: DraftBlock, kind: HeadLine, title: number): string | null {

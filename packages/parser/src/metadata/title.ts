@@ -5,6 +5,10 @@ import { countWords, endsTerminal, fold, isCapitals, startsLower } from '../shap
 const sectionWord =
   /^(?:[\divx]+[.)]?\s+)?(?:introduction|abstract|(?:executive )?summary|background|contents|table of contents|overview|key (?:points|findings|takeaways|judge?ments|messages)|highlights|foreword|preface|in brief|at a glance|main points|conclusions?|einleitung|zusammenfassung|inhalt|résumé|sommaire|introducción|resumen|введение|содержание|аннотация|摘要|引言|前言|目录)\s*:?$/iu
 
+/** Numbers and names of parts of a document, and lines of a conversation. */
+const partOfText =
+  /^(?:(?:chapter|part|section|annex|appendix|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|глава|часть|раздел)\s+(?:\d|[ivxlc]+\b)|\d{1,2}(?:\.\d{1,2})*[.)]?\s+\p{Lu}\P{N}*$|[QA]:\s|第[\d一二三四五六七八九十]+[章节部])/iu
+
 /** Whether two folded titles are one: the same, or one with the name of the site behind it. */
 export function sameTitle(a: string, b: string): boolean {
   if (a === '' || b === '') return false
@@ -56,6 +60,7 @@ export function titleScore(block: DraftBlock, place: TitlePlace, draft: Draft): 
   if (endsTerminal(text) && !/[?!:]["”’»)]*$/u.test(text)) score -= 2.5
   if (/@|\bwww\.|https?:/.test(text)) score -= 2
   if (sectionWord.test(text)) score -= 5
+  if (partOfText.test(text)) score -= 3
   return score
 }
 

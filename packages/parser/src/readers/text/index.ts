@@ -8,9 +8,13 @@ import { markLinkList } from './link-list.js'
 import { findMarkers } from './markers.js'
 import { markPages } from './pages.js'
 import { groupLines, type TextParagraph } from './paragraphs.js'
+import { findTables } from './tables.js'
 
 /** How far a passage stands in, compared to most of the text, when it is a quotation that is set off. */
 const quotationIndent = 4
+
+/** Empty lines that part blocks however a text is set. */
+const betweenBlocks = 3
 
 const isRule = (text: string) => /^(?:[-–—=_*~·•#]\s*){3,}$/.test(text)
 
@@ -69,7 +73,15 @@ function isLink(paragraph: TextParagraph, words: string): boolean {
  */
 export function readText(text: string, from = 0): Draft {
   const { lines: all, claims } = markEmail(markPages(markLinkList(splitLines(text, from))))
-  const lines = all.filter(line => line.furniture === null)
+  const body = all.filter(line => line.furniture === null)
+  const markers = findMarkers(body)
+  const tables = findTables(body, text, markers)
+  const inTables = new Set(tables.flatMap(table => table.lines))
+  const lines = body.flatMap((line, i) => {
+    if (inTables.has(line)) return []
+    const above = body[i - 1]
+    return [above && inTables.has(above) ? { ...line, gap: Math.max(line.gap, betweenBlocks) } : line]
+  })
   const paragraphs = groupLines(lines, findMarkers(lines))
   const headings = findHeadings(paragraphs.filter(paragraph => !isRule(textOf(paragraph))))
   const usual = usualIndent(paragraphs)
@@ -79,14 +91,26 @@ export function readText(text: string, from = 0): Draft {
   const nodes: DraftNode[] = []
   const apart = all.filter(line => line.furniture !== null)
   let taken = 0
-  /** Puts what is no line of the document where it stands, or behind the passage that it stands in. */
-  const putFurniture = (till: number) => {
-    for (let line = apart[taken]; line && line.start < till; line = apart[++taken])
-      nodes.push(block('paragraph', trace(text, [line]), { furniture: line.furniture }))
+  let told = 0
+  /** Puts what is no line of the document where it stands, or behind the passage that it stands in; and tables. */
+  const putOthers = (till: number) => {
+    for (;;) {
+      const line = apart[taken]
+      const table = tables[told]
+      const next = Math.min(line?.start ?? Number.POSITIVE_INFINITY, table?.lines[0]?.start ?? Number.POSITIVE_INFINITY)
+      if (next >= till) return
+      if (line?.start === next) {
+        nodes.push(block('paragraph', trace(text, [line]), { furniture: line.furniture }))
+        taken++
+      } else if (table) {
+        nodes.push(block('table', table.traced, { rows: table.rows, head: table.head }))
+        told++
+      }
+    }
   }
   for (const paragraph of paragraphs) {
     const first = paragraph.lines[0] as Line
-    putFurniture(first.start)
+    putOthers(first.start)
     if (first.page || isRule(textOf(paragraph))) nodes.push({ type: 'break', at: first.start })
     if (isRule(textOf(paragraph))) continue
     if (headings.has(paragraph)) {
@@ -106,6 +130,6 @@ export function readText(text: string, from = 0): Draft {
     const setIn = isProse(traced.text) && paragraph.lines.every(line => line.indent >= usual + quotationIndent)
     nodes.push(block(quoted || setIn ? 'quotation' : 'paragraph', traced, { linked }))
   }
-  putFurniture(Number.POSITIVE_INFINITY)
+  putOthers(Number.POSITIVE_INFINITY)
   return { format: 'text', text, nodes, claims }
 }
