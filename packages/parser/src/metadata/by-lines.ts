@@ -35,13 +35,17 @@ function employerOf(text: string, authors: number): string | null {
   return found.length > 0 && found.length >= authors && new Set(found).size === 1 ? (found[0] as string) : null
 }
 
+/** Where somebody writes from, or for whom: `A B in Town`, `A B for the Bulletin`. */
+const workplace = /\s+(?:in|for|at|from)\s+(?:the\s+)?\p{Lu}.*$/u
+
 /** The names in a list such as `A B, a reporter at the Bulletin, and C D`: what has the form of a name and no duty. */
 function namesIn(text: string): string[] {
   return text
     .split(separators)
     .map(part =>
       part
-        .replace(/\([^)]*\)/g, '')
+        .replace(/\([^)]*\)|@\w+/g, '')
+        .replace(workplace, '')
         .trim()
         .replace(title, '')
         .replace(/[.:]+$/, ''),
@@ -67,7 +71,11 @@ export function readByLine(line: string, order?: SlashOrder): ByLine | null {
   const parts = rest.split(datePart)
   const authors = namesIn(parts.join(', '))
   const date = readDateLine(rest.slice((parts[0] as string).length), order)?.date ?? null
-  const firstPart = ((parts[0] as string).split(separators)[0] as string).replace(title, '').trim()
+  const firstPart = ((parts[0] as string).split(separators)[0] as string)
+    .replace(/\([^)]*\)|@\w+/g, '')
+    .replace(workplace, '')
+    .replace(title, '')
+    .trim()
   const leads = authors.length > 0 && printName(firstPart.replace(/[.:]+$/, '')) === authors[0]
   if (leads) return { authors, employer: employerOf(rest, authors.length), date }
   // `By admin | 12 May 2020`
@@ -95,10 +103,10 @@ export function readNames(line: string): { authors: string[]; certain: boolean }
 /** The reporters whom an agency names below a text: `Reporting by A B in Town; Editing by C D`. */
 export function readCredit(line: string): string[] {
   const match =
-    /^(?:additional )?(?:reporting|writing|story|text)(?: and (?:writing|reporting))? by\s+(?<names>[^;.]+)/iu.exec(
+    /^\(?(?:additional )?(?:reporting|writing|story|text)(?: and (?:writing|reporting))? by\s+(?<names>[^;.]+)/iu.exec(
       line,
     )
-  const names = match?.groups?.names?.replace(/\s+in\s+\p{Lu}[^,;]*/gu, '')
+  const names = match?.groups?.names?.replace(/[).]+$/, '').replace(/\s+in\s+\p{Lu}\S*(?:\s\p{Lu}\S*)*/gu, '')
   return names ? namesIn(names) : []
 }
 

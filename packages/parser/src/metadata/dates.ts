@@ -101,7 +101,7 @@ export function dateAtStart(text: string, order?: SlashOrder): FoundDate | null 
 
 /** What stands in front of a date in a line that gives the date of the document. */
 const published =
-  /^(?:(?:(?:this )?(?:article|story|page|post)\s+(?:was\s+)?)?(?:first\s+|originally\s+)?(?:published|posted|issued|released|dated?|publication date|created|added|uploaded|filed)(?:\s+(?:on|online|at|in))?|on|veröffentlicht(?:\s+am)?|publiziert(?:\s+am)?|erschienen(?:\s+am)?|erstellt(?:\s+am)?|stand|vom|publié(?:e)?(?:\s+le)?|mis en ligne(?:\s+le)?|paru(?:\s+le)?|publicado(?:\s+(?:el|em))?|pubblicato(?:\s+il)?|опубликовано|дата(?:\s+публикации)?|发布时间|发布日期|发表时间|日期|时间|نشر(?:ت)?(?:\s+في)?|تاريخ النشر)\s*[:：]?\s*/iu
+  /^(?:(?:(?:this )?(?:article|story|page|post)\s+(?:was\s+)?)?(?:first\s+|originally\s+)?(?:published|posted|issued|released|dated?|publication date|created|added|uploaded|filed)(?:\s+(?:on|online|at|in))?|on|le|el|il|den|am|veröffentlicht(?:\s+am)?|publiziert(?:\s+am)?|erschienen(?:\s+am)?|erstellt(?:\s+am)?|stand|vom|publié(?:e)?(?:\s+le)?|mis en ligne(?:\s+le)?|paru(?:\s+le)?|publicado(?:\s+(?:el|em))?|pubblicato(?:\s+il)?|опубликовано|дата(?:\s+публикации)?|发布时间|发布日期|发表时间|日期|时间|نشر(?:ت)?(?:\s+في)?|تاريخ النشر)\s*[:：]?\s*/iu
 /** What says that a date is that of a later change. */
 const changed =
   /^(?:last\s+|zuletzt\s+)?(?:updated?|modified|edited|revised|aktualisiert|mis à jour|modifié|actualizado|aggiornato|обновлено|更新(?:时间|于)?)(?:\s+(?:on|at|am|le|el|il))?\s*[:：]?\s*/iu
@@ -112,7 +112,7 @@ const clock = new RegExp(
 )
 /** What pages put on the line of the date besides. */
 const beside =
-  /^(?:\d{1,3}\s*min(?:ute)?s?\.?(?:\s+(?:read|lesezeit|de lecture))?|[\d.,]+k?\s+(?:views?|reads?|shares?|comments?|words)|no comments?|read time\b.{0,12}|(?:\d{1,2} (?:hours?|days?|minutes?|weeks?|months?) ago))(?=$|[\s,;|()·•–—-])/i
+  /^(?:\d{1,3}\s*min(?:ute)?s?\.?(?:\s+(?:read|lesezeit|de lecture))?|[\d.,]+k?\s+(?:views?|reads?|shares?|comments?|words)|no comments?|read time\b.{0,12}|г\.?|года|(?:\d{1,2} (?:hours?|days?|minutes?|weeks?|months?) ago))(?=$|[\s,;|()·•–—-])/i
 const separator = /^[\s,;:|·•()[\]–—/-]+/u
 
 /** A line that gives the date of a document: the date, and what else the line says. */
@@ -200,7 +200,7 @@ export function readDateLine(line: string, order?: SlashOrder): DateLine | null 
 
 const slashes = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/((?:19|20)\d{2})(?![\d/])/g
 /** Clocks of places where the month comes first. */
-const american = /\d\s*(?:[ap]\.?m\.?)?,?\s*(?:[ECMP][SD]?T)\b/
+const american = /\d\s*(?:[ap]\.?m\.?)?,?\s*(?:[ECMP][SD]?T)\b/i
 /** More of a text adds time and no certainty. */
 const longestSample = 200_000
 

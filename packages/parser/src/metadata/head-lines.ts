@@ -19,6 +19,10 @@ export type HeadLine =
   /** A short line: a title, a subtitle, a label. */
   | { kind: 'line' }
 
+/** The series that a paper is a number of. */
+const series =
+  /^(?:policy|research|discussion|working|occasional|briefing|strategic|special|issue|position|background|white)?\s*(?:brief(?:ing)?|papers?|note|report|issue|vol(?:ume)?|no|number|commentary|analysis|insight|perspective|comment|memo|backgrounder|factsheet|update|bulletin|newsletter)\b\.?(?:[\s,|:#/-]*(?:(?:vol|no|issue|number)\b\.?)?\s*\d{0,5})*$/iu
+
 /** A line that begins with a date: with nothing behind it, an author, or a publisher. */
 function readDated(text: string, order?: SlashOrder): HeadLine | null {
   const dated = readDateLine(text, order)
@@ -28,6 +32,7 @@ function readDated(text: string, order?: SlashOrder): HeadLine | null {
   const byLine = readByLine(rest, order)
   if (byLine) return { kind: 'by-line', ...byLine, date }
   if (looksLikePerson(rest)) return { kind: 'by-line', authors: [printName(rest)], employer: null, date }
+  if (series.test(rest)) return { kind: 'date line', date, publisher: null }
   // A single word beside a date is the name of a section as often as of a paper.
   if (!behind && /^\p{L}+$/u.test(rest) && !namesOrganisation(rest)) return { kind: 'date line', date, publisher: null }
   return looksLikeOrganisation(rest) && !behind ? { kind: 'date line', date, publisher: rest } : null

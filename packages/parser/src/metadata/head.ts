@@ -6,6 +6,7 @@ import { announcesName, readNames } from './by-lines.js'
 import { slashOrder } from './dates.js'
 import { type HeadLine, readHeadLine } from './head-lines.js'
 import { detectLanguage } from './language.js'
+import { isAffiliation, looksLikePerson } from './names.js'
 import { sharedWords } from './shared-words.js'
 import { isSubtitle, sameTitle, type TitlePlace, titleScore } from './title.js'
 
@@ -52,7 +53,19 @@ function readTop(draft: Draft): { blocks: DraftBlock[]; kinds: HeadLine[] } {
     blocks.push(block)
     kinds.push(kind)
   }
-  return { blocks, kinds: kinds.map((kind, i) => readLoneName(kind, i, blocks, kinds, draft) ?? kind) }
+  const named = kinds.map((kind, i) => readLoneName(kind, i, blocks, kinds, draft) ?? kind)
+  return { blocks, kinds: readAffiliations(named, blocks) }
+}
+
+/** What stands below the name of an author: office, institute, address. */
+function readAffiliations(kinds: readonly HeadLine[], blocks: readonly DraftBlock[]): HeadLine[] {
+  const read: HeadLine[] = []
+  kinds.forEach((kind, i) => {
+    const text = blocks[i]?.text ?? ''
+    const belongs = kind.kind === 'line' && read[i - 1]?.kind === 'by-line' && isAffiliation(text)
+    read.push(belongs ? { kind: 'by-line', authors: [], employer: null, date: null } : kind)
+  })
+  return read
 }
 
 /** A line with nothing but `By` makes names of the next one; the line itself belongs to that by-line. */
@@ -84,7 +97,8 @@ function readLoneName(
   const described = draft.nodes
     .slice(-endOfDocument)
     .some(node => isBody(node) && names.authors.every(name => isAuthorBio(node.text, [name])))
-  const certain = dated || described || (names.certain && i >= 1 && leadsToText(i, kinds))
+  const affiliated = isAffiliation(blocks[i + 1]?.text ?? '') && looksLikePerson(text)
+  const certain = affiliated || dated || described || (names.certain && i >= 1 && leadsToText(i, kinds))
   return certain ? { kind: 'by-line', authors: names.authors, employer: null, date: null } : null
 }
 

@@ -31,6 +31,18 @@ export function looksLikePerson(text: string): boolean {
   )
 }
 
+const institution =
+  /\b(?:institute|institut|institution|center|centre|university|universität|université|universidad|college|school|foundation|stiftung|council|academy|academia|think tank|ministry)\b/i
+const longestAffiliation = 16
+
+/** Whether a line says where an author works, or as what, or the address. */
+export function isAffiliation(text: string): boolean {
+  if (/^\S+@\S+\.\p{L}{2,}$/u.test(text)) return true
+  const words = text.split(/\s+/).length
+  if (words < 2 || words > longestAffiliation || /[.!?:]$/.test(text) || !/^\p{Lu}/u.test(text)) return false
+  return institution.test(text) || (dutyWord.test(text) && (/,|\bat\b|\bof\b|@/.test(text) || words <= 4))
+}
+
 /** Whether a text has a word that names of organisations have. */
 export const namesOrganisation = (text: string): boolean => organisationWord.test(text)
 

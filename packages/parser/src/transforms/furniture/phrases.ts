@@ -383,10 +383,15 @@ export const phrases: readonly Phrase[] = [
     reach: 'line',
     words: 90,
   },
+  {
+    pattern: /^(?:(?:source|original|page|article|canonical)\s+)?(?:url|permalink|web address)\s*[:：]\s*https?:\S+$/i,
+    reason: 'address line',
+    reach: 'line',
+  },
   { pattern: /^(?:please )?(?:enable|turn on|activate) javascript\b.*$/i, reason: 'notice', reach: 'line', words: 40 },
   {
     pattern:
-      /^(?:reporting|writing|additional reporting|editing|edited|compiled|translated|fact[- ]check(?:ed|ing))\s+(?:and (?:writing|editing) )?by\s+\p{Lu}.{3,160}$/iu,
+      /^\(?(?:reporting|writing|additional reporting|editing|edited|compiled|translated|fact[- ]check(?:ed|ing))\s+(?:and (?:writing|editing) )?by\s+\p{Lu}.{3,160}$/iu,
     reason: 'by-line',
     reach: 'line',
     words: 30,
