@@ -1,4 +1,4 @@
-import { endsTerminal, fold, startsLower } from '../../shape.js'
+import { countWords, endsTerminal, fold, startsLower } from '../../shape.js'
 import type { Line } from './lines.js'
 
 /** `- 12 -`, `[12]`, `12`, `xii`: a page number that only its neighbours can confirm. */
@@ -77,12 +77,20 @@ function findNumbers(lines: readonly Line[]): Set<Line> {
 /** What a running head says, whatever the number of its page. */
 const keyOf = (text: string) => fold(text.replace(/\d+/g, ' ')).trim()
 
+const mostWords = 12
+
+/** A running head is a name or a title, and not a line out of a sentence. */
+const couldRun = (text: string): boolean =>
+  text.length <= longestHead &&
+  countWords(text) <= mostWords &&
+  /^[^\p{L}]*(?:\p{Lu}|\p{Lo})/u.test(text) &&
+  /\p{L}{3}/u.test(text)
+
 /** The lines that come back at the top or foot of pages; `numbers` are the lines known to be page numbers. */
 function findHeads(lines: readonly Line[], numbers: ReadonlySet<Line>): Set<Line> {
   const places = new Map<string, number[]>()
   lines.forEach((line, at) => {
-    if (line.furniture !== null || line.text.length > longestHead || numbers.has(line) || !/\p{L}{3}/u.test(line.text))
-      return
+    if (line.furniture !== null || numbers.has(line) || !couldRun(line.text)) return
     const key = keyOf(line.text)
     const list = places.get(key)
     if (list) list.push(at)
