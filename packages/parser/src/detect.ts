@@ -56,16 +56,38 @@ export function declaredCharset(bytes: Uint8Array): string | null {
   return /<meta[^>]*?charset\s*=\s*["']?\s*([\w:-]+)/i.exec(head)?.[1] ?? null
 }
 
+/** What a text is shows in this much of it. */
+const longestText = 200_000
+
 const blockTags = /<(?:html|head|body|p|div|article|section|main|table|h[1-6]|ul|ol)\b[^>]*>/gi
 
 function looksLikeHtml(text: string): boolean {
   const head = text.slice(0, 4096).replace(/^\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*/, '')
   if (/^<!doctype\s+html/i.test(head) || /^<(?:html|head|body)\b/i.test(head)) return true
-  const sample = text.slice(0, 200_000)
+  const sample = text.slice(0, longestText)
   const tags = sample.match(blockTags)?.length ?? 0
   const closing = sample.match(/<\/(?:p|div|article|section|main|table|h[1-6]|ul|ol|body|html)>/gi)?.length ?? 0
-  return /^<[a-z]/i.test(head) && tags >= 2 && closing >= 1
+  return /^<[a-z]/i.test(head) && tags >= 2 && closing >= 1 && !isMarkdownInBoxes(sample)
 }
+
+/** Elements that have words in them; converters to Markdown leave those that do nothing but group others. */
+const wordTags = /<(?:p|li|h[1-6]|td|a|br)\b[^>]*>/gi
+const leastSigns = 4
+
+/** Whether a text that begins with a tag is what a converter made of a page: Markdown, with `<div>` left around it. */
+function isMarkdownInBoxes(sample: string): boolean {
+  const lines = sampleLines(sample)
+  const evidence = markdownEvidence(lines)
+  return evidence >= leastSigns && (sample.match(wordTags)?.length ?? 0) < evidence
+}
+
+/** The lines of a text that have words, as far as they are looked at. */
+const sampleLines = (text: string): string[] =>
+  text
+    .slice(0, longestText)
+    .split('\n')
+    .filter(line => line.trim() !== '')
+    .map(line => line.slice(0, longestSample))
 
 /** Signs of Markdown are looked for in this much of a line; a paragraph can be one line. */
 const longestSample = 2_000
@@ -83,15 +105,18 @@ function markdownEvidence(lines: readonly string[]): number {
     [/!\[[^\]\n]*\]\([^)\s]+\)/, 3],
     [/(?:^|[^*\w])\*\*[^*\s][^*\n]*\*\*(?!\w)/, 1],
     [/<su[bp]>[^<]{1,12}<\/su[bp]>/, 1],
-    [/^ {0,3}> \S/, 0.5],
-    [/^ {0,3}[-*+] \S/, 0.25],
     [/\[\^[^\]\s]+\]/, 2],
     [/(?:^|[^\\*])\*[^*\s][^*\n]{2,}\*(?!\w)/, 0.5],
-    [/^ {0,3}(?:-{3,}|\*{3,}|_{3,})\s*$/, 0.5],
   ]
+  // What anybody types who never heard of Markdown, however often, is no more than a hint.
+  const typed: readonly RegExp[] = [/^ {0,3}> \S/, /^ {0,3}[-*+] \S/, /^ {0,3}(?:-{3,}|\*{3,}|_{3,})\s*$/]
   let evidence = 0
-  for (const line of lines) for (const [sign, worth] of signs) if (sign.test(line)) evidence += worth
-  return evidence
+  let hints = 0
+  for (const line of lines) {
+    for (const [sign, worth] of signs) if (sign.test(line)) evidence += worth
+    if (typed.some(sign => sign.test(line))) hints += 0.25
+  }
+  return evidence + Math.min(hints, 1)
 }
 
 /** The format of a text by what it holds, with the ending of its file's name as a witness where that is in doubt. */
@@ -99,11 +124,7 @@ export function detectTextFormat(text: string, path: string): SourceFormat {
   const ending = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
   if (looksLikeHtml(text)) return 'html'
   if (/^x?html?$/.test(ending) && /<[a-z][^>]*>/i.test(text)) return 'html'
-  const lines = text
-    .slice(0, 200_000)
-    .split('\n')
-    .filter(line => line.trim() !== '')
-    .map(line => line.slice(0, longestSample))
+  const lines = sampleLines(text)
   // Text that a converter indented with the nesting of a page would all be code in Markdown.
   const deep = lines.filter(line => /^(?: {4,}|\t)/.test(line)).length
   if (deep > lines.length * 0.6) return 'text'

@@ -7,7 +7,7 @@ import { finishBlocks } from './finish.js'
 import { idFromPath } from './identity.js'
 import { defaultLimits, type Limits } from './limits.js'
 import { claimsOf } from './metadata/claims.js'
-import { publisherClaims } from './metadata/evidence.js'
+import { lateClaims } from './metadata/evidence.js'
 import { readHead } from './metadata/head.js'
 import { contradictsLanguage, detectLanguage } from './metadata/language.js'
 import { checkMetadata, resolveMetadata } from './metadata/resolve.js'
@@ -39,7 +39,7 @@ function separate(read: Draft, given: readonly Claim[]): { draft: Draft; claims:
   // A page that seems to be nothing but furniture is a document that looks unusual.
   const kept = [marked, head.draft, mended].find(draft => draft.nodes.some(isBody)) ?? read
   const draft = levelHeadings(placeFootnotes(liftHeadings(kept)))
-  return { draft, claims: [...claims, ...publisherClaims(draft)] }
+  return { draft, claims: [...claims, ...lateClaims(draft)] }
 }
 
 /**

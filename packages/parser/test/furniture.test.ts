@@ -337,6 +337,52 @@ describe('the head of a document', () => {
     expect(outline(source)).toHaveLength(3)
   })
 
+  test.each([
+    ['a name below its label', 'By\n\nMira Feld', ['Mira Feld']],
+    [
+      'office, institute and address below the name',
+      'By Mira Feld\nSenior Fellow, Harbour Institute\nm.feld@harbour.example',
+      ['Mira Feld'],
+    ],
+    [
+      'names, each above an institute',
+      'Mira Feld\nHarbour Institute\n\nJan Ort\nUniversity of Odd Harbour',
+      ['Mira Feld', 'Jan Ort'],
+    ],
+    ['a small word', 'by Mira Feld', ['Mira Feld']],
+  ])('authors: %s', async (_, head, authors) => {
+    const { source } = await read(`No decision on the quay\n\n${head}\n\n${body}`)
+    expect(source.meta).toMatchObject({ title: 'No decision on the quay', subtitle: null, authors })
+    expect(outline(source)).toHaveLength(2)
+  })
+
+  test.each([
+    ['the address', 'Source: https://papers.example/quay', { url: 'https://papers.example/quay' }],
+    ['a series', 'Policy Brief No. 12 | May 2020', { date: '2020-05', publisher: null }],
+    ['a later change, where nothing else is told', 'Updated: 12 May 2020', { date: '2020-05-12' }],
+    ['publication before change', 'Updated: 13 May 2020\n\nPublished: 12 May 2020', { date: '2020-05-12' }],
+  ])('%s', async (_, head, meta) => {
+    const { source } = await read(`No decision on the quay\n\n${head}\n\n${body}`)
+    expect(source.meta).toMatchObject({ title: 'No decision on the quay', ...meta })
+    expect(outline(source)).toHaveLength(2)
+  })
+
+  test.each([
+    ['a credit', 'Reporting by Mira Feld and Jan Ort; editing by A. Brand', { authors: ['Mira Feld', 'Jan Ort'] }],
+    ['a life', 'Mira Feld is a senior fellow at the Harbour Institute.', { authors: ['Mira Feld'] }],
+    ['where it first appeared', 'This article was originally published in Port Papers.', { publisher: 'Port Papers' }],
+  ])('what stands below the text tells who wrote it and where: %s', async (_, line, meta) => {
+    const { source } = await read(`No decision on the quay\n\n${body}\n\n${prose(3)}\n\n${line}`)
+    expect(source.meta).toMatchObject(meta)
+  })
+
+  test('the title has the words of the text, the line above it has not', async () => {
+    const { source } = await read(
+      `Watch our live show\n\nCouncil says nothing about fees and dredging\n\nShare panel\n\n${body}`,
+    )
+    expect(source.meta.title).toBe('Council says nothing about fees and dredging')
+  })
+
   test('a menu of many lines above the title', async () => {
     const menu = 'Ships Fees Quays Cranes Pilots Tides Maps Boats Ropes Nets Fish Birds Piers Docks Locks'
       .split(' ')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sourceMetadataSchema } from '../src/index.js'
-import { readByLine, readNameAndDate } from '../src/metadata/by-lines.js'
-import { dateAtStart, isIsoDate, readDateLine } from '../src/metadata/dates.js'
+import { readByLine, readCredit, readNameAndDate, readNames } from '../src/metadata/by-lines.js'
+import { dateAtStart, isIsoDate, readDateLine, slashOrder } from '../src/metadata/dates.js'
 import { detectLanguage } from '../src/metadata/language.js'
 import { looksLikeOrganisation, looksLikePerson, printName } from '../src/metadata/names.js'
 import {
@@ -30,6 +30,14 @@ describe('by-lines', () => {
     ['Автор: Мира Фельд', ['Мира Фельд']],
     ['作者：王小明', ['王小明']],
     ['Author: Harbour Research Desk', ['Harbour Research Desk']],
+    ['By Mira Feld in Odd Harbour', ['Mira Feld']],
+    ['By Mira Feld for the Port Papers', ['Mira Feld']],
+    ['by Mira Feld @mira', ['Mira Feld']],
+    ['By Mira Feld and staff', ['Mira Feld']],
+    ['Von Mira Feld publiziert am 12. Mai 2020', ['Mira Feld']],
+    ['Por Mira Feld', ['Mira Feld']],
+    ['بقلم آن لي', ['آن لي']],
+    ['By admin | 12 May 2020', []],
     ['By Omar al-Bakri, Abu Bakr ibn Said', ['Omar al-Bakri', 'Abu Bakr ibn Said']],
   ])('%s', (line, authors) => {
     expect(readByLine(line)?.authors).toEqual(authors)
@@ -45,6 +53,32 @@ describe('by-lines', () => {
     'By 2020, Odd Harbour was empty',
   ])('no by-line: %s', line => {
     expect(readByLine(line)).toBeNull()
+  })
+
+  test.each([
+    ['By Mira Feld | May 12, 2020 -- 19:14 GMT', '2020-05-12'],
+    ['By Mira Feld - 5/13/20 11:04 PM EST', '2020-05-13'],
+    ['Posted by Mira Feld on May 12, 2020', '2020-05-12'],
+    ['By Mira Feld 2020-05-12T20:51:19Z', '2020-05-12'],
+    ['Von Mira Feld publiziert am 12. Mai 2020', '2020-05-12'],
+  ])('the date of a by-line: %s', (line, date) => {
+    expect(readByLine(line)).toMatchObject({ authors: ['Mira Feld'], date })
+  })
+
+  test('names alone, with an office or an organisation', () => {
+    expect(readNames('Mira Feld, Senior Fellow')).toEqual({ authors: ['Mira Feld'], certain: true })
+    expect(readNames('Prof. Mira Feld and Dr. Jan Ort')).toEqual({ authors: ['Mira Feld', 'Jan Ort'], certain: true })
+    expect(readNames('Mira Feld')).toEqual({ authors: ['Mira Feld'], certain: false })
+    expect(readNames('Mira Feld met the council')).toBeNull()
+    expect(readNames('What it costs')).toBeNull()
+  })
+
+  test('whom an agency names below a text', () => {
+    expect(readCredit('(Reporting by Mira Feld in Odd Harbour and Jan Ort; editing by A. Brand)')).toEqual([
+      'Mira Feld',
+      'Jan Ort',
+    ])
+    expect(readCredit('Reporting is hard.')).toEqual([])
   })
 
   test('the employer that every author is said to have', () => {
@@ -130,9 +164,32 @@ describe('dates', () => {
     ['Published on 6 August 2021 at 10:30 CET', { date: '2021-08-06', rest: '' }],
     ['March 15th, 2016, The Port Analyst', { date: '2016-03-15', rest: 'The Port Analyst' }],
     ['Date: 12 May 2020 (updated 14 May 2020)', { date: '2020-05-12', rest: '' }],
+    ['Published 3:04 PM EST Tue May 12, 2020', { date: '2020-05-12', rest: '' }],
+    ['Posted: Tue 6:45 PM, May 12, 2020 | Updated: Wed 8:31 PM, May 13, 2020', { date: '2020-05-12', rest: '' }],
+    ['Updated May 13, 2020 Published May 12, 2020', { date: '2020-05-12', rest: '' }],
+    ['Updated 1:39 am EST, Tuesday, May 12, 2020', { date: '2020-05-12', rest: '', changed: true }],
+    ['May 12, 2020 at 9:24 pm ET • 2 min read', { date: '2020-05-12', rest: '' }],
+    ['le 12 mai 2020', { date: '2020-05-12', rest: '' }],
+    ['12 мая 2020 г.', { date: '2020-05-12', rest: '' }],
+    ['12 مايو 2020', { date: '2020-05-12', rest: '' }],
+    ['What they said on 12 May 2020', { date: '2020-05-12', rest: 'What they said', behind: true }],
     ['12 May 2020 | By Mira Feld', { date: '2020-05-12', rest: 'By Mira Feld' }],
   ])('a date line: %s', (line, found) => {
     expect(readDateLine(line)).toEqual(found)
+  })
+
+  test.each([
+    ['06/08/2021 … 13/08/2021', 'en', 'day first'],
+    ['06/08/2021 … 08/13/2021', 'en', 'month first'],
+    ['06/08/2021 … on 6 August 2021', 'en', 'day first'],
+    ['06/08/2021 … on June 8, 2021', 'en', 'month first'],
+    ['06/08/2021 3:04 PM EDT', 'en', 'month first'],
+    ['06/08/2021', 'fr', 'day first'],
+    ['06/08/2021', 'en', undefined],
+    ['06/08/2021 … 13/08/2021 … 08/13/2021', 'en', undefined],
+    ['no date', 'fr', undefined],
+  ] as const)('the order of dates with slashes: %s (%s)', (text, language, order) => {
+    expect(slashOrder(text, () => language)).toBe(order)
   })
 
   test('ISO dates', () => {

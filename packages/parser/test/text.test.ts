@@ -148,12 +148,183 @@ describe('plain text', () => {
   })
 })
 
+/** Sentences of differing length, so that wrapped lines end where they like. */
+const prose = (from: number, sentences: number) =>
+  Array.from({ length: sentences }, (_, i) => {
+    const n = from + i
+    const more = ['and nobody minded', 'which the clerk of the old harbour wrote down with great care', 'as ever']
+    return `Sentence ${n} of this report says that ship ${n * 7} came in ${more[n % 3]}.`
+  }).join(' ')
+const passages = [prose(1, 5), prose(6, 4), prose(10, 6), prose(16, 5), prose(21, 4), prose(25, 6)]
+const asParagraphs = passages.map(text => `paragraph: ${text}`)
+
+describe('how a text is set shows where its paragraphs begin', () => {
+  const paged = (lines: string[], foot: (page: number) => string[]) =>
+    lines.flatMap((line, i) => (i > 0 && i % 14 === 0 ? [...foot(i / 14), line] : [line])).join('\n')
+  const wrapped = passages.map(text => wrap(text, 66)).join('\n\n')
+  const indented = passages.map(text => wrap(text, 66, '   ', '')).join('\n')
+
+  test.each([
+    ['first lines set in by one space', passages.map(text => wrap(text, 66, ' ', '')).join('\n')],
+    ['first lines set in by a tab', passages.map(text => wrap(text, 66, '\t', '')).join('\n')],
+    ['first lines hanging', passages.map(text => wrap(text, 66, '', '    ')).join('\n')],
+    ['double-spaced, first lines set in', indented.replaceAll('\n', '\n\n')],
+    [
+      'double-spaced, two empty lines between',
+      wrapped.replaceAll('\n\n', '\n\n\n').replace(/(?<!\n)\n(?!\n)/g, '\n\n'),
+    ],
+    ['to both margins', wrapped.replace(/ (?=s)/g, '   ')],
+    ['page numbers alone on a line', paged(wrapped.split('\n'), page => [`${page}`])],
+    ['page numbers between dashes', paged(wrapped.split('\n'), page => ['', `      - ${page} -`, ''])],
+    ['page numbers that say so, and form feeds', paged(wrapped.split('\n'), page => ['', `Page ${page} of 9`, '\f'])],
+    ['running heads with their numbers', paged(indented.split('\n'), page => ['', `${page + 3}    PORT PAPERS`, ''])],
+    ['a running head below a number', paged(wrapped.split('\n'), page => ['', `${page}`, '\fThe Port Papers', ''])],
+  ])('%s', async (_, text) => {
+    const { source } = await read(text, 'a.txt')
+    checkSource(source)
+    expect(uncovered(source)).toEqual({ lost: [], twice: [] })
+    expect(outline(source).map(line => line.replace(/^quotation/, 'paragraph'))).toEqual(asParagraphs)
+  })
+
+  test('titles below each other are not wrapped', async () => {
+    const titles = Array.from(
+      { length: 10 },
+      (_, i) => `Council Number ${i} Takes No Decision on the Old Quay of Harbour`,
+    )
+    const { source } = await read(`${one}\n\n${titles.join('\n')}\n\n${two}`, 'a.txt')
+    for (const title of titles) expect(source.children.some(block => block.text === title)).toBe(true)
+  })
+
+  test('words that a program cut at line ends lose their hyphens, compounds keep them', async () => {
+    const { source } = await read(
+      `The minis-\nter of trans-\nport and the har-\nbourmaster met be-\nfore the anti-\nterror office did, in a self-\nsame room.\n\n${one}`,
+      'a.txt',
+    )
+    expect(source.children[0]?.text).toBe(
+      'The minister of transport and the harbourmaster met before the anti-terror office did, in a self-same room.',
+    )
+  })
+})
+
+describe('messages', () => {
+  const message = `From: Mira Feld <mira@papers.example>\nTo: Jan Ort <jan@port.example>\nSubject: Re: No decision on the quay\nDate: Tue, 12 May 2020 15:04:00 +0200\n\n${wrap(one, 60)}\n\n${wrap(two, 60)}\n\n-- \nMira Feld\nPort Papers`
+
+  test('the head says who, when and about what; the signature is none of the text', async () => {
+    const { source } = await read(message, 'a.txt')
+    expect(source.meta).toMatchObject({
+      title: 'No decision on the quay',
+      authors: ['Mira Feld'],
+      date: '2020-05-12',
+      foundIn: { title: 'e-mail header' },
+    })
+    expect(outline(source)).toEqual(both)
+    expect(new Set(source.furniture.map(({ reason }) => reason))).toEqual(new Set(['e-mail header', 'signature']))
+  })
+
+  test('a dialogue is no message', async () => {
+    const { source } = await read(`From: the mayor\n\n${one}\n\n${two}`, 'a.txt')
+    expect(source.furniture.some(({ reason }) => reason === 'e-mail header')).toBe(false)
+  })
+})
+
+describe('tables', () => {
+  const rows = 'Port | Ships | Fees / Odd Harbour | 12 | 400 / Even Harbour | 7 | 90'
+  test.each([
+    ['tabs', 'Port\tShips\tFees\nOdd Harbour\t12\t400\nEven Harbour\t7\t90'],
+    ['spaces', 'Port            Ships    Fees\nOdd Harbour        12     400\nEven Harbour        7      90'],
+    [
+      'spaces and a rule',
+      'Port            Ships    Fees\n------------    -----    ----\nOdd Harbour        12     400\nEven Harbour        7      90',
+    ],
+    ['bars', 'Port | Ships | Fees\nOdd Harbour | 12 | 400\nEven Harbour | 7 | 90'],
+    [
+      'a box',
+      '+--------------+-------+------+\n| Port         | Ships | Fees |\n+--------------+-------+------+\n| Odd Harbour  |    12 |  400 |\n| Even Harbour |     7 |   90 |\n+--------------+-------+------+',
+    ],
+  ])('%s', async (_, table) => {
+    const { source } = await read(`${one}\n\n${table}\n\n${two}`, 'a.txt')
+    checkSource(source)
+    expect(outline(source)).toEqual([both[0], `table: ${rows}`, both[1]])
+    const block = source.children[1]
+    expect(block?.type === 'table' && block.head).toBe(true)
+    expect(uncovered(source)).toEqual({ lost: [], twice: [] })
+  })
+
+  test.each([
+    ['prose to both margins', wrap(`${one} ${two} ${one}`, 60).replace(/ (?=[st])/g, '  ')],
+    ['what is said of the text', 'Author:\tMira Feld\nDate:\t12 May 2020'],
+    ['a numbered list with tabs', '1.\tThe first ship came.\n2.\tThe second ship came.'],
+  ])('none: %s', async (_, text) => {
+    const { source } = await read(`${one}\n\n${text}\n\n${two}`, 'a.txt')
+    expect(source.children.some(block => block.type === 'table')).toBe(false)
+  })
+})
+
+describe('what a text browser wrote', () => {
+  test('marks of links and the list of their addresses are markup', async () => {
+    const { source } = await read(
+      `${one.replace('council', '[1]council')}\n\n${two.replace('clerk', '[2]clerk')} See [3]the minutes.\n\nReferences\n\n   Visible links\n   1. https://a.example/council\n   2. https://a.example/clerk\n   3. https://a.example/minutes`,
+      'a.txt',
+    )
+    checkSource(source)
+    expect(outline(source)).toEqual([both[0], `${both[1]} See the minutes.`])
+    expect(furniture(source)).toEqual([
+      'link address: References',
+      'link address: Visible links',
+      'link address: 1. https://a.example/council',
+      'link address: 2. https://a.example/clerk',
+      'link address: 3. https://a.example/minutes',
+    ])
+  })
+
+  test('numbers in brackets without addresses stay', async () => {
+    expect(await body(`${one} [1]\n\n${two} [2]`)).toEqual([`${both[0]} [1]`, `${both[1]} [2]`])
+  })
+})
+
+describe('notes whose signs were lost', () => {
+  test.each([
+    ['glued to the stop', '1', '2', '1. ', '2. '],
+    ['in brackets', ' (1)', ' (2)', '(1) ', '(2) '],
+    ['with a caret', '^1', '^2', '^1 ', '^2 '],
+  ])('%s', async (_, a, b, first, second) => {
+    const { source } = await read(
+      `${one}${a}\n\n${two}${b}\n\nNotes\n\n${first}Minutes of the third of May.\n${second}So the clerk.`,
+      'a.txt',
+    )
+    checkSource(source)
+    expect(outline(source)).toEqual([
+      both[0],
+      'footnote (1): Minutes of the third of May.',
+      both[1],
+      'footnote (2): So the clerk.',
+    ])
+    expect(furniture(source)).toEqual(['heading of notes: Notes'])
+  })
+
+  test('a list of sources that the text does not number stays a list', async () => {
+    const lines = await body(`${one}\n\n${two}\n\nReferences\n\n1. Minutes of the third of May.\n2. So the clerk.`)
+    expect(lines.slice(2)).toEqual([
+      'heading 1: References',
+      'item 1 (1): Minutes of the third of May.',
+      'item 1 (2): So the clerk.',
+    ])
+  })
+})
+
 describe('which text is Markdown', () => {
   test.each([
     ['a heading with hashes', '# One\n\ntext', 'a.txt', 'markdown'],
     ['leftovers of a converter', `*One.* ${one}\n\n---\n\n<sup>1</sup> two **three**`, 'a.txt', 'markdown'],
     ['plain prose', `${one}\n\n${two}`, 'a.txt', 'text'],
     ['a list of dashes', `${one}\n\n- a\n- b\n- c`, 'a.txt', 'text'],
+    ['many dashes and rules', `${one}\n\n${'- a\n- b\n\n---\n\n'.repeat(20)}`, 'a.txt', 'text'],
+    [
+      'Markdown in boxes of a page',
+      `<div>\n\n# One\n\n[a](https://a.example/)\n\n</div>\n\n<div>\n\n**Two** ${one}\n\n</div>`,
+      'a.md',
+      'markdown',
+    ],
     ['prose in a Markdown file', `${one}\n\n${two}`, 'a.md', 'markdown'],
     ['text that a converter indented', `          ${one}\n\n            - ${two}`, 'a.md', 'text'],
     ['a page', '<!DOCTYPE html><html><body><p>One</p></body></html>', 'a.txt', 'html'],

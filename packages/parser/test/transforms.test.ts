@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { levelHeadings } from '../src/transforms/level-headings.js'
 import { liftHeadings } from '../src/transforms/lift-headings.js'
+import { markFrame } from '../src/transforms/mark-frame.js'
 import { markNoteSigns } from '../src/transforms/mark-note-signs.js'
 import { markPageNumbers } from '../src/transforms/mark-page-numbers.js'
 import { mendHyphens } from '../src/transforms/mend-hyphens.js'
@@ -15,6 +16,50 @@ type Case = readonly [name: string, before: Passages, after: string[]]
 const long = 'The council of the harbour met for the third time this year and took no decision at all.'
 const half = 'The council of the harbour met for the third time this year and, as everybody in the'
 const rest = 'town had expected, took no decision at all.'
+
+describe('markFrame', () => {
+  const prose = (n: number): ['paragraph', string] => [
+    'paragraph',
+    `Paragraph ${n} tells what the council of the harbour said about the fees, about the quay and about the dredging of the channel, and why nobody in the town believed a word of it in the end.`,
+  ]
+  const article = [1, 2, 3, 4, 5].map(prose)
+  const menu = (lines: string): ['paragraph', string][] => lines.split(' ').map(word => ['paragraph', word])
+  const ships = menu('Ships Fees Quays Cranes Pilots Tides Maps Boats Ropes Nets Fish Birds Piers Docks Locks')
+  const count = (...passages: Passages) =>
+    markFrame(draftOf('text', ...passages)).nodes.filter(node => node.type !== 'break' && node.furniture !== null)
+      .length
+
+  test('a menu above the article, but for the lines near it', () => {
+    expect(count(...menu('Home Search Subscribe'), ...ships, ...article)).toBe(6)
+  })
+  test('all that stands below it', () => {
+    const teaser: [string, string][] = [
+      ['The old crane', 'The crane is sold to a museum, and nobody in the whole port will miss it.'],
+      ['A bridge', 'A bridge to the island is planned again, and nobody believes in it any more.'],
+    ]
+    const below = teaser.flatMap(
+      ([title, text]): Passages => [
+        ['heading', title],
+        ['paragraph', text],
+      ],
+    )
+    expect(count(...article, ...ships, ...below, ...menu('Subscribe Facebook'), ['paragraph', 'Privacy policy'])).toBe(
+      22,
+    )
+  })
+  test('a list of names without anything of a page stays', () => {
+    expect(count(...article, ...ships)).toBe(0)
+  })
+  test('notes and sources stay', () => {
+    expect(count(...article, ['heading', 'References'], ...ships, ...menu('Subscribe Facebook'))).toBe(0)
+  })
+  test('what has as many words as the article is none of its frame', () => {
+    expect(count(...article, ...ships, ...menu('Subscribe Facebook Search'), ...article.slice(0, 3))).toBe(0)
+  })
+  test('a short text has no frame', () => {
+    expect(count(...ships, ...menu('Home Search Subscribe'), ...article.slice(0, 1))).toBe(0)
+  })
+})
 
 describe('rejoinParagraphs', () => {
   const whole = `paragraph: ${half} ${rest}`

@@ -1,17 +1,17 @@
 /** Names of months, folded to lower case without accents, in the languages that date lines come in. */
 const names: readonly (readonly string[])[] = [
-  'january jan januar janner janvier janv enero ene gennaio gen janeiro января январь yanvar',
-  'february feb februar feber fevrier fevr febrero febbraio fevereiro февраля февраль',
-  'march mar marz maerz mars marzo marco марта март',
-  'april apr avril avr abril aprile апреля апрель',
-  'may mai mayo maggio maio мая маи май',
-  'june jun juni juin junio giugno junho июня июнь',
-  'july jul juli juillet juil julio luglio julho июля июль',
-  'august aug aout agosto августа август',
-  'september sep sept septembre septiembre settembre setembro сентября сентябрь',
-  'october oct oktober okt octobre octubre ottobre outubro октября октябрь',
-  'november nov novembre noviembre novembro ноября ноябрь',
-  'december dec dezember dez decembre diciembre dic dicembre dezembro декабря декабрь',
+  'january jan januar janner janvier janv enero ene gennaio gen janeiro января январь yanvar يناير',
+  'february feb februar feber fevrier fevr febrero febbraio fevereiro февраля февраль فبراير',
+  'march mar marz maerz mars marzo marco марта март مارس',
+  'april apr avril avr abril aprile апреля апрель أبريل',
+  'may mai mayo maggio maio мая маи май مايو',
+  'june jun juni juin junio giugno junho июня июнь يونيو',
+  'july jul juli juillet juil julio luglio julho июля июль يوليو',
+  'august aug aout agosto августа август أغسطس',
+  'september sep sept septembre septiembre settembre setembro сентября сентябрь سبتمبر',
+  'october oct oktober okt octobre octubre ottobre outubro октября октябрь أكتوبر',
+  'november nov novembre noviembre novembro ноября ноябрь نوفمبر',
+  'december dec dezember dez decembre diciembre dic dicembre dezembro декабря декабрь ديسمبر',
 ].map(line => line.split(' '))
 
 const numbers = new Map(names.flatMap((line, i) => line.map(name => [name, i + 1] as const)))

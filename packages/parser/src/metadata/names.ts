@@ -11,7 +11,7 @@ export const dutyWord =
   /\b(?:fellow|professor|lecturer|director|editor|analyst|reporter|correspondent|writer|columnist|researcher|research|scholar|expert|adviser|advisor|president|chair(?:man|woman)?|minister|ambassador|secretary|general|manager|officer|head|founder|contributor|contributing|staff|senior|associate|assistant|candidate|student|executive|chief|bureau|coordinator|consultant|economist|historian|journalist|author|co-author|host|producer|photographer|translator|strategist)\b/i
 
 const organisationWord =
-  /\b(?:institute|institut|institution|center|centre|council|group|university|college|school|agency|foundation|stiftung|association|society|committee|commission|ministry|department|office|bureau|press|news|times|post|journal|magazine|review|bulletin|gazette|tribune|herald|telegraph|guardian|reuters|bloomberg|network|programme|program|project|initiative|policy|forum|union|alliance|league|international|foreign|affairs|studies|research|security|global|world|national|federal|european|company|corporation|limited|inc|ltd|gmbh|bank|fund|house|team|desk|service|services|media|radio|television|tv)\b/i
+  /\b(?:institute|institut|institution|center|centre|council|group|university|college|school|agency|foundation|stiftung|association|society|committee|commission|ministry|department|office|bureau|press|news|times|post|journal|magazine|review|bulletin|gazette|tribune|herald|telegraph|guardian|reuters|bloomberg|network|programme|program|project|initiative|policy|forum|union|alliance|league|international|foreign|affairs|studies|research|security|global|world|national|federal|european|company|corporation|limited|inc|ltd|gmbh|bank|fund|house|team|desk|service|services|media|radio|television|tv|edition|website|online|blog|podcast|newsletter|archive|library)\b/i
 
 /** Words in capitals of a title that no name has. */
 const commonWord =
@@ -30,6 +30,21 @@ export function looksLikePerson(text: string): boolean {
     tokens.every((token, i) => nameToken.test(token) || (i > 0 && (particle.test(token) || suffix.test(token))))
   )
 }
+
+const institution =
+  /\b(?:institute|institut|institution|center|centre|university|universität|université|universidad|college|school|foundation|stiftung|council|academy|academia|think tank|ministry)\b/i
+const longestAffiliation = 16
+
+/** Whether a line says where an author works, or as what, or the address. */
+export function isAffiliation(text: string): boolean {
+  if (/^\S+@\S+\.\p{L}{2,}$/u.test(text)) return true
+  const words = text.split(/\s+/).length
+  if (words < 2 || words > longestAffiliation || /[.!?:]$/.test(text) || !/^\p{Lu}/u.test(text)) return false
+  return institution.test(text) || (dutyWord.test(text) && (/,|\bat\b|\bof\b|@/.test(text) || words <= 4))
+}
+
+/** Whether a text has a word that names of organisations have. */
+export const namesOrganisation = (text: string): boolean => organisationWord.test(text)
 
 /** Whether a text is the name of an organisation as far as its form tells. */
 export function looksLikeOrganisation(text: string): boolean {

@@ -77,3 +77,13 @@ export function copyrightHolder(line: string): string | null {
   const name = match?.[1]?.trim()
   return name && looksLikeOrganisation(name) ? name : null
 }
+
+const appeared =
+  /^(?:\W*(?:[Aa]n? (?:earlier |longer |shorter |edited )?version of )?(?:[Tt]his|[Tt]he) (?:article|essay|piece|report|paper|commentary|text|analysis|op-ed|column|story|post|interview)\s+(?:was|has been)?\s*)?(?:[Ff]irst|[Oo]riginally)\s+(?:published|appeared|posted|printed)\s+(?:by|in|on|at)\s+(?:the\s+(?=\p{Ll}))?(?<name>(?:The\s+)?\p{Lu}[\p{L}’'&.-]*(?:\s+(?:(?:of|for|on|and|the|&|in)\s+)*\p{Lu}[\p{L}’'&.-]*){0,6})/u
+
+/** Who published a text first, where a note below it says so. */
+export function firstPublisher(line: string): string | null {
+  if (line.length > 300) return null
+  const name = appeared.exec(line)?.groups?.name?.replace(/[.,]+$/, '')
+  return name && looksLikeOrganisation(name) && !/^\p{Lu}\p{Ll}+ \d/u.test(name) ? name : null
+}

@@ -5,6 +5,10 @@ import { countWords, endsTerminal, fold, isCapitals, startsLower } from '../shap
 const sectionWord =
   /^(?:[\divx]+[.)]?\s+)?(?:introduction|abstract|(?:executive )?summary|background|contents|table of contents|overview|key (?:points|findings|takeaways|judge?ments|messages)|highlights|foreword|preface|in brief|at a glance|main points|conclusions?|einleitung|zusammenfassung|inhalt|résumé|sommaire|introducción|resumen|введение|содержание|аннотация|摘要|引言|前言|目录)\s*:?$/iu
 
+/** Numbers and names of parts of a document, and lines of a conversation. */
+const partOfText =
+  /^(?:(?:chapter|part|section|annex|appendix|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|глава|часть|раздел)\s+(?:\d|[ivxlc]+\b)|\d{1,2}(?:\.\d{1,2})*[.)]?\s+\p{Lu}\P{N}*$|[QA]:\s|第[\d一二三四五六七八九十]+[章节部])/iu
+
 /** Whether two folded titles are one: the same, or one with the name of the site behind it. */
 export function sameTitle(a: string, b: string): boolean {
   if (a === '' || b === '') return false
@@ -38,7 +42,8 @@ export function titleScore(block: DraftBlock, place: TitlePlace, draft: Draft): 
   if (place.hinted) score += 3
   if (block.role === 'title') score += 6
   if (block.role === 'subtitle' || block.role === 'by-line' || block.role === 'caption') score -= 3
-  if (block.type === 'heading') score += 2 - 0.3 * (block.depth - highest)
+  // In plain text any short line in front of prose is a heading.
+  if (block.type === 'heading') score += (draft.format === 'text' ? 1 : 2) - 0.3 * (block.depth - highest)
   if (block.type === 'listItem' || block.type === 'quotation' || block.type === 'table') score -= 3
   // In plain text every heading has one depth; elsewhere sections on a level with it make it a section too.
   if (block.type === 'heading' && draft.format !== 'text' && peers.length > 1) score -= 1.5
@@ -46,7 +51,7 @@ export function titleScore(block: DraftBlock, place: TitlePlace, draft: Draft): 
   if (place.repeated) score += 2
   if (place.next === 'by-line' || place.next === 'date line') score += 1
   if (place.next === 'prose') score += 0.5
-  if (words >= 4 && words <= 18) score += 0.5
+  if (words >= 4 && words <= 18) score += words >= 6 ? 1 : 0.5
   if (words < 2) score -= 1.5
   if (words > 25) score -= 1.5
   if (block.references.length > 0) score += 1
@@ -55,6 +60,7 @@ export function titleScore(block: DraftBlock, place: TitlePlace, draft: Draft): 
   if (endsTerminal(text) && !/[?!:]["”’»)]*$/u.test(text)) score -= 2.5
   if (/@|\bwww\.|https?:/.test(text)) score -= 2
   if (sectionWord.test(text)) score -= 5
+  if (partOfText.test(text)) score -= 3
   return score
 }
 

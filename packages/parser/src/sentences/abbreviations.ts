@@ -15,7 +15,7 @@ export const beforeNames: ReadonlySet<string> = new Set(
 /** More of the sentence follows, whatever it begins with. */
 export const insideSentences: ReadonlySet<string> = new Set(
   `e.g i.e eg ie cf viz vs v al approx ca c. ed eds trans est incl excl resp ibid op loc seq no nos nr art arts para paras
-  pt pts vol vols ch chap chs sec sect fig figs pp p. pl tab app ann bzw d.h z.b u.a vgl sog ggf evtl p.ex c.-à-d т.е т.к
+  pt pts vol vols ch chap chs sec sect fig figs pp p. pl bzw d.h z.b u.a vgl sog ggf evtl p.ex c.-à-d т.е т.к
   напр см ср`
     .split(/\s+/)
     .filter(Boolean),
@@ -23,7 +23,17 @@ export const insideSentences: ReadonlySet<string> = new Set(
 
 /** A number follows: `No. 5`, `Art. 12`, `Sept. 11`. Before anything else the stop ends the sentence. */
 export const beforeNumbers: ReadonlySet<string> = new Set(
-  'no nos nr art arts para paras pt vol vols ch chap sec sect fig figs p pp jan feb mar apr jun jul aug sep sept oct nov dec стр гл ст рис табл'.split(
+  'no nos nr art arts para paras pt vol vols ch chap sec sect fig figs p pp jan feb mar apr jun jul aug sep sept oct nov dec tab app ann стр гл ст рис табл д корп кв'.split(
+    ' ',
+  ),
+)
+
+/** Small words in front of names in scripts where the words for a street or a square are not capitalised. */
+export const smallBeforeNames: ReadonlySet<string> = new Set('ул пр просп пл пер им акад проф'.split(' '))
+
+/** What a German ordinal stands in front of, besides the name of a month: `im 19. Jahrhundert`. */
+export const afterOrdinals: ReadonlySet<string> = new Set(
+  'jahrhundert jahrhunderts jahrtausend jahrestag geburtstag mal kapitel platz bundestag parteitag artikel absatz auflage'.split(
     ' ',
   ),
 )

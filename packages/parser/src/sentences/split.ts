@@ -1,5 +1,14 @@
 import type { Span } from '@briefbook/ast'
-import { beforeNames, beforeNumbers, either, insideSentences, sentenceOpeners } from './abbreviations.js'
+import { monthNumber } from '../metadata/months.js'
+import {
+  afterOrdinals,
+  beforeNames,
+  beforeNumbers,
+  either,
+  insideSentences,
+  sentenceOpeners,
+  smallBeforeNames,
+} from './abbreviations.js'
 
 /*
  * Sentences by the marks that end them, then by what stands on both sides of a mark. Our own and not `Intl.Segmenter`,
@@ -8,7 +17,9 @@ import { beforeNames, beforeNumbers, either, insideSentences, sentenceOpeners } 
 
 const closing = '"”’\'»›)\\]）」』】'
 // French puts a space inside its quotation marks.
-const mark = new RegExp(`(?:[.!?…۔؟।]+|[。！？]+)(?:[${closing}]| »)*`, 'gu')
+// The sign of a note that the document does not have stays behind the stop.
+const noteSign = '(?:\\[\\d{1,3}\\]|[⁰¹²³⁴-⁹]+)*'
+const mark = new RegExp(`(?:[.!?…۔؟।]+|[。！？]+)(?:[${closing}]| »)*${noteSign}`, 'gu')
 const opening = '(?:« |["“‘\'«‹„(\\[¿¡「『（【])*'
 const beginsSentence = new RegExp(`^${opening}(?:[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}]|[-–—•*] ?\\p{Lu})`, 'u')
 const nextWord = new RegExp(`^${opening}([\\p{L}\\p{N}]+(?:[’'][\\p{L}]+)?)`, 'u')
@@ -17,19 +28,39 @@ const nextWord = new RegExp(`^${opening}([\\p{L}\\p{N}]+(?:[’'][\\p{L}]+)?)`, 
 function wordBefore(text: string, at: number): string {
   let start = at
   while (start > 0 && at - start < 24 && !/[\s([“"‘'—–/]/.test(text[start - 1] as string)) start--
-  return text.slice(start, at)
+  // French and Italian glue an article to the word: `l’art. 5`.
+  return text.slice(start, at).replace(/^\p{L}{1,2}[’'](?=\p{L})/u, '')
 }
+
+/** In Chinese and Japanese who said it can follow the closing mark: `“谁付钱？”他问`. */
+const saysWho = /^[^，。！？、“”]{0,6}(?:说|问|道|答|喊|称|表示|指出|强调|补充|写道|說|問|と言|と述べ|と語)/u
+
+const ordinalGoesOn = (next: string): boolean => afterOrdinals.has(next.toLowerCase()) || isMonth(next)
+
+/** Short forms of months are words of other languages: `Set`, `Die 5. Mar`. */
+const isMonth = (word: string): boolean => word.length >= 3 && /^\p{Lu}\p{Ll}/u.test(word) && monthNumber(word) !== null
 
 /** Whether the full stop at a place belongs to the word before it and the sentence goes on. */
 function isAbbreviation(text: string, at: number, rest: string): boolean {
   const word = wordBefore(text, at)
   const lower = word.toLowerCase()
   const next = nextWord.exec(rest)?.[1] ?? ''
-  const opens = sentenceOpeners.has(next.toLowerCase())
+  const opens = sentenceOpeners.has(next.toLowerCase()) && !/^\p{Lu}{2,}$/u.test(next)
   const number = /^\p{N}/u.test(next)
   if (word === '') return false
+  // `Am 3. Oktober`, `im 19. Jahrhundert`
+  if (/^\p{N}{1,2}$/u.test(word)) return ordinalGoesOn(next)
+  // `z. B.`, `d. h.`, `т. е.`
+  if (/^\p{L}$/u.test(word) && /^\p{L}{1,3}\.(?!\p{L})/u.test(rest)) return true
+  // `в 2001 г.` ends a sentence where a capital follows; `г. Москва` does not.
+  if (
+    /^(?:г|гг|в|вв)$/.test(lower) &&
+    /\p{N}\s*$/u.test(text.slice(Math.max(0, at - word.length - 6), at - word.length))
+  )
+    return !/^\p{Lu}/u.test(next)
+  if (smallBeforeNames.has(lower)) return true
   if (beforeNumbers.has(lower) && /^\p{L}/u.test(word)) return number
-  if (insideSentences.has(lower)) return true
+  if (insideSentences.has(lower) && !/^\p{Lu}{2,}$/u.test(word)) return true
   if (beforeNames.has(lower) && word !== lower) return true
   // Initials and letters with stops: `J. Smith`, `U.S. Army`, `George W. Bush`.
   if (/^\p{Lu}$/u.test(word)) return !(opens && next !== 'A' && next !== 'I')
@@ -43,7 +74,7 @@ function isAbbreviation(text: string, at: number, rest: string): boolean {
 function endsHere(text: string, from: number, start: number, found: string, rest: string): boolean {
   if (rest === '') return true
   const wide = /^[。！？]/u.test(found)
-  if (wide) return true
+  if (wide) return !(/[”」』]$/u.test(found) && saysWho.test(rest))
   const space = /^\s+/.exec(rest)
   if (!space) return false
   const after = rest.slice(space[0].length)

@@ -1,5 +1,6 @@
 import type { SourceFormat } from '@briefbook/ast'
 import type { Draft } from '../draft.js'
+import { markFrame } from './mark-frame.js'
 import { markNoteSigns } from './mark-note-signs.js'
 import { markPageNumbers } from './mark-page-numbers.js'
 import { markTypedLists } from './mark-typed-lists.js'
@@ -25,6 +26,7 @@ const mending: readonly Transform[] = [
   markNoteSigns,
   only(setInLines, rejoinParagraphs),
   only(setInLines, mendHyphens),
+  only(setInLines, markFrame),
 ]
 
 export function mend(draft: Draft): Draft {

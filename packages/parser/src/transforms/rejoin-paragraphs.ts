@@ -1,4 +1,6 @@
 import { type Draft, type DraftBlock, type DraftNode, isBlock, isBody } from '../draft.js'
+import { readByLine } from '../metadata/by-lines.js'
+import { readDateLine } from '../metadata/dates.js'
 import { countWords, endsTerminal, startsLower } from '../shape.js'
 import { joinTraced } from '../traced.js'
 
@@ -13,13 +15,17 @@ const leastWordsAcrossPages = 12
 const openEnd =
   /(?:[,–—-]|\b(?:the|a|an|of|in|on|at|for|to|and|or|with|from|by|that|which|who|is|are|was|were|has|have|its|their|his|her|as|than|but|der|die|das|und|von|zu|le|la|les|de|des|du|et|el|los|las|y)|(?<!\p{L})(?:и|в|на|с|из))$/iu
 
+/** Lines below a title can begin small: `by A B`, `le 3 mai 2020`, an address. */
+const isLineOfHead = (text: string): boolean =>
+  /^https?:/.test(text) || (text.length <= 120 && (readByLine(text) !== null || readDateLine(text)?.rest === ''))
+
 /** Whether a passage goes on in the next one. `separated` tells whether a page ended, or a note stood, between them. */
 function goesOn(a: DraftBlock, b: DraftBlock, separated: boolean): boolean {
   if (a.type !== 'paragraph' && a.type !== 'listItem' && a.type !== 'quotation') return false
   if (b.type !== (a.type === 'quotation' ? 'quotation' : 'paragraph')) return false
   if (endsTerminal(a.text) || a.emphasised || b.emphasised || countWords(a.text) < leastWords) return false
   if (a.type === 'listItem' && !separated && !openEnd.test(a.text)) return false
-  if (startsLower(b.text)) return true
+  if (startsLower(b.text)) return !isLineOfHead(b.text)
   if (!separated) return false
   return openEnd.test(a.text) || (countWords(a.text) >= leastWordsAcrossPages && countWords(b.text) >= 3)
 }

@@ -3,6 +3,9 @@ import type { TextParagraph } from './paragraphs.js'
 
 const longestHeading = 14
 
+/** Years or initials in brackets at the end of a heading; longer ones are a remark, or tell whose picture it is. */
+const shortBracket = /(?<=\p{L}{2} )\((?:\p{Lu}{2,8}|[\d–—-]{4,11})\)$/u
+
 export const textOf = (paragraph: TextParagraph): string => paragraph.lines.map(line => line.text).join(' ')
 
 /** Whether a passage could be a heading by itself: short, begun with a capital, without the end of a sentence. */
@@ -10,7 +13,8 @@ function couldBeHeading(paragraph: TextParagraph): boolean {
   const text = textOf(paragraph)
   if (paragraph.marker?.printed === null || paragraph.lines.length > 2) return false
   if (countWords(text) > longestHeading || text.length > 120) return false
-  if (/[.,;:!…。，；：！)]$/u.test(text.replace(/["'”’»]+$/u, '')) || /@|https?:/.test(text)) return false
+  const end = text.replace(/["'”’»]+$/u, '').replace(shortBracket, '')
+  if (/[.,;:!…。，；：！)]$/u.test(end) || /@|https?:/.test(text)) return false
   return /^["'“‘«(]*[\p{Lu}\p{N}\p{Lo}]/u.test(text) && /\p{L}/u.test(text)
 }
 

@@ -11,6 +11,7 @@ const bullet = new RegExp(`^(?:[${bulletSigns}]|[-*–+])\\s+(?=\\S)|^[${bulletS
 /** Bullets that are signs of prose too: a wrapped line can begin with a dash. */
 const textSign = /^[-–+*o]$/
 const letterO = /^o\s+(?=\p{Lu})/u
+const smallO = /^o\s+(?=\p{Ll})/u
 const numbered = /^(?:\((\d{1,3}|[a-zA-Z]|[ivx]{2,5})\)|(\d{1,3}|[a-zA-Z]|[ivx]{2,5})[.)])\s+(?=\S)/
 
 interface Numbered {
@@ -60,7 +61,15 @@ export function findMarkers(lines: readonly Line[]): Map<Line, Marker> {
     }
   }
   const bullets = new Map<string, Set<Line>>()
-  const signs = lines.map(line => (bullet.exec(line.text) ?? letterO.exec(line.text))?.[0] ?? null)
+  const signs: (string | null)[] = []
+  lines.forEach((line, i) => {
+    const sign = bullet.exec(line.text) ?? letterO.exec(line.text)
+    // Below a bullet, and deeper, even a small word stands behind an `o`.
+    const above = lines[i - 1]
+    const nested =
+      above && signs[i - 1] && line.indent >= above.indent && line.indent > 0 ? smallO.exec(line.text) : null
+    signs.push((sign ?? nested)?.[0] ?? null)
+  })
   lines.forEach((line, i) => {
     const sign = signs[i]?.trim()
     if (sign === undefined) return

@@ -1,7 +1,7 @@
 import type { DraftBlock } from '../../draft.js'
 import { isAuthorBio } from './bio.js'
 import type { Passage } from './passage.js'
-import { backMatter, contactLine, type Phrase, pictureCredit } from './phrases.js'
+import { backMatter, captionCredit, contactLine, type Phrase, pictureCredit } from './phrases.js'
 
 /** A document is over where what follows has less than this share of the prose that came before. */
 const tailShare = 0.35
@@ -25,6 +25,9 @@ const doubtful: ReadonlySet<string> = new Set([
   'tags',
 ])
 
+/** A picture's caption is a sentence or two. */
+const longestCaption = 60
+
 type Opening = Pick<Phrase, 'reason' | 'reach'>
 
 function openingOf(passages: readonly Passage[], i: number, authors: readonly string[]): Opening | null {
@@ -32,6 +35,8 @@ function openingOf(passages: readonly Passage[], i: number, authors: readonly st
   const below = i > passages.length * bioFrom
   if (phrase) return phrase
   if (block.role === 'caption' && pictureCredit.test(block.text)) return { reason: 'image credit', reach: 'line' }
+  if (words <= longestCaption && block.type === 'paragraph' && captionCredit.test(block.text))
+    return { reason: 'image credit', reach: 'line' }
   const atEnd = i < contactWithin || i > passages.length - contactWithin / 2
   if (atEnd && contactLine.test(block.text)) return { reason: 'contact line', reach: 'line' }
   if (below && isAuthorBio(block.text, authors)) return { reason: 'author box', reach: 'end' }

@@ -226,6 +226,42 @@ export const phrases: readonly Phrase[] = [
   { pattern: /^screen ?shot \d{4}-\d{2}-\d{2}.*$/i, reason: 'file name', reach: 'line' },
   { pattern: /^[\w%()-]+\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|mp[34])$/i, reason: 'file name', reach: 'line' },
 
+  // What the frame of a page says
+  {
+    pattern:
+      /^(?:post navigation|(?:previous|next)\s+(?:post|article|story|entry)\s*[:：].{1,150}|(?:close|open|toggle|show|hide|expand) (?:the )?(?:navigation|menu|search|sidebar|submenu)|expand|change (?:region|language|country|edition)|select (?:a )?(?:language|country|region)|edition\s*[:：].{2,20}|jump to(?: (?:content|navigation|main|search).*)?|quick links|useful links|español|français|deutsch|русский|中文|العربية|view (?:desktop|mobile|full|non-amp) (?:version|site)|mobile (?:site|version|apps?)|forgot(?: your)? password\??|remember me|username(?: or e-?mail(?: address)?)?|password|create (?:an |your )?account|my (?:account|profile)|cart(?: \(\d+\))?|checkout)\s*$/i,
+    reason: 'navigation',
+    reach: 'line',
+    words: 25,
+  },
+  {
+    pattern:
+      /^(?:(?:your )?(?:california )?privacy(?: (?:rights|choices|center|statement|policy & cookies))?|(?:ca )?do not sell(?: or share)? my (?:personal )?info(?:rmation)?|ad ?choices|terms|terms of (?:sale|access)|cookies|cookie list|disclaimer|legal(?: (?:notices?|information))?|(?:editorial|community|comment(?:ing)?) (?:guidelines|standards|policy|policies)|ethics (?:policy|statement)|masthead|press (?:room|office|cent(?:er|re))|investor relations|get in touch|connect with us|(?:proudly )?powered by \S.{0,60}|by (?:continuing|using|visiting|accessing|browsing)\b.{0,40}\b(?:site|website|service|page)\b.{0,160}|i (?:agree|accept)|got it!?|report (?:a |an )?(?:correction|typo|error)(?: or (?:a |an )?(?:correction|typo|error))?)\s*\.?$/i,
+    reason: 'notice',
+    reach: 'line',
+    words: 40,
+  },
+  {
+    pattern:
+      /^(?:loading(?:\s*\.{3}|…)?(?: (?:comments|more|content).*)?|please wait(?:\s*\.{3}|…)?|video player is loading\.?|(?:play|pause|watch) video|(?:un)?mute|current time\s.{0,20}|duration(?: time)?\s+\d.{0,20}|this is a modal window\.?|enable javascript.*|embed(?: code)?|click to (?:share|print|e-?mail|copy)\b.{0,60}|opens in (?:a )?new (?:window|tab)|view (?:this post )?on (?:instagram|twitter|facebook|youtube|x)|like (?:this:?|loading\.{3})|bookmark(?: this)?|rate this(?: article)?|take our (?:poll|survey))\s*$/i,
+    reason: 'page tool',
+    reach: 'line',
+  },
+  {
+    pattern:
+      /^(?:report this ad|get (?:the|our) app|(?:sponsored links? )?(?:by )?(?:taboola|outbrain)|sponsored links? by .{2,30}|promoted (?:links?|by .{2,30}))$/i,
+    reason: 'advertisement',
+    reach: 'line',
+  },
+  {
+    pattern:
+      /^(?:sort by (?:newest|oldest|best|most .{3,12})|(?:start|join) the discussion.{0,20}|this site uses akismet\b.*|learn how your comment data is processed\.?|be the first (?:to|one)\b.{0,40})$/i,
+    reason: 'comment form',
+    reach: 'line',
+    words: 20,
+  },
+  { pattern: /^(?:a minute|an hour|\d{1,3}\s?[mhdw]|just now|a day) ?(?:ago)?$/i, reason: 'date line', reach: 'line' },
+
   // Comments
   {
     pattern:
@@ -347,10 +383,15 @@ export const phrases: readonly Phrase[] = [
     reach: 'line',
     words: 90,
   },
+  {
+    pattern: /^(?:(?:source|original|page|article|canonical)\s+)?(?:url|permalink|web address)\s*[:：]\s*https?:\S+$/i,
+    reason: 'address line',
+    reach: 'line',
+  },
   { pattern: /^(?:please )?(?:enable|turn on|activate) javascript\b.*$/i, reason: 'notice', reach: 'line', words: 40 },
   {
     pattern:
-      /^(?:reporting|writing|additional reporting|editing|edited|compiled|translated|fact[- ]check(?:ed|ing))\s+(?:and (?:writing|editing) )?by\s+\p{Lu}.{3,160}$/iu,
+      /^\(?(?:reporting|writing|additional reporting|editing|edited|compiled|translated|fact[- ]check(?:ed|ing))\s+(?:and (?:writing|editing) )?by\s+\p{Lu}.{3,160}$/iu,
     reason: 'by-line',
     reach: 'line',
     words: 30,
@@ -367,6 +408,10 @@ export const phrases: readonly Phrase[] = [
 /** Whose picture it is, where a caption says so at its end: `(Image: NAME)`, `… AP Photo/A B`, `… [File: NAME]`. */
 export const pictureCredit =
   /(?:[([](?:image|photo|picture|file|credit|courtesy|source)s?\b[^)\]]{0,60}[)\]]|\bAP Photo\b|\bGetty(?: Images)?\b|[([](?:Reuters|AFP|AP|EPA|TASS|Xinhua|dpa)\b[^)\]]{0,40}[)\]]|\b(?:photo|image|picture)(?:graph)? (?:by|courtesy|credit)\b.{2,60}|©.{2,60}|\s\/\s(?:Reuters|AFP|AP|EPA|TASS|Xinhua|dpa)\b.{0,20})\s*$/i
+
+/** The same where nothing says that the passage is a caption: certain only with the word for a picture in brackets. */
+export const captionCredit =
+  /[^.!?…:]\s*[([]\s*(?:(?:file )?(?:image|photo|picture|pic)s?(?:\s+(?:by|credit|courtesy(?: of)?|via))?\s*[:：/]|(?:AP|AFP|Reuters|EPA|Getty)\s+(?:file )?(?:Photo|Images?)\b|(?:photo|image|picture) (?:by|credit|courtesy)\b)[^)\]]{1,80}[)\]]\s*$/i
 
 /** A contact of the document: `Contact: A B, a.b@example.org`. */
 export const contactLine =
