@@ -125,3 +125,8 @@ export type SourceBlock =
 
 /** The names of the blocks. */
 export type SourceBlockType = SourceBlock['type']
+
+/** When the document was written that a source stands for: of a note or summary, the document that it reports on. */
+export function sourceDate({ date, original }: SourceMeta): string | null {
+  return original?.date ?? date
+}
