@@ -149,7 +149,7 @@ function buildMatrix(
   return {
     id,
     title: titleOf(request),
-    request,
+    request: { id, title: request.title, rows: request.rows, columns: request.columns, only },
     rows,
     columns,
     cells,

@@ -76,7 +76,7 @@ export function checkEmpty(
             ),
           ],
     )
-    const built = matrices.find(matrix => matrix.request === request)
+    const built = matrices.find(({ id }) => id === request.id)
     if (!built || unheard.length > 0 || built.cells.flat().some(cell => cell.statements.length > 0)) return unheard
     return [
       diagnostic('matrix-is-not-empty', `No statement is in the matrix \`${request.id}\`.`, {
