@@ -1,6 +1,7 @@
 import type { Abstract, CentralSentence } from '@briefbook/ast'
 import type { BlockContext } from '../coder/context.js'
 import type { Word } from '../grammar/words.js'
+import { leaning, opening } from '../lexicons/connectives.js'
 import { type Bag, cosine, lexRank } from './lexrank.js'
 
 /** As many are found as a book may want to print. */
@@ -13,9 +14,7 @@ const words = { least: 8, most: 45 }
 const tooAlike = 0.5
 
 const meaning = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM'])
-/** Words at the head of a sentence that lean on the one before it, which an abstract leaves out. */
-const leaning =
-  /^(?:he|she|it|they|we|i|you|his|her|its|their|our|my|this|that|these|those|such|here|there|then|thus|therefore|hence|but|and|or|nor|so|yet|however|moreover|furthermore|also|instead|still|similarly|likewise|nevertheless|nonetheless|consequently|accordingly|otherwise|meanwhile|additionally|indeed|both|another|one|some|others)$/
+const opens = new RegExp(`^["“‘(]?(?:${opening.join('|')}),`, 'i')
 
 interface Candidate extends CentralSentence {
   bag: Bag
@@ -31,6 +30,16 @@ function bagOf(sentence: readonly Word[]): Bag {
   return bag
 }
 
+/** Whether a sentence can be read without the one before it: whole, of middling length, no question, leaning on nothing. */
+function standsAlone(quote: string, own: readonly Word[]): boolean {
+  const spoken = own.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  // A quotation that only ends here, or goes on behind, is half of one.
+  const marks = quote.match(/["“”]/g)?.length ?? 0
+  const whole = /^["“‘(]?[\p{Lu}\p{N}]/u.test(quote) && /[.!]["”’)]*$/.test(quote) && marks % 2 === 0
+  const leans = leaning.has(spoken[0]?.lower ?? '') || opens.test(quote)
+  return whole && !leans && spoken.length >= words.least && spoken.length <= words.most
+}
+
 /** Gathers the sentences of a source, block by block, and tells the most central of them. */
 export class AbstractReader {
   readonly #source: string
@@ -44,19 +53,7 @@ export class AbstractReader {
     if (block.type !== 'paragraph' && block.type !== 'listItem') return
     for (const { words: own, span } of sentences) {
       const quote = block.text.slice(span[0], span[1])
-      const count = own.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length
-      // A quotation that only ends here, or goes on behind, is half of one.
-      const marks = quote.replace(/[^"“”]/g, '')
-      const whole = /^["“‘(]?[\p{Lu}\p{N}]/u.test(quote) && /[.!?]["”’)]*$/.test(quote) && marks.length % 2 === 0
-      const opening = own.find(({ text }) => /[\p{L}\p{N}]/u.test(text))?.lower ?? ''
-      this.#candidates.push({
-        anchor: block.anchor,
-        quote,
-        span,
-        bag: bagOf(own),
-        stands:
-          whole && count >= words.least && count <= words.most && !leaning.test(opening) && !/\?["”’)]*$/.test(quote),
-      })
+      this.#candidates.push({ anchor: block.anchor, quote, span, bag: bagOf(own), stands: standsAlone(quote, own) })
     }
   }
 

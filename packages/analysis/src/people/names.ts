@@ -78,10 +78,22 @@ function readRole(words: readonly Word[], from: number, to: number): RoleFound |
   return rest.some(word => isVerb(word) && !/ing$/.test(word.lower)) ? null : { start, end: to, head }
 }
 
+/** The office in front of a name: beside it, or with what it is of between the two: `head of the Harbour Board Jane Roe`. */
+function officeBefore(words: readonly Word[], name: number): number {
+  if (isOneOffice(words[name - 1])) return name - 1
+  if (words[name - 1]?.pos === 'ADP') return -1
+  for (let i = name - 1; i >= Math.max(0, name - 8); i--) {
+    const word = words[i] as Word
+    if (isOneOffice(word) && /^(?:of|for|to|on)$/.test(words[i + 1]?.lower ?? '')) return i
+    if (clauseMarks.test(word.text) || isVerb(word)) return -1
+  }
+  return -1
+}
+
 /** `the Danish foreign minister` in front of a name: its words back to an article, a verb or a sign. */
 function titleBefore(words: readonly Word[], name: number): RoleFound | null {
-  const head = name - 1
-  if (!isOneOffice(words[head])) return null
+  const head = officeBefore(words, name)
+  if (head < 0) return null
   let start = head
   while (start > 0) {
     const before = words[start - 1] as Word
@@ -136,7 +148,8 @@ export function findNames({ words }: SentenceContext): NameFound[] {
     const honoured = honorifics.has((words[start - 1]?.lower ?? '').replace(/\.$/, ''))
     const title = titleBefore(words, start)
     // A lone small word in front of a lone capital is no title: `leader Monday`.
-    const titled = title !== null && (full || isCapital(words[title.head]) || known !== null) ? title : null
+    const beside = title?.head === start - 1 && isCapital(words[title.head])
+    const titled = full || beside || known !== null ? title : null
     const apposed = full || known !== null ? (roleBehind(words, end) ?? roleBefore(words, start, end)) : null
     // `as Jane Roe of the Institute said` is not looked into: the verb stands beside the name.
     const spoken = full && (isSpeech(words[end]) || (isSpeech(words[start - 1]) && closes(words[end])))

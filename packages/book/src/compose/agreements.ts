@@ -26,6 +26,8 @@ import { stanceLegend } from './stances.js'
 const quotedPerCamp = 4
 /** How many pairs of actors are written out. */
 const pairsShown = 8
+/** How many contradictions of an actor are quoted. */
+const contradictionsQuoted = 3
 
 /** What the chapter looks up again and again. */
 interface Names {
@@ -180,15 +182,11 @@ function unanimous(context: Context, names: Names, issues: readonly IssueCamps[]
 const howTheyDiffer = {
   sources: 'Two sources differ.',
   times: 'Two sources of different years differ.',
-  passages: 'One source shows both.',
+  passages: 'One source shows both sides.',
 } as const satisfies { [kind in Contradiction['between']]: string }
 
 /** Both sides of a contradiction, each with its sign, its words and its place. */
-function contradiction(
-  context: Context,
-  names: Names,
-  { actor, issue, between, sides }: Contradiction,
-): DefinitionItem[] {
+function inFull(context: Context, names: Names, { actor, issue, between, sides }: Contradiction): DefinitionItem[] {
   const quoted = sides.flatMap(([best]) => {
     const statement = names.statement(best)
     const quotation = statement && composeQuotation(context, statement)
@@ -207,20 +205,57 @@ function contradiction(
   ]
 }
 
+/** Contradictions of which only the places are told: `Drugs + SWP ¶3 − ELN ¶8`. */
+function inBrief(context: Context, names: Names, all: readonly Contradiction[]): DefinitionItem[] {
+  if (all.length === 0) return []
+  const details = all.map(({ actor, issue, sides }): BookPhrasing[] => [
+    names.position(actor, issue, names.issue(issue)),
+    ...sides.flatMap(([best]) => {
+      const statement = names.statement(best)
+      const source = statement && context.sourceById.get(statement.source)
+      return source ? [text(' '), ...signed(statement.stance, anchorReference(source, statement.anchor))] : []
+    }),
+  ])
+  return [
+    item(
+      [text('Also')],
+      details.flatMap((one, i) => [...(i === 0 ? [] : [text('; ')]), ...one]),
+    ),
+  ]
+}
+
+/** How even the two sides are: one passage against nine is less of a contradiction than four against five. */
+const evenness = ({ sides: [ayes, noes] }: Contradiction) => Math.min(ayes.length, noes.length)
+
+/** Those to quote: two sources that differ, not one that shows both; of many, those whose sides are most even. */
+function weightiest(own: readonly Contradiction[]): Set<Contradiction> {
+  const differing = own.filter(({ between }) => between !== 'passages')
+  return new Set(differing.toSorted((a, b) => evenness(b) - evenness(a)).slice(0, contradictionsQuoted))
+}
+
 function contradictions(context: Context, names: Names, all: readonly Contradiction[]): BookBlock[] {
-  const own = context.codebook.actors.flatMap(({ id, name }): BookBlock[] => {
-    const items = all.filter(c => c.actor === id).flatMap(c => contradiction(context, names, c))
+  const blocks = context.codebook.actors.flatMap(({ id, name }): BookBlock[] => {
+    const own = all.filter(c => c.actor === id)
+    const quoted = weightiest(own)
+    const items = [
+      ...own.filter(c => quoted.has(c)).flatMap(c => inFull(context, names, c)),
+      ...inBrief(
+        context,
+        names,
+        own.filter(c => !quoted.has(c)),
+      ),
+    ]
     return items.length === 0
       ? []
       : [section(context.ids.claim(`agreements-contradictions-${id}`), name, 4), definitionList(...items)]
   })
-  if (own.length === 0) return []
+  if (blocks.length === 0) return []
   return [
     section(context.ids.claim('agreements-contradictions'), 'Where the sources contradict each other'),
     paragraph(
-      'The positions of one actor on one issue for which there is a passage that shows it in favour, and one that shows it opposed or concerned. Times may have changed, or a source may be wrong: which, a reader has to judge.',
+      'One actor, one issue, and a passage on either side. Times may have changed, an actor may be of two minds, or a source may be wrong: which of these, a reader has to judge. Where one source shows both sides, only the places are told.',
     ),
-    ...own,
+    ...blocks,
   ]
 }
 
@@ -236,7 +271,8 @@ export function composeAgreements(context: Context): Chapter[] {
   const idOf = new Map(contested.map(({ issue }) => [issue, ids.claim(`agreements-${issue}`)]))
   const children: BookBlock[] = [
     paragraph(
-      'An actor stands where most statements of it on an issue show it; who opposes a thing and who fears it are on one side. What only describes takes no side.',
+      'An actor stands where most statements of it on an issue show it; who opposes a thing and who fears it are on one side. What only describes takes no side.   ',
+      ...stanceLegend(context.strings),
     ),
   ]
   const overview = [...square(context, names, pairs), ...parting(names, pairs)]
@@ -258,6 +294,5 @@ export function composeAgreements(context: Context): Chapter[] {
   }
   children.push(...contradictions(context, names, all))
   if (children.length === 1) children.push(paragraph('No two actors take a side on the same issue.'))
-  else children.push(paragraph(...stanceLegend(context.strings)))
   return [generated(ids.claim('agreements'), 'Agreements and divergences', children)]
 }

@@ -83,9 +83,22 @@ export function composeExtract(context: Context, source: Source, { anchor, quote
   )
 }
 
+/**
+ * Words of a source in quotation marks. Words that begin or end with the source's own marks keep those and get no second
+ * pair, but the mark that is missing where the source goes on quoting.
+ */
+export function inQuotationMarks(quote: string): string {
+  const opens = /^["“„«]/.test(quote)
+  const closes = /["”»][.,;:!?]?$/.test(quote)
+  if (!opens && !closes) return `“${quote}”`
+  const own = quote.match(/["“”„«»]/g)?.length ?? 0
+  if (own % 2 === 0) return quote
+  return opens ? `${quote}”` : `“${quote}`
+}
+
 /** A statement's words within a line, with their place; null, with an error, where they are not in the source. */
 export function composeQuotation(context: Context, statement: Statement): BookPhrasing[] | null {
   const source = context.sourceById.get(statement.source)
   if (!source || !verdictOf(context, source, named(statement))) return null
-  return [text(`“${statement.quote}” `), ...anchorWithPage(source, statement.anchor)]
+  return [text(`${inQuotationMarks(statement.quote)} `), ...anchorWithPage(source, statement.anchor)]
 }

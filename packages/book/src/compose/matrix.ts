@@ -91,7 +91,7 @@ function matrixCell(context: Context, content: MatrixCell, more: string | null):
 
 /** `12 in 4`: so many statements in so many sources; of a source itself, the first number alone. */
 function marginLine({ statements, sources }: Margin, axis: MatrixAxis): CellLine {
-  return line('evidence', axis === 'sources' ? String(statements) : `${statements} in ${sources}`)
+  return line('evidence', axis === 'sources' || statements === 0 ? String(statements) : `${statements} in ${sources}`)
 }
 
 /** What a matrix leaves out, to stand below it; empty where it leaves out nothing. */
