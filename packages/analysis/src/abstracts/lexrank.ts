@@ -5,6 +5,8 @@ export type Bag = ReadonlyMap<string, number>
 const jump = 0.15
 const mostRounds = 60
 const settled = 1e-7
+/** Less than this is what is left of nothing by rounding. */
+const nothing = 1e-9
 
 type Vector = readonly (readonly [word: number, weight: number])[]
 
@@ -30,18 +32,23 @@ function vectorsOf(bags: readonly Bag[]): { vectors: Vector[]; words: number } {
   return { vectors, words: ids.size }
 }
 
-/** For each sentence, the sum of its cosines with all sentences, each times a value: through the words, never in pairs. */
+/** For each sentence, the sum of its cosines with all others, each times a value: through the words, never in pairs. */
 function spreadOver(vectors: readonly Vector[], words: number, values: readonly number[]): number[] {
   const mass = new Float64Array(words)
   vectors.forEach((vector, i) => {
     for (const [word, weight] of vector) mass[word] = (mass[word] as number) + weight * (values[i] as number)
   })
-  return vectors.map(vector => vector.reduce((sum, [word, weight]) => sum + weight * (mass[word] as number), 0))
+  return vectors.map((vector, i) => {
+    const all = vector.reduce((sum, [word, weight]) => sum + weight * (mass[word] as number), 0)
+    // A vector of length 1 has the cosine 1 with itself.
+    return vector.length === 0 ? 0 : Math.max(0, all - (values[i] as number))
+  })
 }
 
 /**
  * How central each sentence is: continuous LexRank (Erkan and Radev 2004, 3.3), the stationary distribution of a walk that goes
- * from a sentence to those that share its words, likelier the nearer they are. The graph is never laid out, for a
+ * from a sentence to the others that share its words, likelier the nearer they are. None leads to itself, lest one that
+ * has nothing in common with any other keep what it has. The graph is never laid out, for a
  * matrix of cosines is a product of two thin ones; a round takes as long as there are words.
  */
 export function lexRank(bags: readonly Bag[]): number[] {
@@ -57,7 +64,7 @@ export function lexRank(bags: readonly Bag[]): number[] {
     const passed = spreadOver(
       vectors,
       words,
-      ranks.map((rank, i) => (degrees[i] === 0 ? 0 : rank / (degrees[i] as number))),
+      ranks.map((rank, i) => ((degrees[i] as number) < nothing ? 0 : rank / (degrees[i] as number))),
     )
     const next = passed.map(value => jump / n + (1 - jump) * value)
     const moved = next.reduce((sum, value, i) => sum + Math.abs(value - (ranks[i] as number)), 0)

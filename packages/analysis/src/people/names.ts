@@ -1,6 +1,7 @@
 import type { Span } from '@briefbook/ast'
 import type { SentenceContext } from '../coder/context.js'
 import type { Word } from '../grammar/words.js'
+import { months, weekdays } from '../lexicons/calendar.js'
 import { honorifics, neverInNames, offices, officeWords, particles } from '../lexicons/names.js'
 import { experts, institutions, officials } from '../lexicons/people.js'
 import { plainReporting } from '../lexicons/reporting.js'
@@ -43,13 +44,19 @@ function inName(word: Word | undefined): boolean {
   return !neverInNames.has(word.lower) && !inTitle(word) && !institutions.has(word.lemma) && !honorifics.has(word.lower)
 }
 
+/** At the head of a sentence every word has a capital: there only a noun can be a name. */
+const isNamelike = (words: readonly Word[], i: number): boolean =>
+  inName(words[i]) &&
+  ((i > 0 && /^[\p{L}\p{N},]/u.test(words[i - 1]?.text ?? '')) || /^(?:PROPN|NOUN|X)$/.test(words[i]?.pos ?? ''))
+
 /** The word behind a name that begins at a word; the same word where none begins there. */
 function endOfName(words: readonly Word[], start: number): number {
   let end = start
-  while (end < words.length && end - start < 5) {
-    if (inName(words[end])) end++
-    else if (end > start && particles.has((words[end] as Word).lower) && inName(words[end + 1])) end += 2
-    else break
+  while (end - start < 6) {
+    let next = end
+    while (end > start && particles.has(words[next]?.lower ?? '')) next++
+    if (!isNamelike(words, next)) break
+    end = next + 1
   }
   return end
 }
@@ -78,6 +85,9 @@ function readRole(words: readonly Word[], from: number, to: number): RoleFound |
   return rest.some(word => isVerb(word) && !/ing$/.test(word.lower)) ? null : { start, end: to, head }
 }
 
+const days = new Set([...weekdays, ...months.flat()])
+const isDay = ({ text }: Word) => days.has(text)
+
 /** The office in front of a name: beside it, or with what it is of between the two: `head of the Harbour Board Jane Roe`. */
 function officeBefore(words: readonly Word[], name: number): number {
   if (isOneOffice(words[name - 1])) return name - 1
@@ -104,7 +114,7 @@ function titleBefore(words: readonly Word[], name: number): RoleFound | null {
       before.pos === 'NOUN' ||
       (before.pos === 'PROPN' && isCapital(before)) ||
       before.name !== null
-    if (clauseMarks.test(before.text) || isVerb(before) || !(describes || possessive)) break
+    if (clauseMarks.test(before.text) || isVerb(before) || isDay(before) || !(describes || possessive)) break
     start--
   }
   return { start, end: name, head }

@@ -30,8 +30,11 @@ function verdictOf(
 ): Exclude<Verdict, 'missing'> | null {
   const match = findQuotation(source, quote, anchor)
   if (match.verdict !== 'missing') return match.verdict
+  const message = `The quotation of ${name} does not stand in ${anchor}.`
+  // What is quoted in two places is told once.
+  if (context.diagnostics.some(told => told.message === message)) return null
   context.diagnostics.push(
-    diagnostic('quotation-is-verbatim', `The quotation of ${name} does not stand in ${anchor}.`, {
+    diagnostic('quotation-is-verbatim', message, {
       file: source.file,
       expected: match.nearest ? `${match.nearest.text} (${match.nearest.anchor})` : 'a passage of the source',
       actual: quote,
