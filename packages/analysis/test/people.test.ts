@@ -15,6 +15,10 @@ describe('persons and their roles', () => {
     ['The Norwegian foreign minister Jane Roe left.', ['Jane Roe | norway | Norwegian foreign minister']],
     ["Japan's prime minister Ken Ito left.", ["Ken Ito | japan | Japan's prime minister"]],
     ['He met the head of the Harbour Board Jane Roe.', ['Jane Roe | null | head of the Harbour Board']],
+    ['Last week minister Jane Roe left.', ['Jane Roe | null | minister']],
+    ['He met the general manager Jane Roe.', ['Jane Roe | null | general manager']],
+    ['He met the president of the Ferry Reserve.', []],
+    ['Yesterday Mr. Roe left.', ['Roe | null | ']],
     ['Yesterday Mr Roe left.', ['Roe | null | ']],
     // An apposition.
     ['Jane Roe, a Norwegian diplomat, left.', ['Jane Roe | norway | Norwegian diplomat']],

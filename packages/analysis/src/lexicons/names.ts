@@ -8,7 +8,7 @@ export const honorifics = list(
 /** Words that go with an office and are written with a capital in front of a name. */
 export const officeWords = list(`
   foreign defence defense prime vice interior state special deputy assistant acting former then permanent
-  high first senior under chief home finance trade energy justice health environment economy supreme
+  high first senior chief home finance trade energy justice health environment economy supreme
   national security council political general attorney sen rep gov gen col lt maj capt brig adm
   lieutenant colonel major captain brigadier field marshal air justice judge chairperson chair spokespersons
 `)
@@ -16,7 +16,8 @@ export const officeWords = list(`
 /** Ranks and offices beside those in `people`; in small letters. */
 export const offices = list(`
   general colonel major captain brigadier marshal judge chairperson chair director secretary-general sen rep gov gen col lt
-  adm undersecretary advocate commissioner founder co-founder envoy
+  adm undersecretary advocate commissioner founder co-founder envoy executive manager speaker dean rector bishop archbishop
+  cardinal sheriff mayor
 `)
 
 /** Words inside of names of persons that have no capital. */
@@ -31,7 +32,7 @@ export const neverInNames = list(`
   european africa african america american latin pacific atlantic arctic middle gulf sea ocean river lake mountain
   mountains valley island islands city province district region street road square avenue house palace airport port
   university institute institution institutes college school academy center centre museum hospital church mosque
-  times post news journal review magazine herald tribune daily weekly press tv television radio agency
+  times post news journal review magazine herald tribune chronicle gazette globe guardian observer standard mail daily weekly press tv television radio agency
   union nations organization organisation organizations association alliance coalition league federation confederation
   commission committee council congress parliament senate assembly court tribunal board bureau ministry department
   office administration government republic kingdom emirate emirates caliphate commonwealth empire state states party

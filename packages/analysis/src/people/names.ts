@@ -41,7 +41,12 @@ const inTitle = (word: Word | undefined): boolean =>
 function inName(word: Word | undefined): boolean {
   if (!word || !isCapital(word) || /[^\p{L}\p{M}.'’-]/u.test(word.text) || isShortForm(word)) return false
   if (word.name !== null) return word.name.kind === 'person'
-  return !neverInNames.has(word.lower) && !inTitle(word) && !institutions.has(word.lemma) && !honorifics.has(word.lower)
+  return (
+    !neverInNames.has(word.lower) &&
+    !inTitle(word) &&
+    !institutions.has(word.lemma) &&
+    !honorifics.has(word.lower.replace(/\.$/, ''))
+  )
 }
 
 /** At the head of a sentence every word has a capital: there only a noun can be a name. */
@@ -85,13 +90,15 @@ function readRole(words: readonly Word[], from: number, to: number): RoleFound |
   return rest.some(word => isVerb(word) && !/ing$/.test(word.lower)) ? null : { start, end: to, head }
 }
 
-const days = new Set([...weekdays, ...months.flat()])
-const isDay = ({ text }: Word) => days.has(text)
+const times = new Set([...weekdays, ...months.flat()].map(name => name.toLowerCase()))
+/** `Last week minister Jane Roe`: a time in front of a title is none of it. */
+const isTime = ({ lower }: Word) => times.has(lower) || /^(?:week|month|year|day|night|today|yesterday)$/.test(lower)
 
 /** The office in front of a name: beside it, or with what it is of between the two: `head of the Harbour Board Jane Roe`. */
 function officeBefore(words: readonly Word[], name: number): number {
   if (isOneOffice(words[name - 1])) return name - 1
-  if (words[name - 1]?.pos === 'ADP') return -1
+  // `president of the Harbour Board`: that is no name but what the office is of.
+  if (/^(?:ADP|DET|PART|PRON)$/.test(words[name - 1]?.pos ?? '')) return -1
   for (let i = name - 1; i >= Math.max(0, name - 8); i--) {
     const word = words[i] as Word
     if (isOneOffice(word) && /^(?:of|for|to|on)$/.test(words[i + 1]?.lower ?? '')) return i
@@ -114,7 +121,7 @@ function titleBefore(words: readonly Word[], name: number): RoleFound | null {
       before.pos === 'NOUN' ||
       (before.pos === 'PROPN' && isCapital(before)) ||
       before.name !== null
-    if (clauseMarks.test(before.text) || isVerb(before) || isDay(before) || !(describes || possessive)) break
+    if (clauseMarks.test(before.text) || isVerb(before) || isTime(before) || !(describes || possessive)) break
     start--
   }
   return { start, end: name, head }
