@@ -16,7 +16,7 @@ import {
   text,
 } from '@briefbook/ast'
 import { count } from '../strings/en.js'
-import { generated, paragraph, section } from './chapter.js'
+import { generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 import { composeQuotation } from './evidence.js'
 import { anchorReference } from './references.js'
@@ -294,5 +294,5 @@ export function composeAgreements(context: Context): Chapter[] {
   }
   children.push(...contradictions(context, names, all))
   if (children.length === 1) children.push(paragraph('No two actors take a side on the same issue.'))
-  return [generated(ids.claim('agreements'), 'Agreements and divergences', children)]
+  return [generatedInSeries(ids.claim('agreements'), 'Agreements and divergences', children)]
 }

@@ -9,7 +9,7 @@ import {
   text,
 } from '@briefbook/ast'
 import { count } from '../strings/en.js'
-import { generated, paragraph, section } from './chapter.js'
+import { generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 import { printPlaces } from './places.js'
 import { anchorReference } from './references.js'
@@ -83,7 +83,7 @@ function acronyms(context: Context): BookBlock[] {
 export function composePeople(context: Context): Chapter[] {
   const { ids } = context
   return [
-    generated(ids.claim('people'), 'People and terms', [
+    generatedInSeries(ids.claim('people'), 'People and terms', [
       section(ids.claim('people-persons'), 'Persons'),
       ...persons(context),
       section(ids.claim('people-acronyms'), 'Acronyms'),
