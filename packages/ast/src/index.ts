@@ -76,7 +76,7 @@ export {
   sourceDate,
 } from './source.js'
 export { overlaps, type Run, rawSpans, type Span, sliceRuns } from './span.js'
-export { countStances, prevailingStance, type StanceCounts, sideOf } from './stances.js'
+export { countStances, opposedSides, prevailingStance, type StanceCounts, sideOf } from './stances.js'
 export { type Mention, type Review, type Stance, type Statement, stances } from './statement.js'
 export {
   type ColourTokens,

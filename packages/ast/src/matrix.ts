@@ -64,8 +64,6 @@ export interface MatrixCell {
   stances: StanceCounts
   /** Whether one actor is given opposed stances on one issue, by two sources or within one. */
   disagreement: boolean
-  /** Where there is disagreement, the ids of the statements for and of those against, the best of each first; else null. */
-  sides: [string[], string[]] | null
   /** The analyst's own sentence for the cell. */
   finding: string | null
   /** Ids, the best evidence first. */

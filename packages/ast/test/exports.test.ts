@@ -18,6 +18,7 @@ it('exports what the specification names, and nothing else', () => {
     'line',
     'matrixAxes',
     'normaliseQuotation',
+    'opposedSides',
     'overlaps',
     'pageReference',
     'pageRuns',

@@ -203,18 +203,9 @@ describe('matrices', () => {
     expect(cells(glance, 'source-issue')[1]).toMatch(/^OBS 2 \|/)
   })
   it('show both sides where the sources differ, each behind its sign', () => {
-    const matrices = analysis.matrices.map(m => ({
-      ...m,
-      cells: m.cells.map(row =>
-        row.map(one =>
-          one.statements.length > 1
-            ? { ...one, disagreement: true, sides: [['s2'], ['s3']] as [string[], string[]] }
-            : one,
-        ),
-      ),
-    }))
-    const glance = chapterOf('at-a-glance', {}, undefined, { analysis: { ...analysis, matrices } })
-    expect(cells(glance, 'actor-issue')[2]).toContain('<concerned>\u00a0OBS\u00a0¶1 <opposes>\u00a0REV\u00a0¶1')
+    const own = statements.map(s => (s.id === 's2' ? { ...s, stance: 'favours' as const } : s))
+    const glance = chapterOf('at-a-glance', {}, undefined, { analysis: { ...analysis, statements: own } })
+    expect(cells(glance, 'actor-issue')[2]).toContain('<favours>\u00a0OBS\u00a0¶1 <opposes>\u00a0REV\u00a0¶1')
   })
   const own = {
     ...(analysis.matrices[0] as (typeof analysis.matrices)[number]),

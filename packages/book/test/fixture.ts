@@ -78,7 +78,6 @@ function cellOf(found: readonly Statement[]): MatrixCell {
     state: found.length > 0 ? 'position' : 'absent',
     stances,
     disagreement: false,
-    sides: null,
     finding: null,
     statements: found.map(s => s.id),
     sources: [...new Set(found.map(s => s.source))],

@@ -6,6 +6,7 @@ import {
   type Contradiction,
   countStances,
   type IssueCamps,
+  opposedSides,
   prevailingStance,
   type Source,
   type Stance,
@@ -15,7 +16,6 @@ import {
   stances,
 } from '@briefbook/ast'
 import { rankStatements } from '../matrices/rank.js'
-import { opposedSides } from '../matrices/sides.js'
 
 /** What the sources say that one actor holds on one issue. */
 interface Position {
@@ -102,9 +102,10 @@ function contradictionOf(
   const sides = opposedSides(statements)
   if (sides === null) return []
   const [ayes, noes] = sides
+  const elsewhere = (aye: Statement) => noes.find(no => no.source !== aye.source)
   // Two sources that differ weigh more than one that shows both.
-  const pairs = ayes.flatMap(aye => noes.map(no => [aye, no] as const))
-  const [aye, no] = pairs.find(([a, b]) => a.source !== b.source) ?? (pairs[0] as (typeof pairs)[number])
+  const aye = ayes.find(elsewhere) ?? (ayes[0] as Statement)
+  const no = elsewhere(aye) ?? (noes[0] as Statement)
   const years = [yearOf(aye.source), yearOf(no.source)]
   const times = years[0] !== years[1] && !years.includes(null)
   return [

@@ -8,6 +8,7 @@ import {
   type MatrixFilter,
   type MatrixRequest,
   type Mention,
+  opposedSides,
   type Source,
   type Statement,
 } from '@briefbook/ast'
@@ -15,7 +16,6 @@ import type { Finding } from '../codings/schema.js'
 import { axes, datesOf, entriesOf, type Placed, type SourceDates } from './axes.js'
 import { rankStatements } from './rank.js'
 import { isAbout, isOfKind } from './select.js'
-import { opposedSides } from './sides.js'
 
 const everything: MatrixFilter = {
   actors: null,
@@ -132,13 +132,11 @@ function buildMatrix(
     const ranked = rankStatements(found.get(key) ?? [])
     const others = passing.get(key) ?? []
     const shown = new Set([...ranked, ...others].map(({ source }) => source))
-    const sides = opposedSides(ranked)
     const position = ranked.some(({ stance }) => stance !== 'none')
     return {
       state: position ? 'position' : ranked.length > 0 || others.length > 0 ? 'mentioned' : 'absent',
       stances: countStances(ranked),
-      disagreement: sides !== null,
-      sides: sides && [sides[0].map(s => s.id), sides[1].map(s => s.id)],
+      disagreement: opposedSides(ranked) !== null,
       finding: finding(row, column),
       statements: ranked.map(s => s.id),
       sources: sources.filter(source => shown.has(source.id)).map(source => source.id),

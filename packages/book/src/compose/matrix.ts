@@ -11,6 +11,7 @@ import {
   type MatrixAxis,
   type MatrixCell,
   type MatrixFilter,
+  opposedSides,
   prevailingStance,
   type Statement,
   stanceMark,
@@ -56,16 +57,14 @@ function referenceLine(
 }
 
 /** The places to look for a cell: of one in which the sources differ, those of each side behind its sign. */
-function evidenceLines(context: Context, content: MatrixCell, more: string | null): CellLine[] {
-  const resolve = (ids: readonly string[]) =>
-    ids.map(id => context.statementById.get(id)).filter((s): s is Statement => s !== undefined)
-  if (content.sides === null) return referenceLine(context, resolve(content.statements), more)
-  return content.sides.flatMap(side => {
-    const [first, ...rest] = resolve(side)
-    if (!first) return []
+function evidenceLines(context: Context, statements: readonly Statement[], more: string | null): CellLine[] {
+  const sides = opposedSides(statements)
+  if (sides === null) return referenceLine(context, statements, more)
+  return sides.flatMap(side => {
+    const { stance } = side[0] as Statement
     // One sign stands for its side: opposed and afraid are told apart by their own.
-    const alike = [first, ...rest.filter(s => s.stance === first.stance)]
-    return referenceLine(context, alike, more, [stanceMark(first.stance), text('\u00a0')], referencesOfSide)
+    const alike = side.filter(s => s.stance === stance)
+    return referenceLine(context, alike, more, [stanceMark(stance), text('\u00a0')], referencesOfSide)
   })
 }
 
@@ -82,7 +81,7 @@ function matrixCell(context: Context, content: MatrixCell, more: string | null):
     lines.push(line('text', 'mentioned'))
   }
   if (content.finding !== null) lines.push(line('finding', content.finding))
-  lines.push(...evidenceLines(context, content, more))
+  lines.push(...evidenceLines(context, statements, more))
   return cell(lines, {
     state: content.state,
     stance: content.state === 'position' ? prevailingStance(content.stances) : null,
