@@ -1,5 +1,18 @@
-import type { Analysis, Codebook, Figure, Mention, Source, Statement, TimelineEntry } from '@briefbook/ast'
+import type {
+  Abstract,
+  Analysis,
+  Appearances,
+  Codebook,
+  Figure,
+  Mention,
+  Source,
+  Statement,
+  TimelineEntry,
+} from '@briefbook/ast'
 import { type Diagnostic, diagnostic, type Result } from '@briefbook/diagnostics'
+import { AbstractReader } from './abstracts/abstract.js'
+import { acronymsOf, listAcronyms, type PlacedPair } from './acronyms/acronyms.js'
+import { findAgreements } from './agreements/agreements.js'
 import { type CompiledCodebook, compileCodebook } from './codebook/compile.js'
 import { createSourceCoder } from './coder/code.js'
 import { readBlocks } from './coder/context.js'
@@ -8,6 +21,9 @@ import { knownIds, unknownIds } from './codings/check.js'
 import type { Codings } from './codings/read.js'
 import { findFigures } from './figures/figures.js'
 import { buildMatrices } from './matrices/build.js'
+import { checkEmpty, checkRequests, type MatrixRequests } from './matrices/check.js'
+import { listPeople } from './people/people.js'
+import { type Sighting, sightingsOf } from './people/sightings.js'
 import { formatDate } from './timeline/calendar.js'
 import { findReference, needsReference } from './timeline/reference.js'
 import { findEvents } from './timeline/timeline.js'
@@ -18,6 +34,11 @@ interface SourceAnalysis {
   mentions: Mention[]
   timeline: TimelineEntry[]
   figures: Figure[]
+  acronyms: PlacedPair[]
+  sightings: Sighting[]
+  /** The blocks that name an actor, by the actor. */
+  named: { actor: string; anchor: string }[]
+  abstract: Abstract | null
   diagnostics: Diagnostic[]
 }
 
@@ -56,12 +77,46 @@ function analyseSource(source: Source, codebook: CompiledCodebook): SourceAnalys
   const reference = findReference(source)
   const timeline: TimelineEntry[] = []
   const figures: Figure[] = []
+  const sightings: Sighting[] = []
+  const named: SourceAnalysis['named'] = []
+  const abstract = new AbstractReader(source.id)
   for (const context of readBlocks(source, codebook)) {
-    coder.read(context, isEnglish(context.block.language ?? source.meta.language))
+    const english = isEnglish(context.block.language ?? source.meta.language)
+    coder.read(context, english)
+    if (english) {
+      abstract.read(context)
+      for (const sighting of sightingsOf(source.id, context)) sightings.push(sighting)
+    }
+    const actors = new Set(context.sentences.flatMap(({ names }) => names.map(({ actor }) => actor)))
+    for (const actor of actors) named.push({ actor, anchor: context.block.anchor })
     for (const entry of findEvents(source.id, context.block, context.sentences, reference)) timeline.push(entry)
     for (const figure of findFigures(source.id, context.block, context.sentences)) figures.push(figure)
   }
-  return { statements: coder.statements, mentions: coder.mentions, timeline, figures, diagnostics: checkSource(source) }
+  return {
+    statements: coder.statements,
+    mentions: coder.mentions,
+    timeline,
+    figures,
+    acronyms: source.children.flatMap(acronymsOf),
+    sightings,
+    named,
+    abstract: abstract.abstract(),
+    diagnostics: checkSource(source),
+  }
+}
+
+/** Where each actor is named or has a statement, in the order of the text. */
+function appearancesOf(
+  { actors }: Codebook,
+  anchors: readonly string[],
+  places: readonly { actor: string; anchor: string }[],
+): Appearances[] {
+  const byActor = new Map(actors.map(({ id }) => [id, new Set<string>()]))
+  for (const { actor, anchor } of places) byActor.get(actor)?.add(anchor)
+  return actors.flatMap(({ id }) => {
+    const own = byActor.get(id)
+    return own?.size ? [{ actor: id, anchors: anchors.filter(anchor => own.has(anchor)) }] : []
+  })
 }
 
 /** In the order of the sources and their text. */
@@ -75,16 +130,18 @@ function inOrder(statements: readonly Statement[], sources: readonly Source[]): 
 }
 
 /**
- * Finds who holds what on which issue in the sources, applies the analyst's codings, and builds the matrices, the
- * timeline and the figures.
+ * Finds who holds what on which issue in the sources, applies the analyst's codings, and builds all that is made of the
+ * statements: matrices, agreements, timeline, figures, people, acronyms and abstracts.
  *
  * @param codings  What analysts said of statements and cells; an error in them is told and that coding left out.
+ * @param requests  The matrices that the book asks for beside those that every book has; likewise.
  * @returns All that was found. Same input, same result; no clock, no locale.
  */
 export function analyse(
   sources: readonly Source[],
   codebook: Codebook,
   codings: Codings | null = null,
+  requests: MatrixRequests | null = null,
 ): Result<Analysis> {
   const compiled = compileCodebook(codebook)
   const parts = sources.map(source => analyseSource(source, compiled))
@@ -98,14 +155,31 @@ export function analyse(
     diagnostics.push(...unknownIds(finding, known, codings, ['findings', i]))
   })
   const statements = inOrder(reviewed?.value.statements ?? found, sources)
+  const asked = requests === null ? null : checkRequests(requests, known)
+  const matrices = buildMatrices(
+    { sources, codebook, statements, mentions, findings: codings?.findings ?? [] },
+    asked?.sound,
+  )
+  if (requests && asked) diagnostics.push(...asked.diagnostics, ...checkEmpty(requests, matrices, statements))
+  const anchors = sources.flatMap(source => source.children.map(({ anchor }) => anchor))
   return {
     value: {
       statements,
       rejected: inOrder(reviewed?.value.rejected ?? [], sources),
       mentions,
-      matrices: buildMatrices({ sources, codebook, statements, mentions, findings: codings?.findings ?? [] }),
+      matrices,
       timeline: parts.flatMap(part => part.timeline),
       figures: parts.flatMap(part => part.figures),
+      agreements: findAgreements(statements, codebook, sources),
+      people: listPeople(
+        parts.flatMap(part => part.sightings),
+        codebook,
+        statements,
+        anchors,
+      ),
+      acronyms: listAcronyms(parts.flatMap(part => part.acronyms)),
+      appearances: appearancesOf(codebook, anchors, [...parts.flatMap(part => part.named), ...statements]),
+      abstracts: parts.flatMap(part => part.abstract ?? []),
     },
     diagnostics,
   }

@@ -1,5 +1,6 @@
 import { hasErrors } from '@briefbook/diagnostics'
 import { describe, expect, test } from 'vitest'
+import { createStatementIds } from '../src/coder/ids.js'
 import { analyse, readCodings } from '../src/index.js'
 import { sourceOf, testCodebook } from './helpers.js'
 
@@ -176,6 +177,20 @@ describe('what is wrong is told at its place', () => {
     expect(diagnostics).toMatchObject([{ rule: 'coding-statement-is-there', severity: 'warning' }])
     expect(diagnostics[0]?.message).toContain(secondId)
     expect(hasErrors(diagnostics)).toBe(false)
+  })
+
+  const [whaling, ministers] = [first?.quote ?? '', source.children[1]?.text ?? '']
+  test.each([
+    ['is coded for another now', whaling, 'japan', 'whaling', `¶1: “${whaling}”. The nearest is \`${firstId}\``],
+    ['is on another issue now', whaling, 'norway', 'aid', `¶1: “${whaling}”. The nearest is \`${firstId}\``],
+    ['no rule finds now', ministers, 'norway', 'aid', 'It was `norway` on `aid` in note ¶2'],
+    ['had an actor that the codebook has no more', whaling, 'denmark', 'whaling', 'or a rule has.'],
+  ])('a statement whose passage %s is told by its id alone', (_, quote, actor, issue, end) => {
+    const id = createStatementIds('note')(quote, actor, issue)
+    const { diagnostics } = run(`codings:\n  - { statement: ${id}, action: accept, by: A }`)
+    expect(diagnostics).toMatchObject([{ rule: 'coding-statement-is-there' }])
+    const message = diagnostics[0]?.message ?? ''
+    expect(message).toContain(end)
   })
 
   test('a statement that is gone names no other that merely comes from the same source', () => {

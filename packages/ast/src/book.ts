@@ -109,7 +109,7 @@ export interface Chapter extends Node {
   voice: 'written' | 'generated'
   /** The chapter's file, from the book's folder; null for a generated one. */
   file: string | null
-  /** Whether the contents list its sections. Not for chapters of a series, whose sections all have the same names. */
+  /** Whether the contents list its sections. Not for chapters of a series, whose sections all have the same names, or short ones. */
   listsSections: boolean
   children: BookBlock[]
 }
@@ -158,10 +158,10 @@ export interface DefinitionItem extends Node {
   children: BookPhrasing[]
 }
 
-/** A quotation taken from a source as evidence for a cell. Extracted: never an analyst's words. */
+/** A quotation taken from a source, as evidence for a cell or to tell what it says. Extracted: never an analyst's words. */
 export interface Evidence extends Node {
   type: 'evidence'
-  /** The statement that it supports; null for a block quotation that an analyst typed in a chapter. */
+  /** The statement that it supports; null for a block quotation that an analyst typed, and for a sentence of an abstract. */
   statement: string | null
   /** Verbatim, without quotation marks of the book's own. */
   quote: string

@@ -1,3 +1,5 @@
+export type { Abstract, CentralSentence } from './abstract.js'
+export type { ActorPair, Agreements, CampMember, Contradiction, IssueCamps } from './agreement.js'
 export type { Analysis } from './analysis.js'
 export { findBlock, formatAnchor, parseAnchor, printAnchor } from './anchor.js'
 export type {
@@ -44,24 +46,37 @@ export {
 export type { Figure, TimelineEntry } from './chronology.js'
 export type { Actor, Codebook, Issue, Person, Term } from './codebook.js'
 export { isBookBlock, isBookPhrasing, isSourceBlockType, isStance } from './guards.js'
-export type { AxisEntry, CellState, Matrix, MatrixCell } from './matrix.js'
+export {
+  type AxisEntry,
+  type CellState,
+  type Margin,
+  type Matrix,
+  type MatrixAxis,
+  type MatrixCell,
+  type MatrixFilter,
+  type MatrixRequest,
+  matrixAxes,
+} from './matrix.js'
+export type { Acronym, Appearances, NamedPerson, PersonRole } from './people.js'
 export { type PageRun, pageRuns } from './runs.js'
-export type {
-  DocumentMeta,
-  Furniture,
-  Source,
-  SourceBlock,
-  SourceBlockType,
-  SourceFootnote,
-  SourceFormat,
-  SourceHeading,
-  SourceListItem,
-  SourceMeta,
-  SourceParagraph,
-  SourceQuotation,
-  SourceTable,
+export {
+  type DocumentMeta,
+  type Furniture,
+  type Source,
+  type SourceBlock,
+  type SourceBlockType,
+  type SourceFootnote,
+  type SourceFormat,
+  type SourceHeading,
+  type SourceListItem,
+  type SourceMeta,
+  type SourceParagraph,
+  type SourceQuotation,
+  type SourceTable,
+  sourceDate,
 } from './source.js'
 export { overlaps, type Run, rawSpans, type Span, sliceRuns } from './span.js'
+export { countStances, opposedSides, prevailingStance, type StanceCounts, sideOf } from './stances.js'
 export { type Mention, type Review, type Stance, type Statement, stances } from './statement.js'
 export {
   type ColourTokens,

@@ -125,3 +125,11 @@ export type SourceBlock =
 
 /** The names of the blocks. */
 export type SourceBlockType = SourceBlock['type']
+
+/**
+ * When the positions in a source were told: of a note or summary, when the document that it reports on was written, which may not
+ * be known though the note has a date.
+ */
+export function sourceDate({ date, original }: SourceMeta): string | null {
+  return original === null ? date : original.date
+}

@@ -5,7 +5,10 @@ import {
   type BookBlock,
   type Chapter,
   type Codebook,
+  type Margin,
+  type Matrix,
   type MatrixCell,
+  type MatrixRequest,
   type Source,
   type Stance,
   type Statement,
@@ -74,7 +77,7 @@ function cellOf(found: readonly Statement[]): MatrixCell {
   return {
     state: found.length > 0 ? 'position' : 'absent',
     stances,
-    disagreement: Object.keys(stances).length > 1,
+    disagreement: false,
     finding: null,
     statements: found.map(s => s.id),
     sources: [...new Set(found.map(s => s.source))],
@@ -84,17 +87,40 @@ function cellOf(found: readonly Statement[]): MatrixCell {
 const axis = (entries: readonly { id: string; name: string }[]) => entries.map(({ id, name }) => ({ id, name }))
 const sourceAxis = sources.map(s => ({ id: s.id, name: s.meta.label }))
 
-function matrix(
-  id: string,
-  title: string,
-  rows: { id: string; name: string }[],
-  columns: { id: string; name: string }[],
-) {
+/** A request for everything. */
+export const request: Omit<MatrixRequest, 'id' | 'rows' | 'columns'> = {
+  title: null,
+  only: {
+    actors: null,
+    issues: null,
+    sources: null,
+    speakers: null,
+    stances: null,
+    coder: null,
+    from: null,
+    until: null,
+  },
+}
+
+const marginOf = (cells: readonly (MatrixCell | undefined)[]): Margin => ({
+  statements: cells.reduce((n, one) => n + (one?.statements.length ?? 0), 0),
+  sources: new Set(cells.flatMap(one => one?.sources ?? [])).size,
+})
+
+function matrix(id: string, title: string, rows: Matrix['rows'], columns: Matrix['columns']): Matrix {
   const [rowKey, columnKey] = id.split('-') as ['actor' | 'source', 'issue' | 'actor']
   const cells = rows.map(r =>
     columns.map(c => cellOf(statements.filter(s => s[rowKey] === r.id && s[columnKey] === c.id))),
   )
-  return { id, title, rows, columns, cells }
+  return {
+    id,
+    title,
+    request: { ...request, id, rows: `${rowKey}s`, columns: `${columnKey}s` },
+    rows,
+    columns,
+    cells,
+    margins: { rows: cells.map(marginOf), columns: columns.map((_, k) => marginOf(cells.map(row => row[k]))) },
+  }
 }
 
 export const analysis: Analysis = {
@@ -130,6 +156,24 @@ export const analysis: Analysis = {
       raw: [],
     },
   ],
+  agreements: {
+    camps: [
+      {
+        issue: 'dam',
+        contested: true,
+        camps: [
+          { stance: 'favours', members: [{ actor: 'north', statements: ['s1'] }] },
+          { stance: 'mixed', members: [{ actor: 'south', statements: ['s3', 's2'] }] },
+        ],
+      },
+    ],
+    pairs: [{ actors: ['north', 'south'], together: [], apart: ['dam'], normalised: { together: 0, apart: 1 } }],
+    contradictions: [],
+  },
+  people: [],
+  acronyms: [],
+  appearances: [{ actor: 'north', anchors: ['obs.1', 'obs.2', 'rev.1'] }],
+  abstracts: [],
 }
 
 /** Composes a book of the two sources and the chapters given, with whatever is changed. */

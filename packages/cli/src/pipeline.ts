@@ -64,7 +64,12 @@ export async function runStages(path: string, until: StageName, options: StageOp
   signal?.throwIfAborted()
   if (content.codebook && content.sources.length > 0) {
     onStage('Analysing')
-    const analysed = analyse(content.sources, content.codebook, content.codings)
+    const { file, value, placeOf } = content.config
+    const analysed = analyse(content.sources, content.codebook, content.codings, {
+      file,
+      requests: value.matrices,
+      placeOf: path => placeOf(['matrices', ...path]),
+    })
     diagnostics.push(...analysed.diagnostics)
     stages.analysis = analysed.value
   }

@@ -88,6 +88,34 @@ describe('inspect', () => {
     }))
 })
 
+describe('a matrix that the book asks for', () => {
+  const config = (only: string) => `${smallBook['book.yaml']}matrices:
+  - id: by-year
+    rows: actors
+    columns: years
+    only: { ${only} }
+`
+  it('stands behind those that every book has, in the same form', () =>
+    inFolder(async folder => {
+      await write(folder, { ...smallBook, 'book.yaml': config('issues: [dam]') })
+      const { exit, stdout } = await briefbook(['inspect', 'matrices', folder])
+      expect(exit).toBe(0)
+      const matrices = JSON.parse(stdout)
+      const [first, last] = [matrices[0], matrices.at(-1)]
+      expect(last).toMatchObject({ id: 'by-year', title: 'Actors by year', rows: first.rows })
+      expect(last.columns).toContainEqual({ id: '2025', name: '2025' })
+      expect(Object.keys(last)).toEqual(Object.keys(first))
+      expect(Object.keys(last.cells[0][0])).toEqual(Object.keys(first.cells[0][0]))
+    }))
+  it('names what it does not know, with its place', () =>
+    inFolder(async folder => {
+      await write(folder, { ...smallBook, 'book.yaml': config('issues: [damm]') })
+      const { exit, stdout } = await briefbook(['check', folder])
+      expect(exit).toBe(1)
+      expect(stdout).toMatch(/book\.yaml:7:22 .*matrix-issue-is-known\n.*Did you mean `dam`\?/)
+    }))
+})
+
 interface BadCase {
   name: string
   /** What is changed of the small book; null takes a file away. */

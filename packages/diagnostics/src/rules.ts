@@ -186,6 +186,31 @@ export const rules = {
     promise: 'Every directive has the attributes it needs.',
     hint: 'Correct the attributes.',
   },
+  'matrix-actor-is-known': {
+    severity: 'error',
+    promise: 'Every actor that a matrix asks for is in the codebook.',
+    hint: 'Correct the id, or add the actor to the codebook.',
+  },
+  'matrix-issue-is-known': {
+    severity: 'error',
+    promise: 'Every issue that a matrix asks for is in the codebook.',
+    hint: 'Correct the id, or add the issue to the codebook.',
+  },
+  'matrix-source-is-known': {
+    severity: 'error',
+    promise: 'Every source that a matrix asks for is one of the book.',
+    hint: 'Correct the id of the source.',
+  },
+  'matrix-id-is-unique': {
+    severity: 'error',
+    promise: 'No two matrices have one id; `actor-issue`, `source-issue` and `source-actor` are in every book.',
+    hint: 'Give the matrix another id.',
+  },
+  'matrix-is-not-empty': {
+    severity: 'warning',
+    promise: 'Every matrix that a book asks for has statements.',
+    hint: 'Widen what the matrix asks for under `only`.',
+  },
   'matrix-is-known': {
     severity: 'error',
     promise: 'Every matrix that a chapter shows is one of the book.',

@@ -1,14 +1,8 @@
-import {
-  findQuotation,
-  normaliseQuotation,
-  printAnchor,
-  type Review,
-  type Source,
-  type Statement,
-} from '@briefbook/ast'
-import { type Diagnostic, diagnostic, type Result, suggest } from '@briefbook/diagnostics'
+import { findQuotation, printAnchor, type Review, type Source, type Statement } from '@briefbook/ast'
+import { type Diagnostic, diagnostic, type Result } from '@briefbook/diagnostics'
 import { createStatementIds } from '../coder/ids.js'
 import { type KnownIds, unknownIds } from './check.js'
+import { describeNearest } from './nearest.js'
 import type { Codings } from './read.js'
 import type { Coding } from './schema.js'
 
@@ -20,47 +14,6 @@ export interface ReviewedStatements {
 
 type AddCoding = Extract<Coding, { action: 'add' }>
 type ReviewCoding = Exclude<Coding, AddCoding>
-
-const wordsOf = (text: string) =>
-  new Set(
-    normaliseQuotation(text)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [],
-  )
-
-/** The statement whose words are most like a quotation's, where a third of them are shared. */
-function mostAlike(quote: string, statements: readonly Statement[]): Statement | null {
-  const wanted = wordsOf(quote)
-  let best: Statement | null = null
-  let most = 1 / 3
-  for (const statement of statements) {
-    const found = wordsOf(statement.quote)
-    const shared = [...found].filter(word => wanted.has(word)).length
-    const score = shared / (wanted.size + found.size - shared || 1)
-    if (score > most) {
-      most = score
-      best = statement
-    }
-  }
-  return best
-}
-
-/** The statement that a coding probably means whose own is gone: by its words where they are given, else by its id. */
-function nearest(coding: ReviewCoding, statements: readonly Statement[]): Statement | null {
-  if (coding.quote !== undefined) return mostAlike(coding.quote, statements)
-  const id = suggest(
-    coding.statement,
-    statements.map(statement => statement.id),
-  )
-  // Ids of one source differ in eight letters by nature: only one that is nearly the same was meant.
-  const near = id !== null && [...id].filter((char, i) => coding.statement[i] !== char).length <= 2
-  return near ? (statements.find(statement => statement.id === id) ?? null) : null
-}
-
-function describe({ id, anchor, source, quote }: Statement): string {
-  const text = quote.length > 120 ? `${quote.slice(0, 117)}…` : quote
-  return `\`${id}\` (${printAnchor(source, anchor)}: “${text}”)`
-}
 
 const review = (coding: Coding, was: Review['was'] = null): Review => ({
   action: coding.action,
@@ -120,10 +73,10 @@ class Reviewer {
     this.#looked.set(coding.statement, i)
     const statement = this.#byId.get(coding.statement)
     if (!statement) {
-      const near = nearest(coding, [...this.#byId.values()])
+      const near = describeNearest(coding, [...this.#byId.values()], this.#sources.values(), this.#known)
       const message = `No statement has the id \`${coding.statement}\`: its words, actor or issue have changed, or a rule has.`
       this.diagnostics.push(
-        diagnostic('coding-statement-is-there', near ? `${message} The nearest is ${describe(near)}.` : message, {
+        diagnostic('coding-statement-is-there', near === '' ? message : `${message} ${near}`, {
           file,
           place,
         }),

@@ -10,6 +10,7 @@ import {
   type Matrix,
   type MatrixCell,
   pageReference,
+  prevailingStance,
   type Statement,
   stances,
   text,
@@ -19,7 +20,7 @@ import { generated, generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 import { composeEvidence } from './evidence.js'
 import { anchorReference } from './references.js'
-import { differMark, prevailing, stanceLegend, stanceMarks } from './stances.js'
+import { differMark, stanceLegend, stanceMarks } from './stances.js'
 
 /** How many quotations a section prints in full; further evidence is listed by its paragraphs. */
 const quotationsShown = 4
@@ -107,7 +108,7 @@ function summary(context: Context, actor: Actor, own: readonly Position[]): Book
       cell([line('text', crossReference(`actor-${actor.id}-${issue.id}`, issue.name))], { header: 'row' }),
       cell([line('stance', ...stanceMarks(content.stances), ...(content.disagreement ? differMark : []))], {
         state: content.state,
-        stance: content.state === 'position' ? prevailing(content.stances) : null,
+        stance: content.state === 'position' ? prevailingStance(content.stances) : null,
       }),
       cell([String(statements.length)]),
       cell([content.sources.map(id => context.sourceById.get(id)?.meta.label ?? id).join(', ')]),

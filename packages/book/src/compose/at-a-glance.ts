@@ -36,5 +36,10 @@ export function composeAtAGlance(context: Context): Chapter[] {
     const tables = matrixById(context, id)
     if (tables?.length) children.push(section(ids.claim(`at-a-glance-${id}`), title), paragraph(sentence), ...tables)
   }
+  for (const asked of context.config.matrices) {
+    const tables = asked['at-a-glance'] ? matrixById(context, asked.id) : null
+    const title = context.analysis.matrices.find(({ id }) => id === asked.id)?.title ?? asked.id
+    if (tables?.length) children.push(section(ids.claim(`at-a-glance-${asked.id}`), title), ...tables)
+  }
   return [generated(ids.claim('at-a-glance'), 'At a glance', children)]
 }

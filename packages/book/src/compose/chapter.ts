@@ -6,7 +6,7 @@ export function generated(id: string, title: string, children: BookBlock[]): Cha
   return { type: 'chapter', id, number: '', title, voice: 'generated', file: null, listsSections: true, children }
 }
 
-/** A chapter of a series that Briefbook makes: one for each actor, issue or source. */
+/** A chapter whose sections the contents leave out: one of a series, for each actor, issue or source, or one read as a whole. */
 export function generatedInSeries(id: string, title: string, children: BookBlock[]): Chapter {
   return { ...generated(id, title, children), listsSections: false }
 }

@@ -11,8 +11,9 @@ import {
   text,
 } from '@briefbook/ast'
 import { count, printDate } from '../strings/en.js'
-import { generatedInSeries } from './chapter.js'
+import { generatedInSeries, paragraph, section } from './chapter.js'
 import type { Context } from './context.js'
+import { composeExtract } from './evidence.js'
 import { referenceText, sourceName } from './references.js'
 
 /** What is known of a source, field by field; what the text does not show is said to be unknown. */
@@ -62,11 +63,29 @@ function passage(context: Context, source: Source, block: SourceBlock, index: nu
   }
 }
 
+/** The most central sentences, as many as the book wants, in the order of the text; nothing where there are none. */
+function abstractOf(context: Context, source: Source): BookBlock[] {
+  const { ids, analysis, config } = context
+  const sentences = analysis.abstracts.find(a => a.source === source.id)?.sentences.slice(0, config.abstract) ?? []
+  const place = new Map(source.children.map(({ anchor }, i) => [anchor, i]))
+  const extracts = sentences
+    .toSorted((a, b) => (place.get(a.anchor) ?? 0) - (place.get(b.anchor) ?? 0) || a.span[0] - b.span[0])
+    .flatMap(sentence => composeExtract(context, source, sentence) ?? [])
+  if (extracts.length === 0) return []
+  return [
+    section(ids.claim(`source-${source.id}-abstract`), 'In brief'),
+    paragraph('Extracted: the sentences that have most in common with the rest of the text, in its words and order.'),
+    ...extracts,
+    section(ids.claim(`source-${source.id}-text`), 'The text'),
+  ]
+}
+
 /** A chapter for each source: what is known of it, then its text with the numbered paragraphs that evidence leads to. */
 export function composeDossiers(context: Context): Chapter[] {
   return context.sources.map(source =>
     generatedInSeries(`source-${source.id}`, `${source.meta.label}: ${sourceName(source)}`, [
       card(source),
+      ...abstractOf(context, source),
       ...source.children.map((block, i) => passage(context, source, block, i)),
       ...(source.furniture.length > 0
         ? [

@@ -4,10 +4,12 @@ import {
   type BookTable,
   type Chapter,
   cell,
+  countStances,
   crossReference,
   type Issue,
   line,
   type Mention,
+  prevailingStance,
   type Statement,
   stances,
   text,
@@ -17,7 +19,7 @@ import { positions } from './actors.js'
 import { generated, generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 import { anchorReference } from './references.js'
-import { prevailing, stanceLegend, stanceMarks, tally } from './stances.js'
+import { stanceLegend, stanceMarks } from './stances.js'
 
 const referencesShown = 4
 
@@ -47,7 +49,7 @@ function comparison(
           const state = mentions(actor, source.id) ? 'mentioned' : 'absent'
           return cell([line('text', state === 'mentioned' ? 'mentioned' : '–')], { state })
         }
-        const counts = tally(own)
+        const counts = countStances(own)
         const anchors = [...new Set(own.map(s => s.anchor))]
         const references = anchors
           .slice(0, referencesShown)
@@ -58,7 +60,7 @@ function comparison(
             line('stance', ...stanceMarks(counts)),
             line('evidence', ...references, ...(left > 0 ? [text(`, ${left}\u00a0more`)] : [])),
           ],
-          { state: prevailing(counts) === null ? 'mentioned' : 'position', stance: prevailing(counts) },
+          { state: prevailingStance(counts) === null ? 'mentioned' : 'position', stance: prevailingStance(counts) },
         )
       }),
     ]),
@@ -75,7 +77,7 @@ function camps(
   actors: readonly Actor[],
   statements: readonly Statement[],
 ): BookBlock[] {
-  const camp = (actor: Actor) => prevailing(tally(statements.filter(s => s.actor === actor.id))) ?? 'none'
+  const camp = (actor: Actor) => prevailingStance(countStances(statements.filter(s => s.actor === actor.id))) ?? 'none'
   const items = stances.flatMap(stance => {
     const members = actors.filter(actor => camp(actor) === stance)
     if (members.length === 0) return []

@@ -8,12 +8,16 @@ const printTerm = (term: Term) => (term.length === 1 ? (term[0] as string) : `($
 const printTerms = (terms: readonly Term[]) => terms.map(printTerm).join(', ')
 
 function sourcesTable(context: Context): BookBlock[] {
+  const { statements, rejected } = context.analysis
+  const statementsOf = (id: string) => statements.filter(s => s.source === id)
+  const rejectedIn = (id: string) => rejected.filter(s => s.source === id).length
+  const reviewedIn = (id: string) => statementsOf(id).filter(s => s.review !== null).length + rejectedIn(id)
   return table(context, {
     id: 'method-sources',
     kind: 'summary',
     caption: 'What was read',
-    alternative: `Format, paragraphs, words, statements and passages left out for each of ${count(context.sources.length, 'source')}.`,
-    head: ['Source', 'Format', 'Paragraphs', 'Words', 'Statements', 'Left out'].map(title =>
+    alternative: `Format, paragraphs, words, statements, how many of them analysts looked at, and passages left out for each of ${count(context.sources.length, 'source')}.`,
+    head: ['Source', 'Format', 'Paragraphs', 'Words', 'Statements', 'Looked at', 'Left out'].map(title =>
       cell([title], { header: 'column' }),
     ),
     rows: context.sources.map(source => [
@@ -21,7 +25,8 @@ function sourcesTable(context: Context): BookBlock[] {
       cell([source.format]),
       cell([String(source.children.length)]),
       cell([String(source.children.reduce((n, block) => n + wordsIn(block.text), 0))]),
-      cell([String(context.analysis.statements.filter(s => s.source === source.id).length)]),
+      cell([String(statementsOf(source.id).length)]),
+      cell([`${reviewedIn(source.id)} of ${statementsOf(source.id).length + rejectedIn(source.id)}`]),
       cell([count(source.furniture.length, 'passage')]),
     ]),
   })
@@ -34,7 +39,8 @@ function review(context: Context): string {
   const looked = reviewed.length + rejected.length
   const all = statements.length + rejected.length
   if (looked === 0) return `No analyst has looked at the ${count(all, 'statement')} yet.`
-  return `Analysts have looked at ${looked} of ${count(all, 'statement')}: ${by('accept')} accepted, ${by('change')} changed, ${by('add')} added, ${rejected.length} rejected. Rejected statements are not in this book.`
+  const share = Math.round((100 * looked) / all)
+  return `Analysts have looked at ${looked} of ${count(all, 'statement')} (${share}\u00a0%): ${by('accept')} accepted, ${by('change')} changed, ${by('add')} added, ${rejected.length} rejected. Rejected statements are not in this book.`
 }
 
 /** How the book came about: what was read, what was left out, which rules found what, and the codebook. */
@@ -55,6 +61,13 @@ export function composeMethod(context: Context): Chapter[] {
       ),
       paragraph(review(context)),
       ...(rules.length > 0 ? [paragraph(`Rules that found the statements of this book: ${list(rules)}.`)] : []),
+      section(ids.claim('method-comparing'), 'Comparing'),
+      paragraph(
+        'On an issue an actor stands where most of its statements show it. Two actors agree on an issue where both are for it, or both against it or afraid of it; they part where one is for it and the other is not (congruence and conflict after Leifeld 2017; analysis.json has both counts, and both divided by the mean number of issues on which the two take a side). Sources contradict each other where an actor is shown for and against one issue; the two passages quoted are the best of each side, from two sources where there are two.',
+      ),
+      paragraph(
+        'The central sentences at the head of a source are chosen by continuous LexRank (Erkan and Radev 2004): those that share most words of weight with the other sentences, and not too many with one another. Acronyms are found after Schwartz and Hearst (2003). Persons are those of the codebook and those whom a title, an apposition or a verb of saying shows to be persons.',
+      ),
       section(ids.claim('method-quotations'), 'Quotations'),
       paragraph(
         'Every quotation is looked up in its source each time the book is made: character by character first, then with quotation marks, dashes, spaces, ligatures and soft hyphens made alike. A quotation that is not there stops the making of the book. Marks in square brackets join two passages of one source in their order.',

@@ -6,13 +6,16 @@ import type { PendingReference } from '../chapters/state.js'
 import { type BookConfig, type GeneratedChapter, generatedChapters } from '../config/book-config.js'
 import { slug } from '../resolve/ids.js'
 import { composeActors } from './actors.js'
+import { composeAgreements } from './agreements.js'
 import { composeAtAGlance } from './at-a-glance.js'
 import type { Context } from './context.js'
 import { composeDossiers } from './dossiers.js'
 import { composeFigures } from './figures.js'
+import { composeIndex } from './index-of-actors.js'
 import { composeIssues } from './issues.js'
 import { composeReferences } from './list-of-sources.js'
 import { composeMethod } from './method.js'
+import { composePeople } from './people.js'
 import { composeReadingGuide } from './reading-guide.js'
 import { composeTimeline } from './timeline.js'
 
@@ -20,13 +23,16 @@ import { composeTimeline } from './timeline.js'
 const composers = {
   'reading-guide': composeReadingGuide,
   'at-a-glance': composeAtAGlance,
+  agreements: composeAgreements,
   actors: composeActors,
   issues: composeIssues,
   timeline: composeTimeline,
   figures: composeFigures,
+  people: composePeople,
   dossiers: composeDossiers,
   references: composeReferences,
   method: composeMethod,
+  index: composeIndex,
 } satisfies { [name in GeneratedChapter]: (context: Context) => Chapter[] }
 
 type PartPlan = NonNullable<BookConfig['parts']>
@@ -39,12 +45,12 @@ function defaultParts(chapters: readonly ChapterFile[]): PartPlan {
   const written = chapters.map(c => fileName(c.path)).sort()
   return [
     { title: 'Introduction', chapters: [...written, 'reading-guide'] },
-    { title: 'At a glance', chapters: ['at-a-glance'] },
+    { title: 'At a glance', chapters: ['at-a-glance', 'agreements'] },
     { title: 'Actor by actor', chapters: ['actors'] },
     { title: 'Issue by issue', chapters: ['issues'] },
-    { title: 'Chronology and figures', chapters: ['timeline', 'figures'] },
+    { title: 'Events, figures and people', chapters: ['timeline', 'figures', 'people'] },
     { title: 'The sources', chapters: ['dossiers', 'references'] },
-    { title: 'Method', chapters: ['method'] },
+    { title: 'Method and index', chapters: ['method', 'index'] },
   ]
 }
 

@@ -42,7 +42,11 @@ export function composeReadingGuide(context: Context): Chapter[] {
         ),
         definition(
           'differ',
-          'The sources give the actor opposed stances; all of them are shown, none is averaged away.',
+          'The sources give the actor opposed stances; all of them are shown, none is averaged away. The references of each side stand behind its sign.',
+        ),
+        definition(
+          '5 in 2',
+          'At the head of a row or column: five statements in two sources stand in it. Of a source, the statements alone.',
         ),
         definition('mentioned', 'A source speaks of the actor and the issue together, and shows no attitude.'),
         definition('–', 'No source addresses this. That is not the same as a neutral position.'),

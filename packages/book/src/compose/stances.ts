@@ -1,35 +1,8 @@
 import type { BookStrings } from '@briefbook/ast'
-import {
-  type BookPhrasing,
-  type Stance,
-  type StanceMark,
-  type Statement,
-  stanceMark,
-  stances,
-  text,
-} from '@briefbook/ast'
-
-export type Tally = { [stance in Stance]?: number }
-
-/** How many statements show each stance. */
-export function tally(statements: readonly Statement[]): Tally {
-  const counts: Tally = {}
-  for (const { stance } of statements) counts[stance] = (counts[stance] ?? 0) + 1
-  return counts
-}
-
-/** The stance that most statements show; `mixed` where the first two are level; null where no attitude is shown. */
-export function prevailing(counts: Tally): Stance | null {
-  const shown = stances
-    .filter(s => s !== 'none' && (counts[s] ?? 0) > 0)
-    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0))
-  const [first, second] = shown
-  if (first === undefined) return null
-  return second !== undefined && counts[second] === counts[first] ? 'mixed' : first
-}
+import { type BookPhrasing, type StanceCounts, type StanceMark, stanceMark, stances, text } from '@briefbook/ast'
 
 /** The signs of a tally in the fixed order of the stances: `+3 −1`. */
-export function stanceMarks(counts: Tally): BookPhrasing[] {
+export function stanceMarks(counts: StanceCounts): BookPhrasing[] {
   const marks: StanceMark[] = stances.filter(s => (counts[s] ?? 0) > 0).map(s => stanceMark(s, counts[s] ?? 0))
   return marks.flatMap((mark, i) => (i === 0 ? [mark] : [text(' '), mark]))
 }

@@ -1,3 +1,4 @@
+import { matrixAxes, stances } from '@briefbook/ast'
 import { type LocatedYaml, type Result, readYaml } from '@briefbook/diagnostics'
 import { z } from 'zod'
 
@@ -5,13 +6,16 @@ import { z } from 'zod'
 export const generatedChapters = [
   'reading-guide',
   'at-a-glance',
+  'agreements',
   'actors',
   'issues',
   'timeline',
   'figures',
+  'people',
   'dossiers',
   'references',
   'method',
+  'index',
 ] as const
 export type GeneratedChapter = (typeof generatedChapters)[number]
 
@@ -40,6 +44,54 @@ const isDay = (value: string) => {
   return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }
 
+const ids = (what: string) =>
+  z.array(z.string().min(1)).min(1).nullable().default(null).describe(`${what}, in this order; all where left out.`)
+
+const isDate = (value: string) => /^\d{4}$/.test(value) || isMonth(value) || isDay(value)
+const isMonth = (value: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(value)
+// YAML reads a bare year as a number.
+const date = (what: string) =>
+  z
+    .union([z.string(), z.number().int()])
+    .transform(String)
+    .refine(isDate, 'A date is a year, a month or a day, such as 2021, 2021-08 or 2021-08-15.')
+    .nullable()
+    .default(null)
+    .describe(what)
+
+const filterSchema = z.strictObject({
+  actors: ids('Ids of actors'),
+  issues: ids('Ids of issues'),
+  sources: ids('Ids of sources'),
+  speakers: ids('Names of speakers as the sources give them'),
+  stances: z.array(z.enum(stances)).min(1).nullable().default(null).describe('Stances that count.'),
+  coder: z.enum(['rule', 'analyst']).nullable().default(null).describe('Who found the statements that count.'),
+  from: date('Sources of this day, month or year and later.'),
+  until: date('Sources of this day, month or year and earlier.'),
+})
+
+const axis = (what: string) =>
+  z
+    .enum(matrixAxes)
+    .describe(`What its ${what} are. Years and months are those of the source, or of the document that it reports on.`)
+
+const matrixSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^(?=.*[a-z])[a-z0-9][a-z0-9-]*$/, 'An id is made of small letters, digits and hyphens.')
+      .describe('What a chapter calls it by: `::matrix{#russia-by-year}`.'),
+    title: z.string().min(1).nullable().default(null).describe('Its caption.'),
+    rows: axis('rows'),
+    columns: axis('columns'),
+    only: filterSchema.prefault({}).describe('Which statements count; all where left out.'),
+    'at-a-glance': z.boolean().default(false).describe('Whether the chapter at-a-glance shows it.'),
+  })
+  .refine(({ rows, columns }) => rows !== columns, {
+    path: ['columns'],
+    message: 'Rows and columns are the same: take another for one of them.',
+  })
+
 /** The form of book.yaml. */
 export const bookConfigSchema = z.strictObject({
   title: z.string().min(1).describe('The title on the cover.'),
@@ -61,6 +113,17 @@ export const bookConfigSchema = z.strictObject({
   codings: z.string().default('codings.yaml').describe("The analysts' word over the rules'; may be missing."),
   sources: z.string().default('sources/').describe('Folder of the texts to compare.'),
   chapters: z.string().default('chapters/').describe('Folder of the written chapters; may be missing.'),
+  matrices: z
+    .array(matrixSchema)
+    .default([])
+    .describe('Matrices beside actor-issue, source-issue and source-actor, which every book has.'),
+  abstract: z
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(3)
+    .describe('How many of its most central sentences stand at the head of a source; 0 for none.'),
   parts: z.array(partSchema).min(1).nullable().default(null).describe('The order of the book.'),
   limits: limitsSchema.prefault({}).describe('What the reading of one source may take.'),
 })

@@ -51,6 +51,14 @@ title: ${JSON.stringify(titleOf(folder))}
 
 # Written chapters are Markdown files in the folder chapters/, in the order of their names: 10-introduction.md,
 # 20-key-judgements.md. They cite a paragraph of a source as [@id ¶12].
+
+# Further matrices, which a chapter shows with ::matrix{#by-year}:
+# matrices:
+#   - id: by-year
+#     rows: actors       # actors, issues, sources, speakers, years or months
+#     columns: years
+#     only: { issues: [], from: 2020 }   # and sources, speakers, stances, coder, until
+#     at-a-glance: true  # shown in the chapter of that name
 `
 }
 

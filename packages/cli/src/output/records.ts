@@ -48,6 +48,11 @@ export function analysisRecord(sources: readonly Source[], analysis: Analysis): 
     matrices: analysis.matrices,
     timeline: analysis.timeline,
     figures: analysis.figures,
+    agreements: analysis.agreements,
+    people: analysis.people,
+    acronyms: analysis.acronyms,
+    appearances: analysis.appearances,
+    abstracts: analysis.abstracts,
   }
 }
 

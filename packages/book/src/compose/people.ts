@@ -1,0 +1,93 @@
+import {
+  type BookBlock,
+  type Chapter,
+  cell,
+  crossReference,
+  definitionList,
+  line,
+  type NamedPerson,
+  text,
+} from '@briefbook/ast'
+import { count } from '../strings/en.js'
+import { generatedInSeries, paragraph, section } from './chapter.js'
+import { type Context, table } from './context.js'
+import { printPlaces } from './places.js'
+import { anchorReference } from './references.js'
+
+/** How many wordings of a role a person's row shows. */
+const rolesShown = 4
+
+function roleLines(context: Context, { roles, codebookRole }: NamedPerson) {
+  const quoted = roles.slice(0, rolesShown).flatMap(({ role, source: id, anchor }) => {
+    const source = context.sourceById.get(id)
+    return source ? [line('evidence', `“${role}” `, anchorReference(source, anchor))] : []
+  })
+  const told = codebookRole === null ? quoted : [...quoted, line('text', `${codebookRole} (codebook)`)]
+  return told.length === 0 ? ['–'] : told
+}
+
+/** Who speaks and of whom is spoken: the persons whom the sources name, with their roles in the sources' words. */
+function persons(context: Context): BookBlock[] {
+  const { people } = context.analysis
+  if (people.length === 0) return [paragraph('No source names a person.')]
+  const actorName = (id: string) => context.codebook.actors.find(actor => actor.id === id)?.name ?? id
+  return [
+    paragraph(
+      'The persons of the codebook, and those of whom a title, an apposition or a verb of saying shows that they are persons. Whoever is named without any of these is not listed.',
+    ),
+    ...table(context, {
+      id: 'people-table',
+      kind: 'plain',
+      caption: 'Persons in the sources',
+      alternative: `${count(people.length, 'person', 'persons')}, each with the roles that the sources give and where they are named.`,
+      head: ['Name', 'Role in the words of the sources', 'Speaks for', 'Named in'].map(title =>
+        cell([title], { header: 'column' }),
+      ),
+      rows: people.map(person => [
+        cell([person.name], { header: 'row' }),
+        cell(roleLines(context, person)),
+        cell([
+          person.actor === null
+            ? '–'
+            : line(
+                'text',
+                context.ids.has(`actor-${person.actor}`)
+                  ? crossReference(`actor-${person.actor}`, actorName(person.actor))
+                  : text(actorName(person.actor)),
+              ),
+        ]),
+        cell([line('text', ...printPlaces(context, person.anchors))]),
+      ]),
+      legend: [text('–: not told by the sources or the codebook')],
+    }),
+  ]
+}
+
+/** The short forms that the sources use, with the long forms that they give for them. */
+function acronyms(context: Context): BookBlock[] {
+  const { acronyms: all } = context.analysis
+  if (all.length === 0) return [paragraph('No source sets a short form beside its long form.')]
+  return [
+    paragraph('As the sources explain them: each where the two stand beside each other.'),
+    definitionList(
+      ...all.map(({ short, long, anchors }) => ({
+        type: 'definitionItem' as const,
+        term: [text(short)],
+        children: [text(`${long} (`), ...printPlaces(context, anchors), text(')')],
+      })),
+    ),
+  ]
+}
+
+/** Dramatis personae, and the short forms with their long ones. */
+export function composePeople(context: Context): Chapter[] {
+  const { ids } = context
+  return [
+    generatedInSeries(ids.claim('people'), 'People and terms', [
+      section(ids.claim('people-persons'), 'Persons'),
+      ...persons(context),
+      section(ids.claim('people-acronyms'), 'Acronyms'),
+      ...acronyms(context),
+    ]),
+  ]
+}
