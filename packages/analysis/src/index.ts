@@ -1,5 +1,6 @@
 export { analyse } from './analyse.js'
-export { readCodebook } from './codebook/read.js'
+export { checkCodebook } from './codebook/check/usage.js'
+export { readCodebook, readLocatedCodebook } from './codebook/read.js'
 export { codebookSchema } from './codebook/schema.js'
 export { type Codings, readCodings } from './codings/read.js'
 export { type Coding, codingsSchema, type Finding } from './codings/schema.js'

@@ -42,7 +42,7 @@ export {
   text,
 } from './builders.js'
 export type { Figure, TimelineEntry } from './chronology.js'
-export type { Actor, Codebook, Issue, Person, Term } from './codebook.js'
+export type { Actor, Codebook, Issue, Office, Person, Term } from './codebook.js'
 export { isBookBlock, isBookPhrasing, isSourceBlockType, isStance } from './guards.js'
 export type { AxisEntry, CellState, Matrix, MatrixCell } from './matrix.js'
 export { type PageRun, pageRuns } from './runs.js'

@@ -1,4 +1,4 @@
-import { analyse } from '@briefbook/analysis'
+import { analyse, checkCodebook } from '@briefbook/analysis'
 import type { Analysis, Book, PictureFile, Source } from '@briefbook/ast'
 import { composeBook } from '@briefbook/book'
 import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
@@ -61,8 +61,8 @@ export async function runStages(path: string, until: StageName, options: StageOp
   signal?.throwIfAborted()
   if (content.codebook && content.sources.length > 0) {
     onStage('Analysing')
-    const analysed = analyse(content.sources, content.codebook, content.codings)
-    diagnostics.push(...analysed.diagnostics)
+    const analysed = analyse(content.sources, content.codebook.value, content.codings)
+    diagnostics.push(...analysed.diagnostics, ...checkCodebook(content.codebook, content.sources))
     stages.analysis = analysed.value
   }
   if (until === 'analysis') return stages
@@ -83,7 +83,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
     config,
     chapters: content.chapters,
     sources: content.sources,
-    codebook: content.codebook,
+    codebook: content.codebook.value,
     analysis: stages.analysis,
     tokens: loaded.template.tokens,
     date: bookDate(

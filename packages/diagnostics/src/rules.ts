@@ -116,6 +116,61 @@ export const rules = {
     promise: 'No name stands for two actors.',
     hint: 'Take the name from one of them; the first in the codebook wins.',
   },
+  'codebook-office-has-one-holder': {
+    severity: 'warning',
+    promise: 'No two people hold one office of an actor at once.',
+    hint: 'Give the dates in office, `from` and `until`; the first in the codebook wins.',
+  },
+  'codebook-name-is-no-term': {
+    severity: 'warning',
+    promise: 'No name of an actor is a term of an issue by itself.',
+    hint: 'Take it from one of them, or let the term meet another in one sentence: `[name, word]`.',
+  },
+  'codebook-term-has-one-direction': {
+    severity: 'note',
+    promise: 'No term speaks for an issue and against it.',
+    hint: 'Take it out of `terms`: what is `against` brings a sentence under the issue by itself.',
+  },
+  'codebook-term-is-specific': {
+    severity: 'warning',
+    promise: 'A term tells the sentences of its issue from the others.',
+    hint: 'Take a longer phrase, or let the term meet another in one sentence: `[word, word]`.',
+  },
+  'codebook-term-has-one-issue': {
+    severity: 'note',
+    promise: 'A term brings a sentence under one issue.',
+    hint: 'Leave it where both issues are meant; otherwise take it from one of them.',
+  },
+  'codebook-term-is-used': {
+    severity: 'note',
+    promise: 'Every term of the codebook stands in a source.',
+    hint: 'Look for slips of the pen; a term that no source has does no harm.',
+  },
+  'codebook-against-turns-a-term': {
+    severity: 'note',
+    promise: 'A term that speaks against an issue holds one of its terms.',
+    hint: 'Leave it where support of it is always opposition to the issue; otherwise take it out.',
+  },
+  'codebook-actor-is-named': {
+    severity: 'note',
+    promise: 'Every actor of the codebook is named in a source.',
+    hint: 'Add the names that the sources use, or take the actor out: its row is empty.',
+  },
+  'codebook-issue-is-addressed': {
+    severity: 'note',
+    promise: 'Every issue of the codebook is addressed in a source.',
+    hint: 'Add the words that the sources use, or take the issue out: its column is empty.',
+  },
+  'codebook-name-stands-alone': {
+    severity: 'note',
+    promise: "No name of an actor stands inside another actor's.",
+    hint: 'Nothing needs to be done where the longer name is another actor; otherwise take it out.',
+  },
+  'codebook-discard-is-used': {
+    severity: 'note',
+    promise: 'Every phrase to discard stands in a source and holds the name of an actor.',
+    hint: 'Correct the phrase or take it out.',
+  },
   'coding-actor-is-known': {
     severity: 'error',
     promise: 'Every actor in a coding is in the codebook.',

@@ -11,6 +11,8 @@ export interface ActorName {
   kind: NameKind
   /** The person's full name, for `person`. */
   person: string | null
+  /** Where in the actor's entry it comes from: `['aliases', 2]`. */
+  from: readonly (string | number)[]
 }
 
 const withoutArticle = (name: string) => name.replace(/^the\s+(?=\p{Lu})/iu, '')
@@ -28,18 +30,21 @@ function surname(name: string, country: string | null): string | null {
 /** All names of an actor: the codebook's own, the gazetteer's for its country, its people and their surnames. */
 export function namesOf(actor: Actor): ActorName[] {
   const country = actor.country === null ? null : namesOfCountry(actor.country)
-  const names: ActorName[] = [actor.name, ...actor.aliases, ...(country?.names ?? [])].map(name => ({
-    name: withoutArticle(name),
-    kind: 'name',
-    person: null,
-  }))
-  for (const name of country?.capitals ?? []) names.push({ name, kind: 'capital', person: null })
-  for (const name of country?.prefixes ?? []) names.push({ name, kind: 'prefix', person: null })
-  for (const { name } of actor.people) {
-    names.push({ name, kind: 'person', person: name })
+  const names: ActorName[] = []
+  const add = (name: string, kind: NameKind, from: ActorName['from'], person: string | null = null) =>
+    names.push({ name, kind, person, from })
+  add(withoutArticle(actor.name), 'name', ['name'])
+  actor.aliases.forEach((alias, i) => {
+    add(withoutArticle(alias), 'name', ['aliases', i])
+  })
+  for (const name of country?.names ?? []) add(withoutArticle(name), 'name', ['country'])
+  for (const name of country?.capitals ?? []) add(name, 'capital', ['country'])
+  for (const name of country?.prefixes ?? []) add(name, 'prefix', ['country'])
+  actor.people.forEach(({ name }, i) => {
+    add(name, 'person', ['people', i], name)
     const short = surname(name, actor.country)
-    if (short !== null) names.push({ name: short, kind: 'person', person: name })
-  }
+    if (short !== null) add(short, 'person', ['people', i], name)
+  })
   const seen = new Set<string>()
   return names.filter(({ name }) => !seen.has(name) && seen.add(name))
 }

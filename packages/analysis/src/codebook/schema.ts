@@ -21,9 +21,38 @@ const term = z
   .union([phrase, z.array(phrase).min(1)])
   .describe('A phrase, or a list of phrases that must all stand in one sentence.')
 
+const date = z
+  .union([
+    z.int().min(1000).max(9999),
+    z
+      .string()
+      .regex(
+        /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/,
+        'a date is `2014`, `2014-05` or `2014-05-26`',
+      ),
+  ])
+  .describe('A year, a month or a day: `2014`, `2014-05`, `2014-05-26`.')
+
+const office = {
+  role: words.describe('What the person is: `Foreign Minister`.'),
+  from: date.optional().describe('Since when the person has held the office.'),
+  until: date.optional().describe('The last day, month or year in office.'),
+}
+
 const person = z
-  .union([words, z.strictObject({ name: words, role: words.optional() })])
-  .describe('The name of a person who speaks for the actor, or a mapping with `name` and `role`.')
+  .union([
+    words,
+    z.strictObject({
+      name: words,
+      role: office.role.optional(),
+      from: office.from,
+      until: office.until,
+      offices: z.array(z.strictObject(office)).min(1).optional().describe('Several offices, one after another.'),
+    }),
+  ])
+  .describe(
+    'Who speaks for the actor: a name, or a mapping with `name` and `role`. In a source of the time in office, `the Russian foreign minister` is that person.',
+  )
 
 const actor = z.strictObject({
   name: words.describe('As the tables print it.'),
