@@ -29,7 +29,9 @@ async function timed(times, name, step) {
 async function runOnce(folder, printer) {
   const times = {}
   const { content, diagnostics } = await timed(times, 'read', () => readBook(folder))
-  const analysed = await timed(times, 'analyse', () => analyse(content.sources, content.codebook.value, content.codings))
+  const analysed = await timed(times, 'analyse', () =>
+    analyse(content.sources, content.codebook.value, content.codings),
+  )
   const { template } = await timed(times, 'template', () => loadTemplate(content.config.value.template, folder, {}))
   const { value: book, diagnostics: faults } = await timed(times, 'compose', () =>
     composeBook({

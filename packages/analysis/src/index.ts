@@ -1,5 +1,7 @@
 export { analyse } from './analyse.js'
 export { checkCodebook } from './codebook/check/usage.js'
+export { type ImportedCodebook, importCodebook } from './codebook/qdc/import.js'
+export { exportCodebook } from './codebook/qdc/write.js'
 export { readCodebook, readLocatedCodebook } from './codebook/read.js'
 export { codebookSchema } from './codebook/schema.js'
 export { type Codings, readCodings } from './codings/read.js'

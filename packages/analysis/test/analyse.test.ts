@@ -21,6 +21,8 @@ test('what the package gives is what its README says', () => {
     'checkCodebook',
     'codebookSchema',
     'codingsSchema',
+    'exportCodebook',
+    'importCodebook',
     'proposeCodebook',
     'readCodebook',
     'readCodings',

@@ -171,6 +171,41 @@ export const rules = {
     promise: 'Every phrase to discard stands in a source and holds the name of an actor.',
     hint: 'Correct the phrase or take it out.',
   },
+  'qdc-is-well-formed': {
+    severity: 'error',
+    promise: 'A codebook to import is well-formed XML without a document type.',
+    hint: 'Export it again from the program that made it, as REFI-QDA codebook (.qdc).',
+  },
+  'qdc-is-a-codebook': {
+    severity: 'error',
+    promise: 'A codebook to import is a REFI-QDA codebook (.qdc).',
+    hint: 'Export the codes from the program that made them, as REFI-QDA codebook (.qdc).',
+  },
+  'qdc-group-is-there': {
+    severity: 'error',
+    promise: 'The groups of codes that are named as actors and issues are in the codebook to import.',
+    hint: 'Name a code or a set of the file, as it is written there.',
+  },
+  'qdc-codes-are-told-apart': {
+    severity: 'note',
+    promise: 'It shows which codes of an imported codebook are actors and which are issues.',
+    hint: 'Look it over; `--actors` and `--issues` name the groups of codes.',
+  },
+  'qdc-code-has-a-name': {
+    severity: 'warning',
+    promise: 'Every code of an imported codebook has a name.',
+    hint: 'The code is left out; give it a name in the program that made it.',
+  },
+  'qdc-description-is-read': {
+    severity: 'warning',
+    promise: 'What Briefbook wrote into the description of a code can be read back.',
+    hint: 'Correct the lines of the description, which are those of codebook.yaml; as it is, it becomes a comment.',
+  },
+  'qdc-is-read-in-full': {
+    severity: 'note',
+    promise: 'Everything in an imported codebook finds a place in codebook.yaml.',
+    hint: 'Nothing needs to be done: codes, their order, descriptions and sets are read.',
+  },
   'coding-actor-is-known': {
     severity: 'error',
     promise: 'Every actor in a coding is in the codebook.',

@@ -1,4 +1,4 @@
-import type { Codebook, Person, Term } from '@briefbook/ast'
+import type { Actor, Codebook, Issue, Person, Term } from '@briefbook/ast'
 import {
   type Diagnostic,
   diagnostic,
@@ -25,25 +25,22 @@ function toPerson(entry: PersonEntry): Person {
   return { name, offices: own.map(one => ({ role: one.role, from: toDate(one.from), until: toDate(one.until) })) }
 }
 
-function toCodebook({ actors, issues, discard }: CodebookFile): Codebook {
-  return {
-    actors: Object.entries(actors).map(([id, { name, country, aliases, people }]) => ({
-      id,
-      name,
-      country: country ?? null,
-      aliases: aliases ?? [],
-      people: (people ?? []).map(toPerson),
-    })),
-    issues: Object.entries(issues).map(([id, { name, towards, terms, against }]) => ({
-      id,
-      name,
-      towards,
-      terms: terms.map(toTerm),
-      against: (against ?? []).map(toTerm),
-    })),
-    discard: discard ?? [],
-  }
+export function toActor(
+  id: string,
+  { name, country, aliases = [], people = [] }: CodebookFile['actors'][string],
+): Actor {
+  return { id, name, country: country ?? null, aliases, people: people.map(toPerson) }
 }
+
+export function toIssue(id: string, { name, towards, terms, against = [] }: CodebookFile['issues'][string]): Issue {
+  return { id, name, towards, terms: terms.map(toTerm), against: against.map(toTerm) }
+}
+
+const toCodebook = ({ actors, issues, discard = [] }: CodebookFile): Codebook => ({
+  actors: Object.entries(actors).map(([id, entry]) => toActor(id, entry)),
+  issues: Object.entries(issues).map(([id, entry]) => toIssue(id, entry)),
+  discard,
+})
 
 function checkCountries(codebook: Codebook, { file, placeOf }: LocatedYaml<unknown>): Diagnostic[] {
   return codebook.actors.flatMap(({ id, country }) =>

@@ -18,7 +18,8 @@ export interface BookContent {
 
 const configFile = 'book.yaml'
 
-async function readConfig(
+/** Reads book.yaml. */
+export async function readConfig(
   folder: Folder,
 ): Promise<{ config: LocatedYaml<BookConfig> | null; diagnostics: Diagnostic[] }> {
   const text = await folder.readText(configFile)
