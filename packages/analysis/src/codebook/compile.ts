@@ -3,6 +3,7 @@ import { fold } from '../text/fold.js'
 import { type Found, longestOnly, PhraseIndex } from '../text/phrases.js'
 import { type Piece, toPieces } from '../text/pieces.js'
 import { discardsOf, type NameKind, namesOf } from './names.js'
+import { isNoCountry } from './not-the-country.js'
 import { isHeld, isTheHolder, officeHolders, officeNames } from './offices.js'
 
 /** A name of an actor in a text. */
@@ -156,10 +157,10 @@ export function compileCodebook(codebook: Codebook): CompiledCodebook {
   const pieces = (text: string): Piece[] => toPieces(fold(text))
   const namesAt = (text: string, date: string | null): NameMatch[] => {
     const all = pieces(text)
-    const found = names.find(all).filter(({ value, start, length }) => {
-      if (value?.office === undefined) return true
-      const first = all.findIndex(piece => piece.start === start)
-      return isHeld(value.office, date) && isTheHolder(all, first, first + length, value.person as string)
+    const found = names.find(all).filter(({ value, at, length }) => {
+      if (value === null || (value.office === undefined && length > 1)) return true
+      if (value.office === undefined) return value.kind === 'person' || !isNoCountry(all, at)
+      return isHeld(value.office, date) && isTheHolder(all, at, at + length, value.person as string)
     })
     return longestOnly(found).flatMap(({ value, start, end }) =>
       value === null ? [] : [{ actor: value.actor, kind: value.kind, person: value.person, start, end }],

@@ -1,6 +1,7 @@
 import type { Actor, Codebook } from '@briefbook/ast'
-import { countryDiscards, familyNameFirst } from '../lexicons/countries.js'
-import { namesOfCountry } from './gazetteer.js'
+import { familyNameFirst } from '../lexicons/countries.js'
+import { placeDiscards } from '../lexicons/places.js'
+import { longerNames, namesOfCountry } from './gazetteer.js'
 
 /** What kind of name gave an actor away. */
 export type NameKind = 'name' | 'capital' | 'person' | 'prefix'
@@ -49,7 +50,12 @@ export function namesOf(actor: Actor): ActorName[] {
   return names.filter(({ name }) => !seen.has(name) && seen.add(name))
 }
 
-/** Phrases in which a name is not the actor's: the codebook's and those that hold for every book. */
+/**
+ * Phrases in which a name is not the actor's: the codebook's, those that hold for every book, and longer names of other
+ * countries (`Equatorial Guinea` is not Guinea), unless an actor of the codebook has them.
+ */
 export function discardsOf(codebook: Codebook): string[] {
-  return [...codebook.discard, ...countryDiscards]
+  const names = new Set(codebook.actors.flatMap(namesOf).map(({ name }) => name))
+  const others = [...names].flatMap(longerNames).filter(name => !names.has(name))
+  return [...codebook.discard, ...[...placeDiscards, ...others].filter(phrase => !names.has(phrase))]
 }

@@ -1,11 +1,11 @@
 import type { Source } from '@briefbook/ast'
-import { countryCodes, countryName, isIndependent, namesOfCountry } from '../codebook/gazetteer.js'
+import { countryCodes, countryName, isState, namesOfCountry } from '../codebook/gazetteer.js'
 import { readClauses } from '../grammar/clauses.js'
 import { readWords, type Word } from '../grammar/words.js'
 import { months, weekdays } from '../lexicons/calendar.js'
-import { countryDiscards } from '../lexicons/countries.js'
 import { bodies } from '../lexicons/organisations.js'
 import { institutions, officials } from '../lexicons/people.js'
+import { placeDiscards } from '../lexicons/places.js'
 import { byWeight, countPhrases, type Tally, tally } from './count.js'
 
 /** An actor that the texts suggest. */
@@ -60,9 +60,9 @@ function toId(name: string): string {
 
 /** Names of countries and organisations, each filed under what it stands for. */
 function* gazetteer(): Generator<readonly [phrase: string, key: string | null]> {
-  for (const phrase of countryDiscards) yield [phrase, null]
+  for (const phrase of placeDiscards) yield [phrase, null]
   for (const { id, name, aliases } of bodies) for (const phrase of [name, ...aliases]) yield [phrase, `body:${id}`]
-  for (const code of countryCodes.filter(isIndependent)) {
+  for (const code of countryCodes.filter(isState)) {
     const { names, capitals } = namesOfCountry(code) ?? { names: [], capitals: [] }
     for (const phrase of names) yield [phrase, `country:${code}`]
     for (const phrase of capitals) if (!ambiguousCapitals.has(phrase)) yield [phrase, `country:${code}`]
