@@ -13,7 +13,7 @@ const words = new Set(['AU', 'US', 'WHO'])
 const small = new Set(['and', 'but', 'for', 'from', 'over', 'the', 'with'])
 
 /** How far around a name it is looked whether every word has a capital, as in headings. */
-const around = 4
+const around = 6
 
 /** `Talks With Jordan Resume`: where every word has a capital, one behind a name tells nothing. */
 function isTitleCase(pieces: readonly Piece[], at: number): boolean {
