@@ -1,4 +1,4 @@
-/** Longer names that hold the name of a country, its people or its capital and mean something else. Common usage. */
+/** Longer names that hold the name of a country, its capital or an organisation and mean something else. Common usage. */
 export const placeDiscards: readonly string[] = [
   // Parts of the world, seas, rivers and lakes.
   'American Samoa',
@@ -53,7 +53,8 @@ export const placeDiscards: readonly string[] = [
   'Native American',
   'American Indian',
   'Turkish delight',
-  // Newspapers, institutes, markets.
+  // Newspapers, institutes, markets; councils of single states.
+  'National Security Council',
   'Washington Post',
   'Washington Times',
   'Washington Institute',

@@ -1,16 +1,27 @@
-import type { Source } from '@briefbook/ast'
+import type { Codebook, Source } from '@briefbook/ast'
 import { placeholders } from '../codebook/placeholders.js'
 import { writeCodebook } from '../codebook/write.js'
 import { proposeActors } from './actors.js'
-import { commonWords, type Tally } from './count.js'
+import { commonWords, filePhrases, findPhrases, type Sighting, type Tally } from './count.js'
 import { proposeIssues } from './issues.js'
 
 const times = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`
 
-/** `# 61 times in 5 sources: Russia 40, Moscow 15` */
-function comment(found: Tally): string {
+/** How many places are named as examples. */
+const mostExamples = 3
+
+/** `notes/a.txt ¶4`: the paragraph as the book numbers it. */
+const placeOf = ({ source, block }: Sighting) =>
+  `${source.file.replace(/^sources\//, '')} ¶${block.anchor.slice(source.id.length + 1)}`
+
+/** `61 times in 5 sources: Russia 40, Moscow 15`, and where in the first of them. */
+function remarks(found: Tally): string[] {
   const words = commonWords(found, 5).map(([word, n]) => `${word.replace(/\s+/g, ' ')} ${n}`)
-  return `${times(found.count, 'time')} in ${times(found.sources.size, 'source')}${words.length > 0 ? `: ${words.join(', ')}` : ''}`
+  const [first, ...others] = found.examples.slice(0, mostExamples).map(placeOf)
+  return [
+    `${times(found.count, 'time')} in ${times(found.sources.size, 'source')}: ${words.join(', ')}`,
+    `for example ${[first, ...others].join(', ')}`,
+  ]
 }
 
 const head = [
@@ -30,24 +41,20 @@ const head = [
  * name nobody, one actor and one issue stand there to be replaced.
  */
 export function proposeCodebook(sources: readonly Source[]): string {
-  const actors = proposeActors(sources)
   const issues = proposeIssues(sources)
-  const remarks = (found: readonly { id: string; tally: Tally }[]) =>
-    new Map(found.map(({ id, tally }) => [id, [comment(tally)]] as const))
-  return writeCodebook(
-    {
-      actors:
-        actors.length > 0 ? actors.map(({ tally: _, ...actor }) => ({ ...actor, people: [] })) : placeholders.actors,
-      issues:
-        issues.length > 0
-          ? issues.map(({ tally: _, terms, against, ...issue }) => ({
-              ...issue,
-              terms: terms.map(term => [term]),
-              against: against.map(term => [term]),
-            }))
-          : placeholders.issues,
-      discard: [],
-    },
-    { head, actors: remarks(actors), issues: remarks(issues) },
+  const terms = filePhrases(
+    issues.flatMap(({ issue }) => [...issue.terms, ...issue.against].flat().map(term => [term, term] as const)),
   )
+  const isTerm = (name: string) => findPhrases(terms, name).some(({ start, end }) => start === 0 && end === name.length)
+  const actors = proposeActors(sources, isTerm)
+  const codebook: Codebook = {
+    actors: actors.length > 0 ? actors.map(({ actor }) => actor) : placeholders.actors,
+    issues: issues.length > 0 ? issues.map(({ issue }) => issue) : placeholders.issues,
+    discard: [],
+  }
+  return writeCodebook(codebook, {
+    head,
+    actors: new Map(actors.map(({ actor, tally }) => [actor.id, remarks(tally)])),
+    issues: new Map(issues.map(({ issue, tally }) => [issue.id, remarks(tally)])),
+  })
 }
