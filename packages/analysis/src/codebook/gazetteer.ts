@@ -103,3 +103,18 @@ function findLonger(): Map<string, string[]> {
   }
   return found
 }
+
+let byName: ReadonlyMap<string, string | null> | null = null
+
+/** The country that a name stands for; null where there is none, or more than one. */
+export function countryOf(name: string): string | null {
+  if (byName === null) {
+    const found = new Map<string, string | null>()
+    for (const code of countryCodes) {
+      const names = namesOfCountry(code)?.names ?? []
+      for (const one of names) found.set(one, found.has(one) && found.get(one) !== code ? null : code)
+    }
+    byName = found
+  }
+  return byName.get(name.replace(/^the\s+/i, '')) ?? null
+}

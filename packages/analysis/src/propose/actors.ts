@@ -62,7 +62,10 @@ function foldMembers(tallies: Map<string, Tally>, least: number): Map<string, st
       if (!member || member.count >= limit) continue
       addTally(region, member)
       tallies.delete(`country:${code}`)
-      aliases.set(id, [...(aliases.get(id) ?? []), ...member.words.keys()])
+      aliases.set(id, [
+        ...(aliases.get(id) ?? []),
+        ...[...member.words.keys()].filter(word => !/^\p{Lu}{4,}$/u.test(word)),
+      ])
     }
   }
   return aliases

@@ -26,7 +26,7 @@ export interface KnownSpan {
 
 const calendarNames = new Set([...months.flat(), ...weekdays])
 const titles = new Set(
-  `attorney capt ceo cfo chief col coo deputy defence defense dr environment finance foreign gen general gov health home judge lt interior justice king lady lord
+  `attorney capt ceo cfo chief col coo deputy defence defense dr environment executive finance foreign gen general gov health home judge lt interior justice king lady lord
   madame mr mrs ms prime prince professor queen rep rev saint secretary sen sir special state trade vice councillor`.split(
     /\s+/,
   ),
@@ -154,7 +154,7 @@ function isKnown(words: readonly Token[], known: readonly KnownSpan[]): boolean 
   const [first, last] = [words[0] as Token, words.at(-1) as Token]
   const overlaps = known.filter(one => one.start < last.end && one.end > first.start)
   if (overlaps.length === 0) return false
-  if (overlaps.some(one => one.start <= first.start && one.end >= last.end)) return true
+  if (words.every(word => overlaps.some(one => one.start < word.end && one.end > word.start))) return true
   // `Norwegian Refugee Council` is a body of its own.
   return words.length < 3 || !isBody(last.text) || words.some(({ lower }) => organsOfState.has(lower))
 }

@@ -53,22 +53,23 @@ const isName = (name: string) =>
 const mostTitles = 6
 const isCapital = (word: string) => /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word)
 
+const withoutTitles = (words: readonly string[]) => words.slice(words.findIndex(word => !isTitle(word.toLowerCase())))
+
 /** Those whom a title with an actor's name in front introduces: `China's Foreign Minister Jane Roe`. */
 function titledIn({ block, span, names }: SentenceContext): KnownPerson[] {
-  return names.flatMap(({ actor, kind, end }): KnownPerson[] => {
+  return names.flatMap(({ actor, kind, start, end }): KnownPerson[] => {
+    // `Norway's UN ambassador` is Norway's.
+    if (/['’]s?\s$/.test(block.text.slice(0, start))) return []
     const behind = block.text.slice(end, span[1]).replace(/^['’]s?/, '')
     if (kind === 'person' || kind === 'prefix' || !behind.startsWith(' ')) return []
-    const words = behind.match(/[\p{L}\p{M}.'’-]*[\p{L}\p{M}]|[^\s\p{L}\p{M}]/gu) ?? []
+    const words = behind.match(/(?:\p{Lu}\.)+|[\p{L}\p{M}.'’-]*[\p{L}\p{M}]|[^\s\p{L}\p{M}]/gu) ?? []
     const stop = words.findIndex(word => !isCapital(word) && !isTitle(word))
     // The last title is followed by the name, with a comma or without.
     const last = words.slice(0, stop < 0 ? mostTitles : stop).findLastIndex(word => officials.has(word.toLowerCase()))
     if (last < 0) return []
-    let from = words[last + 1] === ',' ? last + 2 : last + 1
-    while (isTitle((words[from] ?? '').toLowerCase())) from++
-    let to = from
-    while (isCapital(words[to] ?? '')) to++
-    const name = words
-      .slice(from, to)
+    const from = words[last + 1] === ',' ? last + 2 : last + 1
+    const after = words.slice(from).findIndex(word => !isCapital(word))
+    const name = withoutTitles(words.slice(from, after < 0 ? undefined : from + after))
       .join(' ')
       .replace(/['’]s$/, '')
     return isName(name) ? [{ name, role: (words[last] as string).toLowerCase(), actor }] : []
@@ -96,7 +97,8 @@ export function findPeople(codebook: Codebook, sources: readonly Source[]): Map<
         people.met.length = 0
         introduce(sentence, pointers)
         findReports(sentence, findSubjects(sentence, pointers), pointers)
-        for (const { name, role, actor } of [...titledIn(sentence), ...people.met]) {
+        for (const { name: called, role, actor } of [...titledIn(sentence), ...people.met]) {
+          const name = withoutTitles(called.split(' ')).join(' ')
           if (actor === null || role === null || !isName(name)) continue
           const key = `${actor} ${name}`
           const known = found.get(key) ?? { actor, name, role: roleIn(sentence, name, role), count: 0 }

@@ -1,6 +1,6 @@
 import { stances } from '@briefbook/ast'
 import { bodies } from '../../lexicons/organisations.js'
-import { countryCodes, namesOfCountry } from '../gazetteer.js'
+import { countryOf } from '../gazetteer.js'
 import type { Qdc, QdcCode } from './read.js'
 
 /** What a code of another program is to us. */
@@ -26,21 +26,6 @@ const kinds: readonly Kind[] = ['actors', 'issues']
 function kindOfName(name: string): Kind | null {
   const fitting = kinds.filter(kind => groupNames[kind].test(name))
   return fitting.length === 1 ? (fitting[0] as Kind) : null
-}
-
-let countries: ReadonlyMap<string, string | null> | null = null
-
-/** The country that a name stands for; null where there is none, or more than one. */
-export function countryOf(name: string): string | null {
-  if (countries === null) {
-    const found = new Map<string, string | null>()
-    for (const code of countryCodes) {
-      const names = namesOfCountry(code)?.names ?? []
-      for (const one of names) found.set(one, found.has(one) && found.get(one) !== code ? null : code)
-    }
-    countries = found
-  }
-  return countries.get(name.replace(/^the\s+/i, '')) ?? null
 }
 
 const bodyNames: ReadonlySet<string> = new Set(bodies.flatMap(({ name, aliases }) => [name, ...aliases]))
