@@ -29,14 +29,16 @@ async function timed(times, name, step) {
 async function runOnce(folder, printer) {
   const times = {}
   const { content, diagnostics } = await timed(times, 'read', () => readBook(folder, { readers }))
-  const analysed = await timed(times, 'analyse', () => analyse(content.sources, content.codebook, content.codings))
+  const analysed = await timed(times, 'analyse', () =>
+    analyse(content.sources, content.codebook.value, content.codings),
+  )
   const { template } = await timed(times, 'template', () => loadTemplate(content.config.value.template, folder, {}))
   const { value: book, diagnostics: faults } = await timed(times, 'compose', () =>
     composeBook({
       config: content.config,
       chapters: content.chapters,
       sources: content.sources,
-      codebook: content.codebook,
+      codebook: content.codebook.value,
       analysis: analysed.value,
       tokens: template.tokens,
       date: { iso: '2026-01-01', printed: '1 January 2026' },

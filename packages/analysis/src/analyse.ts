@@ -144,7 +144,7 @@ export function analyse(
   requests: MatrixRequests | null = null,
 ): Result<Analysis> {
   const compiled = compileCodebook(codebook)
-  const parts = sources.map(source => analyseSource(source, compiled))
+  const parts = sources.map(source => analyseSource(source, compiled.at(source.meta.date)))
   const found = parts.flatMap(part => part.statements)
   const mentions = parts.flatMap(part => part.mentions)
   const diagnostics = parts.flatMap(part => part.diagnostics)

@@ -18,11 +18,15 @@ const paragraphs = [
 test('what the package gives is what its README says', () => {
   expect(Object.keys(api).sort()).toEqual([
     'analyse',
+    'checkCodebook',
     'codebookSchema',
     'codingsSchema',
+    'exportCodebook',
+    'importCodebook',
     'proposeCodebook',
     'readCodebook',
     'readCodings',
+    'readLocatedCodebook',
   ])
 })
 

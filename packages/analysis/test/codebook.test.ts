@@ -16,7 +16,7 @@ describe('reading', () => {
       aliases: ['the Union'],
       people: [],
     })
-    expect(codebook.actors[0]?.people).toEqual([{ name: 'Kari Strand', role: null }])
+    expect(codebook.actors[0]?.people).toEqual([{ name: 'Kari Strand', offices: [] }])
     expect(codebook.issues[2]?.terms).toEqual([
       ['recogni*'],
       ['talk*', 'Front'],
@@ -26,12 +26,23 @@ describe('reading', () => {
     expect(codebook.discard).toEqual(['Norway lobster'])
   })
 
-  test('a person may have a role', () => {
-    const { value } = readCodebook(
-      minimal.replace('name: Alder', 'name: Alder, people: [{ name: Jo Fir, role: minister }]'),
+  test.each([
+    ['{ name: Jo Fir, role: minister }', [{ role: 'minister', from: null, until: null }]],
+    ['{ name: Jo Fir, role: minister, from: 2014 }', [{ role: 'minister', from: '2014', until: null }]],
+    [
+      '{ name: Jo Fir, offices: [{ role: mayor, until: 2014-05 }, { role: envoy, from: 2014-05-02 }] }',
+      [
+        { role: 'mayor', from: null, until: '2014-05' },
+        { role: 'envoy', from: '2014-05-02', until: null },
+      ],
+    ],
+  ])('a person may have offices: %s', (person, offices) => {
+    const { value, diagnostics } = readCodebook(
+      minimal.replace('name: Alder', `name: Alder, people: [${person}]`),
       'codebook.yaml',
     )
-    expect(value?.actors[0]?.people).toEqual([{ name: 'Jo Fir', role: 'minister' }])
+    expect(diagnostics).toEqual([])
+    expect(value?.actors[0]?.people).toEqual([{ name: 'Jo Fir', offices }])
   })
 
   test.each([
@@ -73,6 +84,23 @@ describe('reading', () => {
       'yaml-is-well-formed',
       /unique/i,
       3,
+    ],
+    [
+      'an office that ends before it begins',
+      minimal.replace(
+        'name: Alder',
+        'name: Alder, people: [{ name: Jo Fir, role: mayor, from: 2014, until: 2013-12 }]',
+      ),
+      'value-is-valid',
+      /until 2013-12, before it begins in 2014/,
+      1,
+    ],
+    [
+      'a date that is none',
+      minimal.replace('name: Alder', 'name: Alder, people: [{ name: Jo Fir, role: mayor, from: May 2014 }]'),
+      'value-is-valid',
+      /2014-05-26/,
+      1,
     ],
     ['broken YAML', 'actors: [', 'yaml-is-well-formed', /./, 1],
   ])('%s is an error with its line', (_, text, rule, message, line) => {

@@ -20,7 +20,15 @@ export interface Actor {
 
 export interface Person {
   name: string
-  role: string | null
+  /** What the person was when: a text of that time that says `the Russian foreign minister` means him or her. */
+  offices: Office[]
+}
+
+/** An office of a person. Dates are ISO 8601, as precise as is known, and belong to the time in office. */
+export interface Office {
+  role: string
+  from: string | null
+  until: string | null
 }
 
 /** A question on which positions are compared. */

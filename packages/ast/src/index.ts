@@ -44,7 +44,7 @@ export {
   text,
 } from './builders.js'
 export type { Figure, TimelineEntry } from './chronology.js'
-export type { Actor, Codebook, Issue, Person, Term } from './codebook.js'
+export type { Actor, Codebook, Issue, Office, Person, Term } from './codebook.js'
 export { isBookBlock, isBookPhrasing, isSourceBlockType, isStance } from './guards.js'
 export {
   type AxisEntry,

@@ -1,4 +1,4 @@
-import { analyse } from '@briefbook/analysis'
+import { analyse, checkCodebook } from '@briefbook/analysis'
 import type { Analysis, Book, PictureFile, Source } from '@briefbook/ast'
 import { composeBook } from '@briefbook/book'
 import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
@@ -65,12 +65,12 @@ export async function runStages(path: string, until: StageName, options: StageOp
   if (content.codebook && content.sources.length > 0) {
     onStage('Analysing')
     const { file, value, placeOf } = content.config
-    const analysed = analyse(content.sources, content.codebook, content.codings, {
+    const analysed = analyse(content.sources, content.codebook.value, content.codings, {
       file,
       requests: value.matrices,
       placeOf: path => placeOf(['matrices', ...path]),
     })
-    diagnostics.push(...analysed.diagnostics)
+    diagnostics.push(...analysed.diagnostics, ...checkCodebook(content.codebook, content.sources))
     stages.analysis = analysed.value
   }
   if (until === 'analysis') return stages
@@ -91,7 +91,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
     config,
     chapters: content.chapters,
     sources: content.sources,
-    codebook: content.codebook,
+    codebook: content.codebook.value,
     analysis: stages.analysis,
     tokens: loaded.template.tokens,
     date: bookDate(

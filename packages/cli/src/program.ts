@@ -10,6 +10,7 @@ const commands = {
   watch: () => import('./commands/watch.js'),
   check: () => import('./commands/check.js'),
   inspect: () => import('./commands/inspect.js'),
+  codebook: () => import('./commands/codebook.js'),
   doctor: () => import('./commands/doctor.js'),
 }
 
@@ -91,6 +92,27 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .addOption(jsonOption())
     .action(async (stage: InspectStage, dir: string | undefined, options: { json: boolean }) =>
       setExit(await (await commands.inspect()).inspect(stage, dir ?? '.', options, effects)),
+    )
+  const codebook = program
+    .command('codebook')
+    .description('exchange the codebook with NVivo, MAXQDA, ATLAS.ti, QualCoder (REFI-QDA, .qdc)')
+  codebook
+    .command('export [dir]')
+    .description('write the codebook as .qdc')
+    .option('--out <file>', 'the file to write (default: codebook.qdc beside codebook.yaml)')
+    .addOption(jsonOption())
+    .action(async (dir: string | undefined, options) =>
+      setExit(await (await commands.codebook()).exportTo(dir ?? '.', options, effects)),
+    )
+  codebook
+    .command('import <file> [dir]')
+    .description('make codebook.yaml of a .qdc')
+    .option('--actors <name>', 'the code or set that holds the actors')
+    .option('--issues <name>', 'the code or set that holds the issues')
+    .option('--force', 'write over a codebook.yaml that is there', false)
+    .addOption(jsonOption())
+    .action(async (file: string, dir: string | undefined, options) =>
+      setExit(await (await commands.codebook()).importFrom(file, dir ?? '.', options, effects)),
     )
   program
     .command('doctor')

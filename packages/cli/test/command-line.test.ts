@@ -368,3 +368,44 @@ describe('init', () => {
       expect(stderr).toContain('missing.txt')
     }))
 })
+
+describe('codebook', () => {
+  it('goes out as .qdc and comes back as it was', () =>
+    inFolder(async folder => {
+      await write(folder, smallBook)
+      const out = join(folder, 'codes.qdc')
+      const exported = await briefbook(['codebook', 'export', folder, '--out', out])
+      expect(exported).toMatchObject({ exit: 0, stdout: `${out}\n` })
+      const there = await readFile(join(folder, 'codebook.yaml'), 'utf8')
+
+      const refused = await briefbook(['codebook', 'import', out, folder])
+      expect(refused.exit).toBe(1)
+      expect(refused.stderr).toContain('--force')
+      expect(await readFile(join(folder, 'codebook.yaml'), 'utf8')).toBe(there)
+
+      expect(await briefbook(['codebook', 'import', out, folder, '--force'])).toMatchObject({ exit: 0, stderr: '' })
+      expect(await readFile(join(folder, 'codebook.yaml'), 'utf8')).toContain('$schema=./.schemas/codebook.schema.json')
+      await briefbook(['codebook', 'export', folder])
+      expect(await readFile(join(folder, 'codebook.qdc'), 'utf8')).toBe(await readFile(out, 'utf8'))
+    }))
+  it('is made of the codes of another program, by the groups that are named', () =>
+    inFolder(async folder => {
+      const code = (name: string, inside = '') =>
+        `<Code guid="g-${name}" name="${name}" isCodable="true">${inside}</Code>`
+      const codes = code('One', code('Alder')) + code('Two', code('Ice'))
+      const xml = `<CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${codes}</Codes></CodeBook>`
+      await write(folder, { 'codes.qdc': xml })
+      const args = ['codebook', 'import', join(folder, 'codes.qdc'), join(folder, 'book'), '--actors', 'One']
+      expect((await briefbook([...args, '--issues', 'Three'])).exit).toBe(1)
+      expect((await briefbook([...args, '--issues', 'Two'])).exit).toBe(0)
+      expect(await readFile(join(folder, 'book/codebook.yaml'), 'utf8')).toMatch(/ {2}alder:\n[\s\S]* {2}ice:\n/)
+    }))
+  it.each([
+    ['a book that is not there', ['export', 'nowhere']],
+    ['a file that is not there', ['import', 'nowhere.qdc']],
+  ])('%s is exit 1', async (_, args) => {
+    const { exit, stderr } = await briefbook(['codebook', ...args])
+    expect(exit).toBe(1)
+    expect(stderr).toContain('file-is-there')
+  })
+})

@@ -146,6 +146,96 @@ export const rules = {
     promise: 'No name stands for two actors.',
     hint: 'Take the name from one of them; the first in the codebook wins.',
   },
+  'codebook-office-has-one-holder': {
+    severity: 'warning',
+    promise: 'No two people hold one office of an actor at once.',
+    hint: 'Give the dates in office, `from` and `until`; the first in the codebook wins.',
+  },
+  'codebook-name-is-no-term': {
+    severity: 'warning',
+    promise: 'No name of an actor is a term of an issue by itself.',
+    hint: 'Take it from one of them, or let the term meet another in one sentence: `[name, word]`.',
+  },
+  'codebook-term-has-one-direction': {
+    severity: 'note',
+    promise: 'No term speaks for an issue and against it.',
+    hint: 'Take it out of `terms`: what is `against` brings a sentence under the issue by itself.',
+  },
+  'codebook-term-is-specific': {
+    severity: 'warning',
+    promise: 'A term tells the sentences of its issue from the others.',
+    hint: 'Take a longer phrase, or let the term meet another in one sentence: `[word, word]`.',
+  },
+  'codebook-term-has-one-issue': {
+    severity: 'note',
+    promise: 'A term brings a sentence under one issue.',
+    hint: 'Leave it where both issues are meant; otherwise take it from one of them.',
+  },
+  'codebook-term-is-used': {
+    severity: 'note',
+    promise: 'Every term of the codebook stands in a source.',
+    hint: 'Look for slips of the pen; a term that no source has does no harm.',
+  },
+  'codebook-against-turns-a-term': {
+    severity: 'note',
+    promise: 'A term that speaks against an issue holds one of its terms.',
+    hint: 'Leave it where support of it is always opposition to the issue; otherwise take it out.',
+  },
+  'codebook-actor-is-named': {
+    severity: 'note',
+    promise: 'Every actor of the codebook is named in a source.',
+    hint: 'Add the names that the sources use, or take the actor out: its row is empty.',
+  },
+  'codebook-issue-is-addressed': {
+    severity: 'note',
+    promise: 'Every issue of the codebook is addressed in a source.',
+    hint: 'Add the words that the sources use, or take the issue out: its column is empty.',
+  },
+  'codebook-name-stands-alone': {
+    severity: 'note',
+    promise: "No name of an actor stands inside another actor's.",
+    hint: 'Nothing needs to be done where the longer name is another actor; otherwise take it out.',
+  },
+  'codebook-discard-is-used': {
+    severity: 'note',
+    promise: 'Every phrase to discard stands in a source and holds the name of an actor.',
+    hint: 'Correct the phrase or take it out.',
+  },
+  'qdc-is-well-formed': {
+    severity: 'error',
+    promise: 'A codebook to import is well-formed XML without a document type.',
+    hint: 'Export it again from the program that made it, as REFI-QDA codebook (.qdc).',
+  },
+  'qdc-is-a-codebook': {
+    severity: 'error',
+    promise: 'A codebook to import is a REFI-QDA codebook (.qdc).',
+    hint: 'Export the codes from the program that made them, as REFI-QDA codebook (.qdc).',
+  },
+  'qdc-group-is-there': {
+    severity: 'error',
+    promise: 'The groups of codes that are named as actors and issues are in the codebook to import.',
+    hint: 'Name a code or a set of the file, as it is written there.',
+  },
+  'qdc-codes-are-told-apart': {
+    severity: 'note',
+    promise: 'It shows which codes of an imported codebook are actors and which are issues.',
+    hint: 'Look it over; `--actors` and `--issues` name the groups of codes.',
+  },
+  'qdc-code-has-a-name': {
+    severity: 'warning',
+    promise: 'Every code of an imported codebook has a name.',
+    hint: 'The code is left out; give it a name in the program that made it.',
+  },
+  'qdc-description-is-read': {
+    severity: 'warning',
+    promise: 'What Briefbook wrote into the description of a code can be read back.',
+    hint: 'Correct the lines of the description, which are those of codebook.yaml; as it is, it becomes a comment.',
+  },
+  'qdc-is-read-in-full': {
+    severity: 'note',
+    promise: 'Everything in an imported codebook finds a place in codebook.yaml.',
+    hint: 'Nothing needs to be done: codes, their order, descriptions and sets are read.',
+  },
   'coding-actor-is-known': {
     severity: 'error',
     promise: 'Every actor in a coding is in the codebook.',

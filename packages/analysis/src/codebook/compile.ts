@@ -1,8 +1,10 @@
-import type { Codebook } from '@briefbook/ast'
+import type { Codebook, Office, Term } from '@briefbook/ast'
 import { fold } from '../text/fold.js'
 import { type Found, longestOnly, PhraseIndex } from '../text/phrases.js'
 import { type Piece, toPieces } from '../text/pieces.js'
 import { discardsOf, type NameKind, namesOf } from './names.js'
+import { isNoCountry } from './not-the-country.js'
+import { isHeld, isTheHolder, officeHolders, officeNames } from './offices.js'
 
 /** A name of an actor in a text. */
 export interface NameMatch {
@@ -29,6 +31,8 @@ export interface TermMatch {
 export interface CompiledCodebook {
   codebook: Codebook
   names(text: string): NameMatch[]
+  /** The codebook for texts of a date, in which an office (`the Russian foreign minister`) is who held it then. */
+  at(date: string | null): CompiledCodebook
   /** Terms, in the order of the text. Phrases that must meet are looked for within `text`, so hand in a sentence. */
   terms(text: string): TermMatch[]
   /** For each actor the issues that are about dealing with it: those with terms that must meet its name. */
@@ -43,33 +47,39 @@ interface TermValue {
   phrase: number
 }
 
-type NameValue = { actor: string; kind: NameKind; person: string | null } | null
+type NameValue = { actor: string; kind: NameKind; person: string | null; office?: Office } | null
 
-/** How many phrases a term needs, by the index of the term. */
-type Sizes = number[]
-
-function fileTerms(codebook: Codebook): { index: PhraseIndex<TermValue>; sizes: Sizes } {
-  const index = new PhraseIndex<TermValue>()
-  const sizes: Sizes = []
-  for (const issue of codebook.issues) {
-    for (const [terms, direction] of [
-      [issue.against, -1],
-      [issue.terms, 1],
-    ] as const) {
-      for (const phrases of terms) {
-        phrases.forEach((phrase, i) => {
-          index.add(phrase, { issue: issue.id, direction, term: sizes.length, phrase: i })
-        })
-        sizes.push(phrases.length)
-      }
-    }
-  }
-  return { index, sizes }
+/** A term of the codebook, and where it stands there. */
+export interface FiledTerm {
+  issue: string
+  direction: 1 | -1
+  phrases: Term
+  /** From the issue's entry: `['terms', 3]`. */
+  from: readonly [list: 'terms' | 'against', index: number]
 }
 
-function fileNames(codebook: Codebook): PhraseIndex<NameValue> {
+/** All terms, those against an issue first: of equally long ones the first is found. */
+export function listTerms({ issues }: Codebook): FiledTerm[] {
+  return issues.flatMap(({ id: issue, against, terms }) => [
+    ...against.map((phrases, i): FiledTerm => ({ issue, direction: -1, phrases, from: ['against', i] })),
+    ...terms.map((phrases, i): FiledTerm => ({ issue, direction: 1, phrases, from: ['terms', i] })),
+  ])
+}
+
+/** The phrases of terms, filed under the index of their term. */
+export function fileTerms(terms: readonly FiledTerm[]): PhraseIndex<TermValue> {
+  const index = new PhraseIndex<TermValue>()
+  terms.forEach(({ issue, direction, phrases }, term) => {
+    phrases.forEach((text, phrase) => {
+      index.add(text, { issue, direction, term, phrase })
+    })
+  })
+  return index
+}
+
+/** The names of all actors; a null value takes the place and names nobody. */
+export function fileNames(codebook: Codebook): PhraseIndex<NameValue> {
   const index = new PhraseIndex<NameValue>()
-  // A null value takes the place and names nobody.
   for (const phrase of discardsOf(codebook)) index.add(phrase, null)
   // A term that is a name of its own (`Islamic Movement of Uzbekistan`) is not the actor that stands in it.
   for (const issue of codebook.issues) {
@@ -81,19 +91,30 @@ function fileNames(codebook: Codebook): PhraseIndex<NameValue> {
     for (const { name, kind, person } of namesOf(actor)) {
       index.add(name, { actor: actor.id, kind, person }, { capitals: true, plural: kind === 'name' })
     }
+    const own = namesOf(actor).filter(({ kind }) => kind === 'name' || kind === 'capital')
+    for (const { person, office } of officeHolders(actor)) {
+      for (const name of officeNames(
+        own.map(one => one.name),
+        office,
+      )) {
+        index.add(name, { actor: actor.id, kind: 'person', person, office })
+      }
+    }
   }
   return index
 }
 
 /** The place of a term: of the phrase that is no name, where phrases must meet; else of the first. */
-function placeTerms(found: readonly Found<TermValue>[], sizes: Sizes): Found<TermValue>[] {
+function placeTerms(found: readonly Found<TermValue>[], filed: readonly FiledTerm[]): Found<TermValue>[] {
   const phrasesOf = new Map<number, Set<number>>()
   for (const { value } of found) {
     const phrases = phrasesOf.get(value.term)
     if (phrases) phrases.add(value.phrase)
     else phrasesOf.set(value.term, new Set([value.phrase]))
   }
-  return found.filter(({ value }) => value.phrase === 0 && phrasesOf.get(value.term)?.size === sizes[value.term])
+  return found.filter(
+    ({ value }) => value.phrase === 0 && phrasesOf.get(value.term)?.size === filed[value.term]?.phrases.length,
+  )
 }
 
 /**
@@ -131,15 +152,26 @@ function findDealings(codebook: Codebook, names: PhraseIndex<NameValue>): Map<st
 
 export function compileCodebook(codebook: Codebook): CompiledCodebook {
   const names = fileNames(codebook)
-  const { index: terms, sizes } = fileTerms(codebook)
+  const filed = listTerms(codebook)
+  const terms = fileTerms(filed)
   const pieces = (text: string): Piece[] => toPieces(fold(text))
-  return {
+  const namesAt = (text: string, date: string | null): NameMatch[] => {
+    const all = pieces(text)
+    const found = names.find(all).filter(({ value, at, length }) => {
+      if (value === null || (value.office === undefined && length > 1)) return true
+      if (value.office === undefined) return value.kind === 'person' || !isNoCountry(all, at)
+      return isHeld(value.office, date) && isTheHolder(all, at, at + length, value.person as string)
+    })
+    return longestOnly(found).flatMap(({ value, start, end }) =>
+      value === null ? [] : [{ actor: value.actor, kind: value.kind, person: value.person, start, end }],
+    )
+  }
+  const dealings = findDealings(codebook, names)
+  const compiled = (date: string | null): CompiledCodebook => ({
     codebook,
-    dealings: findDealings(codebook, names),
-    names: text =>
-      longestOnly(names.find(pieces(text))).flatMap(({ value, start, end }) =>
-        value === null ? [] : [{ ...value, start, end }],
-      ),
+    dealings,
+    names: text => namesAt(text, date),
+    at: compiled,
     terms: text => {
       const all = terms.find(pieces(text))
       const others = new Map<number, { start: number; end: number }[]>()
@@ -149,7 +181,7 @@ export function compileCodebook(codebook: Codebook): CompiledCodebook {
         if (list) list.push({ start, end })
         else others.set(value.term, [{ start, end }])
       }
-      return longestOfEachIssue(placeTerms(all, sizes)).map(({ value: { issue, direction, term }, start, end }) => ({
+      return longestOfEachIssue(placeTerms(all, filed)).map(({ value: { issue, direction, term }, start, end }) => ({
         issue,
         direction,
         start,
@@ -157,5 +189,6 @@ export function compileCodebook(codebook: Codebook): CompiledCodebook {
         others: others.get(term) ?? [],
       }))
     },
-  }
+  })
+  return compiled(null)
 }

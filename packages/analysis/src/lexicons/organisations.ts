@@ -91,3 +91,31 @@ export const bodies: readonly Body[] = [
   { id: 'world-bank', name: 'World Bank', aliases: [] },
   { id: 'wto', name: 'World Trade Organization', aliases: ['WTO', 'World Trade Organisation'] },
 ]
+
+/**
+ * Nouns by which the name of an organisation shows what it is, dictionary forms: `Dairy Farmers' Cooperative`. After the
+ * kinds of organisations in Wikidata and the legal forms of companies.
+ */
+export const bodyNouns: ReadonlySet<string> = new Set(
+  `academy administration agency airline alliance army assembly association authority bank bloc board brigade bureau
+  cabinet caucus centre center chamber church club coalition college commission committee community company confederation
+  conference congress consortium cooperative co-operative corporation council court delegation department directorate
+  emirate federation force forum foundation front fund government group guard guild holding holdings house institute
+  institution league legislature market ministry mission movement network observatory office opposition organisation
+  organization parliament partnership party police power secretariat senate service society state syndicate team tribunal
+  trust union university watch workers
+  airlines airways capital foods industries motors partners technologies
+  ag gmbh inc limited llc ltd nv plc sa spa`.split(/\s+/),
+)
+
+/** Of these, organs of a state: with the state's name in front they are the state. */
+export const organsOfState: ReadonlySet<string> = new Set(
+  `administration army assembly cabinet congress court delegation department embassy force forces government house
+  legislature ministry mission navy parliament police president senate state`.split(/\s+/),
+)
+
+/** Groups that act in texts on one country's affairs without a name of their own. */
+export const collectives: ReadonlySet<string> = new Set(
+  `coalition employers farmers government nurses opposition parliament residents shareholders students teachers tenants
+  unions workers`.split(/\s+/),
+)

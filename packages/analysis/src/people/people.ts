@@ -120,7 +120,11 @@ export function listPeople(
     return {
       name,
       actor: known?.actor ?? byRole ?? (speaksFor.size === 1 ? ([...speaksFor][0] as string) : null),
-      codebookRole: codebook.actors.flatMap(a => a.people).find(p => p.name === known?.name)?.role ?? null,
+      codebookRole:
+        codebook.actors
+          .flatMap(a => a.people)
+          .find(p => p.name === known?.name)
+          ?.offices.at(-1)?.role ?? null,
       roles: distinctRoles(own),
       anchors: [...new Set(own.map(s => s.anchor))].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)),
     }

@@ -28,7 +28,8 @@ export interface Found<T> {
   value: T
   start: number
   end: number
-  /** How many words and signs it is long. */
+  /** Which of the words and signs it begins with, and how many of them it is long. */
+  at: number
   length: number
 }
 
@@ -90,7 +91,7 @@ export class PhraseIndex<T> {
           if (!this.#standsAt(entry, pieces, lower, i)) continue
           const length = entry.steps.length
           const last = pieces[i + length - 1] as Piece
-          here.push({ value: entry.value, start: (pieces[i] as Piece).start, end: last.end, length })
+          here.push({ value: entry.value, start: (pieces[i] as Piece).start, end: last.end, at: i, length })
         }
       }
       look(this.#words.get(word))
@@ -118,8 +119,8 @@ export class PhraseIndex<T> {
 }
 
 /** Of phrases that overlap, the longest, and of equally long ones the first: each place belongs to one phrase. */
-export function longestOnly<T>(found: readonly Found<T>[]): Found<T>[] {
-  const kept: Found<T>[] = []
+export function longestOnly<F extends { start: number; end: number }>(found: readonly F[]): F[] {
+  const kept: F[] = []
   const byLength = [...found].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
   const taken = new Set<number>()
   for (const one of byLength) {

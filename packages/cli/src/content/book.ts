@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Codings, readCodebook, readCodings } from '@briefbook/analysis'
+import { type Codings, readCodings, readLocatedCodebook } from '@briefbook/analysis'
 import type { Codebook, Source } from '@briefbook/ast'
 import { type BookConfig, type ChapterFile, readBookConfig } from '@briefbook/book'
 import { type Diagnostic, DiagnosticError, diagnostic, type LocatedYaml } from '@briefbook/diagnostics'
@@ -11,14 +11,15 @@ export interface BookContent {
   folder: Folder
   config: LocatedYaml<BookConfig>
   sources: Source[]
-  codebook: Codebook | null
+  codebook: LocatedYaml<Codebook> | null
   codings: Codings | null
   chapters: ChapterFile[]
 }
 
 const configFile = 'book.yaml'
 
-async function readConfig(
+/** Reads book.yaml. */
+export async function readConfig(
   folder: Folder,
 ): Promise<{ config: LocatedYaml<BookConfig> | null; diagnostics: Diagnostic[] }> {
   const text = await folder.readText(configFile)
@@ -83,7 +84,7 @@ export async function readBook(
         )
         return null
       }
-      const result = readCodebook(text, names.codebook)
+      const result = readLocatedCodebook(text, names.codebook)
       diagnostics.push(...result.diagnostics)
       return result.value
     },

@@ -56,6 +56,24 @@ async function writeBeside(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+/**
+ * Writes one file beside its place and then to its name.
+ *
+ * @throws DiagnosticError where it cannot be written; a file that was there is then untouched.
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  try {
+    await writeBeside(path, new TextEncoder().encode(text))
+    await rename(beside(path), path)
+  } catch (error) {
+    throw new DiagnosticError([
+      diagnostic('output-can-be-written', `${path} cannot be written: ${(error as Error).message}.`),
+    ])
+  } finally {
+    await rm(beside(path), { force: true }).catch(() => undefined)
+  }
+}
+
 /** Which paths of the last build are ours to remove: none that leads out of the folder. */
 const isInside = (path: string) => !path.split(/[\\/]/).includes('..') && !/^([a-z]:|[\\/])/i.test(path)
 
