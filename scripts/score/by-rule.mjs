@@ -22,7 +22,7 @@ function isSamePassage(a, b) {
  * Of the statements of coded sources, by rule: how many there are, how many a coder has too (precision), in how many of
  * those the stance is a coder's, and what share of the codes on which both coders agree the rule finds (recall).
  */
-export function scoreByRule(dump, goldFiles) {
+function scoreByRule(dump, goldFiles) {
   const read = file => JSON.parse(readFileSync(file, 'utf8'))
   const sources = read(join(dump, 'sources.json'))
   const statements = read(join(dump, 'statements.json'))
