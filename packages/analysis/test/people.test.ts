@@ -27,6 +27,7 @@ describe('persons and their roles', () => {
     ['Jane Roe, who led the talks, left.', ['Jane Roe | null | ']],
     ["Norway's envoy to Japan, Jane Roe, left.", ["Jane Roe | norway | Norway's envoy to Japan"]],
     ['Paul de la Cour, an adviser, left.', ['Paul de la Cour | null | adviser']],
+    ["Norway's Fishers' Union envoy Jane Roe left.", ["Jane Roe | norway | Norway's Fishers' Union envoy"]],
     // Who speaks for nobody.
     ['Jane Roe, a former Norwegian minister, left.', ['Jane Roe | null | former Norwegian minister']],
     ['Jane Roe, a Norwegian analyst, left.', ['Jane Roe | null | Norwegian analyst']],

@@ -140,6 +140,12 @@ describe('people and terms', () => {
     )
     expect(composed).toContain('Ken Ito | – | – | REV\u00a0¶2\u00a0p.\u00a0{rev.2}')
   })
+  it('does not print a role that is not in the source', () => {
+    const roles = [{ role: 'its queen', source: 'rev', anchor: 'rev.1', span: [0, 9] as const }]
+    const people = [{ name: 'Jane Roe', actor: null, codebookRole: null, roles, anchors: ['rev.1'] }]
+    const { diagnostics } = compose({}, undefined, { analysis: { ...analysis, people } })
+    expect(diagnostics).toMatchObject([{ rule: 'quotation-is-verbatim', actual: 'its queen' }])
+  })
   it('lists short forms with their long forms', () => {
     expect(composed.at(-1)).toBe('NHBNorth Harbour Board (OBS\u00a0¶2\u00a0p.\u00a0{obs.2})')
   })

@@ -195,7 +195,11 @@ export function actorOfRole({ words }: SentenceContext, { start, end, head }: Ro
     ...new Set(words.slice(from, to).flatMap(({ name }) => (name && name.kind !== 'person' ? [name.actor] : []))),
   ]
   const before = actorsIn(start, head)
-  if (before.length > 0) return before.length === 1 ? (before[0] as string) : null
+  // `Norway's UN ambassador`: whose ambassador it is, and where.
+  const owner = words.slice(start, head).findIndex(({ text }) => /^['’]s?$/.test(text))
+  const owners = owner < 0 ? [] : actorsIn(start, start + owner)
+  if (before.length > 0)
+    return before.length === 1 ? (before[0] as string) : owners.length === 1 ? (owners[0] as string) : null
   const of = words[head + 1]?.lower === 'of' ? actorsIn(head + 2, end) : []
   return of.length === 1 ? (of[0] as string) : null
 }

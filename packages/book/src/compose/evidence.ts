@@ -23,7 +23,7 @@ interface Quoted {
  * Looks words up in their source once more: what is printed as a quotation was there when the book was made, whoever
  * found it. Null, with an error, where it was not.
  */
-function verdictOf(
+export function verdictOf(
   context: Context,
   source: Source,
   { name, anchor, quote }: Quoted,

@@ -11,16 +11,19 @@ import {
 import { count } from '../strings/en.js'
 import { generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
+import { verdictOf } from './evidence.js'
 import { printPlaces } from './places.js'
 import { anchorReference } from './references.js'
 
 /** How many wordings of a role a person's row shows. */
 const rolesShown = 4
 
-function roleLines(context: Context, { roles, codebookRole }: NamedPerson) {
+function roleLines(context: Context, { name, roles, codebookRole }: NamedPerson) {
   const quoted = roles.slice(0, rolesShown).flatMap(({ role, source: id, anchor }) => {
     const source = context.sourceById.get(id)
-    return source ? [line('evidence', `“${role}” `, anchorReference(source, anchor))] : []
+    return source && verdictOf(context, source, { name: `the role of ${name}`, anchor, quote: role })
+      ? [line('evidence', `“${role}” `, anchorReference(source, anchor))]
+      : []
   })
   const told = codebookRole === null ? quoted : [...quoted, line('text', `${codebookRole} (codebook)`)]
   return told.length === 0 ? ['–'] : told
