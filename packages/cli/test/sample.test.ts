@@ -260,6 +260,29 @@ describe('the DOCX', () => {
   })
 })
 
+describe('lists of terms', () => {
+  it('say the same in PDF and DOCX, to the last reference', () => {
+    const pdf = built.pdf.pages.map(letters)
+    const docx = letters(openDocx(built.docx).text())
+    const lists = built.book.children
+      .flatMap(p => p.children)
+      .filter(c => ['agreements', 'people', 'index'].includes(c.id))
+      .flatMap(c => c.children.flatMap(n => (n.type === 'definitionList' ? [{ chapter: c.id, items: n.children }] : [])))
+    expect(new Set(lists.map(l => l.chapter)).size).toBe(3)
+    for (const { chapter, items } of lists) {
+      const first = (built.manifest.pages[chapter] as number) - 1
+      const text = pdf.slice(first, first + 12).join('')
+      for (const { term, children } of items) {
+        const words = letters([...term, ...children].map(plainText).join(''))
+        expect(docx, words).toContain(words)
+        // An item that a page cuts has the page's foot and head between its halves.
+        const half = words.slice(0, Math.floor(words.length / 2))
+        expect(text.includes(words) || text.includes(half), words).toBe(true)
+      }
+    }
+  })
+})
+
 /** The words of phrasing as the DOCX sets them; page numbers aside, which are a field of their own. */
 function plainText(node: unknown): string {
   const { type, value, children, count, stance } = node as {
