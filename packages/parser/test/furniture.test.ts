@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { markFurniture } from '../src/transforms/furniture/index.js'
 import { matchPhrase } from '../src/transforms/furniture/match.js'
+import { captionCredit } from '../src/transforms/furniture/phrases.js'
 import { draftOf, furniture, nodesOf, outline, read } from './helpers.js'
 
 describe('lines that pages are known to have', () => {
@@ -93,6 +94,17 @@ describe('lines that pages are known to have', () => {
     ['tags', ['Tags: ships, fees', 'Topics: harbour']],
     ['date of change', ['Last modified on Monday, 4 May 2020', 'Updated: 4 May 2020']],
     ['by-line', ['Reporting by Mira Feld; editing by Jan Ort']],
+    [
+      'navigation',
+      ['Post navigation', 'Previous post: The old crane', 'Close navigation', 'Quick links', 'Forgot password?'],
+    ],
+    ['notice', ['Do not sell my personal information', 'Powered by WordPress', 'Your Privacy Rights', 'Report a typo']],
+    ['page tool', ['Loading…', 'Video Player is loading.', 'Click to print (Opens in new window)', 'Unmute']],
+    ['advertisement', ['Report this ad', 'Get our app', 'Sponsored links by Taboola']],
+    ['comment form', ['Sort by newest', 'This site uses Akismet to reduce spam.']],
+    ['date line', ['32m ago', 'Just now']],
+    ['address line', ['URL: https://papers.example/quay']],
+    ['by-line', ['(Reporting by Mira Feld; editing by Jan Ort)']],
     ['file name', ['quay-2020.jpg', 'Screen Shot 2019-11-02 at 4.05.59 PM']],
   ])('%s', (reason, lines) => {
     expect(lines.map(line => [line, matchPhrase(line)?.reason])).toEqual(lines.map(line => [line, reason]))
@@ -112,6 +124,12 @@ describe('lines that pages are known to have', () => {
     'Read the treaty closely and you find no such thing.',
     'Subscribers to the agreement include all ports of the coast.',
     'What the mayor said',
+    'Terms of the treaty',
+    'Legal questions remain open',
+    'Previous posts of the mayor',
+    'Loading of ships',
+    'Passwords and keys',
+    '10 m',
   ])('not: %s', line => {
     expect(matchPhrase(line)).toBeNull()
   })
@@ -121,6 +139,24 @@ const prose = (n: number) =>
   `Paragraph ${n} tells what the council of the harbour said about the fees, about the quay and about the dredging of the channel, and why nobody in the town believed a word of it in the end.`
 const document = [1, 2, 3, 4].map(n => ['paragraph', prose(n)] as const)
 const kept = document.map(([, text]) => `paragraph: ${text}`)
+
+describe('captions that say whose picture they show', () => {
+  test.each([
+    'The quay at low water (Image: GETTY )',
+    'Protesters on the quay [File: Jan Ort/Reuters]',
+    'The mayor at the harbour, with the clerk (AP Photo/Jan Ort)',
+    'Ships in the channel (photo by Jan Ort)',
+  ])('%s', caption => {
+    expect(captionCredit.test(caption)).toBe(true)
+  })
+  test.each([
+    'The quay was closed, said the ministry (Reuters)',
+    'The guild kept a file of it (see the picture above).',
+    'What the mayor said (2019–2021)',
+  ])('no caption: %s', line => {
+    expect(captionCredit.test(line)).toBe(false)
+  })
+})
 
 describe('markFurniture', () => {
   test.each([

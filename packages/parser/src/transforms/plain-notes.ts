@@ -51,7 +51,9 @@ export function findPlainNotes(draft: Draft): Draft {
   let place = 0
   let behind = 0
   let referred = 0
-  for (const { label } of notes) {
+  const leastReferred = Math.max(leastNotes, notes.length * referredShare)
+  for (const [n, { label }] of notes.entries()) {
+    if (referred + notes.length - n < leastReferred) return draft
     const pattern = sign(label)
     for (let i = place; i < text.length; i++) {
       const node = text[i] as DraftBlock
@@ -67,7 +69,7 @@ export function findPlainNotes(draft: Draft): Draft {
       break
     }
   }
-  if (referred < Math.max(leastNotes, notes.length * referredShare)) return draft
+  if (referred < leastReferred) return draft
   const noteOf = new Map(notes.map(note => [note.node, note] as const))
   const nodes = draft.nodes.map(node => {
     if (!isBody(node)) return node

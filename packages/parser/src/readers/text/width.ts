@@ -7,7 +7,7 @@ export const longestWrapped = 160
 const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
-export const firstWord = (text: string) => /^\S*/.exec(text)?.[0].length ?? 0
+const firstWord = (text: string) => /^\S*/.exec(text)?.[0].length ?? 0
 
 /** How long a line would be with the first word of the next one on it, and with its indentation where it alone has one. */
 export const lengthWithNext = (line: Line, next: Line): number =>

@@ -260,7 +260,7 @@ export const phrases: readonly Phrase[] = [
     reach: 'line',
     words: 20,
   },
-  { pattern: /^(?:a minute|an hour|\d{1,3}\s?[mhdw]|just now|a day) ?(?:ago)?$/i, reason: 'date line', reach: 'line' },
+  { pattern: /^(?:just now|(?:a minute|an hour|a day|\d{1,3}\s?[mhdw]) ago)$/i, reason: 'date line', reach: 'line' },
 
   // Comments
   {
@@ -411,7 +411,7 @@ export const pictureCredit =
 
 /** The same where nothing says that the passage is a caption: certain only with the word for a picture in brackets. */
 export const captionCredit =
-  /[^.!?…:]\s*[([]\s*(?:(?:file )?(?:image|photo|picture|pic)s?(?:\s+(?:by|credit|courtesy(?: of)?|via))?\s*[:：/]|(?:AP|AFP|Reuters|EPA|Getty)\s+(?:file )?(?:Photo|Images?)\b|(?:photo|image|picture) (?:by|credit|courtesy)\b)[^)\]]{1,80}[)\]]\s*$/i
+  /[^.!?…:]\s*[([]\s*(?:(?:(?:file )?(?:image|photo|picture|pic)s?|file)(?:\s+(?:by|credit|courtesy(?: of)?|via))?\s*[:：/]|(?:AP|AFP|Reuters|EPA|Getty)\s+(?:file )?(?:Photo|Images?)\b|(?:photo|image|picture) (?:by|credit|courtesy)\b)[^)\]]{1,80}[)\]]\s*$/i
 
 /** A contact of the document: `Contact: A B, a.b@example.org`. */
 export const contactLine =
