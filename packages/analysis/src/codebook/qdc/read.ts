@@ -13,7 +13,7 @@ export interface QdcCode {
 }
 
 /** A set of codes: what ATLAS.ti calls a code group. */
-export interface QdcSet {
+interface QdcSet {
   name: string
   members: string[]
 }

@@ -11,7 +11,7 @@ interface CodeToWrite {
 }
 
 /** Names of the groups that a codebook is exported as. */
-export const groups = { actors: 'Actors', issues: 'Issues', stances: 'Stances' } as const
+const groups = { actors: 'Actors', issues: 'Issues', stances: 'Stances' } as const
 
 /** What XML 1.0 has no way to write, and other signs that no name is printed with. */
 const forbidden = /[\p{Cc}\p{Cs}\ufffe\uffff]/gu
