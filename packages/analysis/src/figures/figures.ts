@@ -1,12 +1,8 @@
 import { type Figure, overlaps, rawSpans, type SourceBlock, type Span } from '@briefbook/ast'
 import { isNoise, type Sentence } from '../grammar/clauses.js'
-import { units } from '../lexicons/units.js'
 import { findTimes } from '../timeline/expressions.js'
 import { findQuantities, type Quantity } from './quantities.js'
-
-const namesOfUnits = new Map(
-  Object.entries(units).flatMap(([name, words]) => words.map(word => [word.toLowerCase(), name] as const)),
-)
+import { unitNamed } from './quantity-pattern.js'
 
 /** Words that end what a quantity counts. */
 const ends = new Set(['VERB', 'AUX', 'SCONJ', 'PRON'])
@@ -91,7 +87,7 @@ export function findFigures(source: string, block: SourceBlock, sentences: reado
           value,
           low: quantity.low,
           high: quantity.high,
-          unit: quantity.unit ?? namesOfUnits.get(noun.toLowerCase()) ?? noun,
+          unit: quantity.unit ?? unitNamed(noun) ?? noun,
           what,
           raw: rawSpans(block.runs, span),
         }
