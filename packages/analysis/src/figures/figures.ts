@@ -1,6 +1,8 @@
 import { type Figure, overlaps, rawSpans, type SourceBlock, type Span } from '@briefbook/ast'
+import { Claimants, type QuotedSentence } from '../claims/claimant.js'
 import { isNoise, type Sentence } from '../grammar/clauses.js'
-import { findTimes } from '../timeline/expressions.js'
+import { type FoundTime, findTimes } from '../timeline/expressions.js'
+import type { DatedPlace } from '../timeline/read-times.js'
 import { findQuantities, type Quantity } from './quantities.js'
 import { unitNamed } from './quantity-pattern.js'
 
@@ -63,22 +65,54 @@ function isClaim(quantity: Quantity, dates: readonly Span[]): boolean {
 /** The compound's own noun: `nation` of `15-nation`. */
 const compoundNoun = (value: string) => /-(\p{L}+)/u.exec(value)?.[1] ?? ''
 
+/** A length of time, which a date is told by: `the past 20 years`, `in two years`. */
+const isLength = ({ time }: FoundTime) => time.kind === 'stretch' || (time.kind === 'relative' && time.ahead)
+
+/** The date that a figure of a sentence holds for: that of its clause, or the only one of the sentence. */
+function asOf(
+  { words, clauseOf }: Sentence,
+  times: readonly DatedPlace[],
+  start: number,
+  place: number,
+): string | null {
+  const clauseAt = (at: number) => clauseOf[words.findIndex(word => word.end > at)]
+  const own = times.find(time => clauseAt(start + time.start) === clauseAt(place))
+  const found = own ?? (times.length === 1 ? times[0] : undefined)
+  if (!found) return null
+  const { date, end } = found.resolved
+  return end === undefined ? date : `${date}/${end}`
+}
+
 /**
  * The quantitative claims of a block. Dates, ordinals, numbered things and small numbers in words that only go with
  * their noun (`two countries`) are none.
+ *
+ * @param times  The dates of its sentences.
+ * @param date   The source's own, if it is known.
  */
-export function findFigures(source: string, block: SourceBlock, sentences: readonly Sentence[]): Figure[] {
+export function findFigures(
+  source: string,
+  block: SourceBlock,
+  sentences: readonly QuotedSentence[],
+  times: readonly (readonly DatedPlace[])[],
+  date: string | null,
+): Figure[] {
   if (block.type === 'heading') return []
+  const claimants = new Claimants(block.text)
   return sentences.flatMap((sentence, s): Figure[] => {
     if (isNoise(sentence.words)) return []
+    claimants.read(sentence)
     const span = block.sentences[s] as Span
     const text = block.text.slice(span[0], span[1])
-    const dates = findTimes(text).map(({ start, end }): Span => [start, end])
+    const dates = findTimes(text)
+      .filter(found => !isLength(found))
+      .map(({ start, end }): Span => [start, end])
     return findQuantities(text)
       .filter(quantity => isClaim(quantity, dates))
       .map(quantity => {
         const value = text.slice(quantity.start, quantity.end)
-        const { what, unit } = describe(sentence, block, [quantity.start + span[0], quantity.end + span[0]])
+        const place = quantity.start + span[0]
+        const { what, unit } = describe(sentence, block, [place, quantity.end + span[0]])
         const noun = unit === '' ? compoundNoun(value) : unit
         return {
           source,
@@ -90,6 +124,10 @@ export function findFigures(source: string, block: SourceBlock, sentences: reado
           unit: quantity.unit ?? unitNamed(noun) ?? noun,
           what,
           raw: rawSpans(block.runs, span),
+          claimant: claimants.at(place),
+          asOf: asOf(sentence, times[s] ?? [], span[0], place) ?? date,
+          same: null,
+          conflict: false,
         }
       })
   })

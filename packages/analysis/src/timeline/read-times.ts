@@ -1,0 +1,62 @@
+import type { SourceBlock, Span } from '@briefbook/ast'
+import type { Sentence } from '../grammar/clauses.js'
+import { type CalendarDate, parseDate } from './calendar.js'
+import { type FoundTime, findTimes } from './expressions.js'
+import { type Reference, type Resolved, resolveTime, type Told } from './resolve.js'
+import { type Telling, tellingAt } from './tense.js'
+import type { DateOrder } from './time-expression.js'
+
+/** A time expression of a sentence with the date it means. Places count in the sentence. */
+export interface DatedPlace extends FoundTime, Telling {
+  resolved: Resolved
+}
+
+/** What is known of a source when its dates are read. */
+export interface DateBase {
+  reference: Reference | null
+  order: DateOrder
+}
+
+/**
+ * Words that date nothing: a length of time up to now that has no count (`over the last year`), and `today` in the
+ * present, which means nowadays.
+ */
+function isUndated({ time, tense }: FoundTime & Telling, text: string): boolean {
+  if (time.kind === 'stretch') return time.count === 1
+  return tense === 'open' && /^today$/i.test(text)
+}
+
+const dateOf = (iso: string) => parseDate(iso) as CalendarDate
+
+/** The dates of each sentence of a block, in order. What a sentence tells of carries on into the next. */
+export function readTimes(block: SourceBlock, sentences: readonly Sentence[], base: DateBase): DatedPlace[][] {
+  let carriedYear: number | null = null
+  let last: Told['last'] = null
+  return sentences.map((sentence, s) => {
+    const [from, to] = block.sentences[s] as Span
+    const text = block.text.slice(from, to)
+    const places: DatedPlace[] = []
+    let year = carriedYear
+    carriedYear = null
+    for (const found of findTimes(text, base.order)) {
+      const telling = tellingAt(sentence, from + found.start)
+      if (isUndated({ ...found, ...telling }, text.slice(found.start, found.end))) continue
+      const resolved = resolveTime(found.time, base.reference, telling.tense, { year, last })
+      if (!resolved) continue
+      places.push({ ...found, ...telling, resolved })
+      if (found.time.kind !== 'stretch')
+        last = { first: dateOf(resolved.date), last: dateOf(resolved.end ?? resolved.date) }
+      const before = text.slice(0, found.start)
+      if (
+        found.time.kind === 'date' &&
+        resolved.end === undefined &&
+        !/\b(?:since|until|till)(?: the)? $/i.test(before)
+      ) {
+        year = Number(resolved.date.slice(0, 4))
+        // `In 2014, …`: a year at the head of a sentence holds for the next one too.
+        if (/^\W*In (?:early |late )?$/.test(before)) carriedYear = year
+      }
+    }
+    return places
+  })
+}
