@@ -97,7 +97,7 @@ function analyseSource(source: Source, codebook: CompiledCodebook): SourceAnalys
     const { block, sentences } = context
     const times = readTimes(block, sentences, base)
     timeline.push(...findEvents(source.id, block, sentences, times, base, date !== null))
-    figures.push(...findFigures(source.id, block, sentences, times, date))
+    figures.push(...findFigures(source.id, block, sentences, times, source.meta.original?.date ?? date))
   }
   return {
     statements: coder.statements,

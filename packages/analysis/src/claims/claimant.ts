@@ -1,5 +1,4 @@
 import type { Clause, Sentence } from '../grammar/clauses.js'
-import type { Word } from '../grammar/words.js'
 import { complementisers } from '../lexicons/grammar.js'
 import { ambiguousReporting, reporting } from '../lexicons/reporting.js'
 
@@ -26,34 +25,29 @@ const claiming: ReadonlySet<string> = new Set([
   'report',
 ])
 
-const textOf = (words: readonly Word[], start: number, end: number, text: string) =>
-  text.slice(words[start]?.start ?? 0, words[end - 1]?.end ?? 0)
-
-/** A phrase with the `of` behind it: `the Ministry of Health`; without its article. */
-function phraseAt({ words, phrases }: Sentence, at: number, text: string): string | null {
-  const phrase = phrases.find(p => p.start === at)
-  if (!phrase) return null
-  let { end } = phrase
+/** Words from a place on with the `of` behind them: `the Ministry of Health`. The article of a name is left out. */
+function withOf({ words, phrases }: Sentence, start: number, end: number, text: string): string {
+  let last = end
   for (;;) {
-    const next = words[end]?.lower === 'of' ? phrases.find(p => p.start === end + 1) : undefined
+    const next = words[last]?.lower === 'of' ? phrases.find(p => p.start === last + 1) : undefined
     if (!next) break
-    end = next.end
+    last = next.end
   }
-  return textOf(words, words[at]?.pos === 'DET' ? at + 1 : at, end, text) || null
+  const named = words[start]?.pos === 'DET' && words[start + 1]?.pos === 'PROPN' && words[end - 1]?.pos === 'PROPN'
+  return text.slice(words[named ? start + 1 : start]?.start ?? 0, words[last - 1]?.end ?? 0)
 }
 
 function accordingTo(sentence: Sentence, text: string): Report[] {
   const { words } = sentence
   const at = words.findIndex((word, i) => word.lower === 'according' && words[i + 1]?.lower === 'to')
-  const claimant = at < 0 ? null : phraseAt(sentence, at + 2, text)
-  return claimant === null ? [] : [{ claimant, clause: null }]
+  const phrase = at < 0 ? undefined : sentence.phrases.find(p => p.start === at + 2)
+  return phrase ? [{ claimant: withOf(sentence, phrase.start, phrase.end, text), clause: null }] : []
 }
 
-/** The subject of a clause as the source words it, without its article. */
-function subjectOf({ words }: Sentence, { subject }: Clause, text: string): string | null {
+/** The subject of a clause as the source words it. */
+function subjectOf(sentence: Sentence, { subject }: Clause, text: string): string | null {
   const [first, last] = [subject[0], subject.at(-1)]
-  if (!first || !last) return null
-  return textOf(words, words[first.start]?.pos === 'DET' ? first.start + 1 : first.start, last.end, text) || null
+  return first && last ? withOf(sentence, first.start, last.end, text) : null
 }
 
 /** `…, she said, …` and `…, said Jane Roe.`: a reporting clause behind a comma and in front of a sign. */
@@ -115,8 +109,11 @@ export class Claimants {
     })
   }
 
-  /** @param place  In the block's text. */
-  at(place: number): string | null {
+  /**
+   * @param place     In the block's text.
+   * @param isObject  Whether the object of the reporting verb may be what is claimed: a figure, but no date.
+   */
+  at(place: number, isObject: boolean): string | null {
     const sentence = this.#sentence
     if (!sentence) return null
     const { words, clauses, clauseOf, quotation } = sentence
@@ -124,7 +121,7 @@ export class Claimants {
     if (quotation[word] !== undefined && quotation[word] !== -1) return this.#ofQuotation(sentence)
     const own = clauseOf[word] ?? -1
     const verb = clauses[own]?.verb
-    if (verb && word >= verb.end && claiming.has(words[verb.head]?.lemma ?? '')) {
+    if (isObject && verb && word >= verb.end && claiming.has(words[verb.head]?.lemma ?? '')) {
       const report = this.#reports.find(r => r.clause === own)
       if (report) return report.claimant
     }
@@ -135,6 +132,8 @@ export class Claimants {
       const report = kind === 'complement' ? this.#reports.find(r => r.clause === parent) : undefined
       if (report) return report.claimant
     }
+    // What stands beside a quotation, its speaker does not say.
+    if (quotation.some(q => q !== -1)) return null
     const inserted = this.#reports.find(r => r.clause === null || (r.clause !== own && isInserted(sentence, r.clause)))
     return inserted?.claimant ?? null
   }

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '@briefbook/ast'
+import { officials } from '../lexicons/people.js'
 import { type ContentWords, contentWords, similarity } from '../text/content-words.js'
 import { groupAlike } from '../text/groups.js'
 
@@ -16,6 +17,8 @@ const leastShare: { readonly [precision in TimelineEntry['precision']]: number }
 /** Of a day within the month, or a month within the year, that another passage tells of. */
 const leastShareWithin = 0.6
 const leastWords = 2
+/** Who somebody is tells no event. */
+const titles = new Set([...officials, 'foreign', 'defence', 'prime'])
 
 interface Told {
   entry: TimelineEntry
@@ -29,8 +32,9 @@ function areAlike(a: Told, b: Told): boolean {
   if (x.anchor === y.anchor && x.quote === y.quote) return false
   const sameDate = x.date === y.date && x.end === y.end
   if (!sameDate && (x.end !== undefined || y.end !== undefined)) return false
-  const { share, words } = similarity(a.words, b.words)
-  return words >= leastWords && share >= (sameDate ? leastShare[x.precision] : leastShareWithin)
+  const { share, words, common } = similarity(a.words, b.words)
+  // Who met is not enough: what they did must be common too.
+  return words >= leastWords && common > 0 && share >= (sameDate ? leastShare[x.precision] : leastShareWithin)
 }
 
 /** A date and those it lies in, which are compared with it. */
@@ -44,7 +48,7 @@ const datesOf = ({ entry: { date } }: Told) =>
  * Better left apart than wrongly put together.
  */
 export function mergeEvents(entries: readonly TimelineEntry[]): TimelineEntry[] {
-  const told = entries.map((entry): Told => ({ entry, words: contentWords(entry.event) }))
+  const told = entries.map((entry): Told => ({ entry, words: contentWords(entry.event, titles) }))
   const same = new Map<TimelineEntry, string>()
   let n = 0
   for (const group of groupAlike(told, datesOf, areAlike)) {

@@ -3,11 +3,13 @@ import type { Sentence } from '../grammar/clauses.js'
 import { type CalendarDate, parseDate } from './calendar.js'
 import { type FoundTime, findTimes } from './expressions.js'
 import { type Reference, type Resolved, resolveTime, type Told } from './resolve.js'
-import { type Telling, tellingAt } from './tense.js'
+import { type Telling, tellingAt, wordOfTime } from './tense.js'
 import type { DateOrder } from './time-expression.js'
 
 /** A time expression of a sentence with the date it means. Places count in the sentence. */
 export interface DatedPlace extends FoundTime, Telling {
+  /** The word of the sentence that it hangs on. */
+  word: number
   resolved: Resolved
 }
 
@@ -28,6 +30,14 @@ function isUndated({ time, tense }: FoundTime & Telling, text: string): boolean 
 
 const dateOf = (iso: string) => parseDate(iso) as CalendarDate
 
+const isTold = ({ time }: FoundTime) => time.kind === 'relative' || time.kind === 'dayOfMonth'
+const isApposed = (text: string, a: FoundTime, b: FoundTime) =>
+  b.time.kind !== 'relative' && /^,(?: (?:in|on|at|by))? $/i.test(text.slice(a.end, b.start))
+
+/** A year that holds for the months without one behind it: one that is told for itself, not as a bound. */
+const setsYear = ({ time }: FoundTime, { end }: Resolved, before: string) =>
+  time.kind === 'date' && end === undefined && !/\b(?:since|until|till)(?: the)? $/i.test(before)
+
 /** The dates of each sentence of a block, in order. What a sentence tells of carries on into the next. */
 export function readTimes(block: SourceBlock, sentences: readonly Sentence[], base: DateBase): DatedPlace[][] {
   let carriedYear: number | null = null
@@ -39,24 +49,26 @@ export function readTimes(block: SourceBlock, sentences: readonly Sentence[], ba
     let year = carriedYear
     carriedYear = null
     for (const found of findTimes(text, base.order)) {
-      const telling = tellingAt(sentence, from + found.start)
+      const before = text.slice(0, found.start)
+      const word = wordOfTime(sentence, from + found.start, from + found.end)
+      const telling = tellingAt(sentence, word, before)
       if (isUndated({ ...found, ...telling }, text.slice(found.start, found.end))) continue
       const resolved = resolveTime(found.time, base.reference, telling.tense, { year, last })
       if (!resolved) continue
-      places.push({ ...found, ...telling, resolved })
+      const next = { ...found, ...telling, word, resolved }
+      const previous = places.at(-1)
+      // `A month later, in May 2021, …`: one says what the other means.
+      if (previous && isTold(previous) && isApposed(text, previous, next)) places.pop()
+      places.push(next)
       if (found.time.kind !== 'stretch')
         last = { first: dateOf(resolved.date), last: dateOf(resolved.end ?? resolved.date) }
-      const before = text.slice(0, found.start)
-      if (
-        found.time.kind === 'date' &&
-        resolved.end === undefined &&
-        !/\b(?:since|until|till)(?: the)? $/i.test(before)
-      ) {
-        year = Number(resolved.date.slice(0, 4))
-        // `In 2014, …`: a year at the head of a sentence holds for the next one too.
-        if (/^\W*In (?:early |late )?$/.test(before)) carriedYear = year
-      }
+      if (!setsYear(found, resolved, before)) continue
+      year = Number(resolved.date.slice(0, 4))
+      // `In 2014, …`: a year at the head of a sentence holds for the next one too.
+      if (/^\W*In (?:early |late )?$/.test(before)) carriedYear = year
     }
+    // Two sentences on, `a month later` may be counted from something else.
+    if (places.length === 0) last = null
     return places
   })
 }

@@ -165,6 +165,16 @@ function weekIn({ year, month, day }: CalendarDate, n: number | 'last' | null): 
   return inside === null ? null : away('week', 0, null, at(year, month, inside))
 }
 
+/** Weeks from a day; from a month, the months that they may fall in. */
+function weeksFrom({ first, last }: NonNullable<Told['last']>, shift: number, to: number): Resolved | null {
+  const day = fullDay(shift > 0 ? last : first)
+  if (day) return away('week', shift, to, at(day.year, day.month, day.day))
+  if (first.month === null || last.month === null) return null
+  const from = addDays({ year: first.year, month: first.month, day: 1 }, shift * 7)
+  const until = addDays({ year: last.year, month: last.month, day: daysInMonth(last.year, last.month) }, to * 7)
+  return span(at(from.year, from.month), at(until.year, until.month), 'month')
+}
+
 function dayOfMonth(
   day: number,
   shift: number | null,
@@ -197,6 +207,7 @@ export function resolveTime(
   if (time.kind === 'relative' && time.from === 'then') {
     if (told.last === null) return null
     const { unit, shift, to } = time
+    if (unit === 'week') return weeksFrom(told.last, shift, to ?? shift)
     return away(unit, shift, to, shift > 0 ? told.last.last : told.last.first)
   }
   if (time.kind === 'yearless') {

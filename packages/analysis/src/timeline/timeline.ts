@@ -5,21 +5,61 @@ import type { DateBase, DatedPlace } from './read-times.js'
 
 /** Fewer words than this tell no event by themselves. */
 const leastWords = 4
+/** A sentence of more words than this is not given for its clause, even if that cannot stand alone. */
+const mostWords = 45
+
+/** Whether a clause has no subject of its own: `which took place in May`, `and failed in 2021`. */
+function isFragment({ clauses }: QuotedSentence, c: number): boolean {
+  const clause = clauses[c]
+  if (!clause) return false
+  const { kind, start, subject } = clause
+  return kind === 'relative' || kind === 'complement' || !subject.some(phrase => phrase.start >= start)
+}
+
+/** Whether a bracket or quotation mark is opened in a stretch and closed elsewhere. */
+function isCut(text: string): boolean {
+  const count = (sign: RegExp) => text.match(sign)?.length ?? 0
+  return count(/[([]/g) !== count(/[)\]]/g) || count(/“/g) !== count(/”/g) || count(/"/g) % 2 === 1
+}
 
 /**
- * The clause that a place stands in, verbatim; the sentence where the clause only tells that somebody said something, or
- * is too short to tell anything.
+ * The clause that a place stands in, verbatim. The sentence where the clause only tells that somebody said something,
+ * is too short to tell anything, or cannot be read alone.
  */
-function eventAt(sentence: QuotedSentence, block: SourceBlock, span: Span, place: number): string {
+function eventAt(
+  sentence: QuotedSentence,
+  block: SourceBlock,
+  span: Span,
+  { word: index }: DatedPlace,
+  others: readonly DatedPlace[],
+): string {
   const { words, clauseOf } = sentence
-  const index = words.findIndex(word => word.end > place)
   const clause = clauseOf[index] ?? -1
   let [from, to] = [index, index]
   while (from > 0 && clauseOf[from - 1] === clause) from--
   while (to + 1 < words.length && clauseOf[to + 1] === clause) to++
-  const whole = isReporting(sentence, clause) || to - from + 1 < leastWords
-  const text = whole ? block.text.slice(...span) : block.text.slice(words[from]?.start ?? 0, words[to]?.end ?? 0)
-  return text.replace(/^[\s,;:—–-]+|[\s,;:—–-]+$/gu, '')
+  // A time at the end that opens the next clause goes with that.
+  const opening = others.find(other => other.word === to + 1 || other.word === to + 2)
+  const start = (opening ?? { start: 0 }).start + span[0]
+  let end = words[to]?.end ?? 0
+  let begin = words[from]?.start ?? 0
+  if (opening && start > begin && start < end) end = start
+  const leading = others.find(other => other.word === index && other.start + span[0] < begin)
+  if (leading) begin = leading.start + span[0]
+  const own = block.text.slice(begin, end)
+  const whole =
+    isReporting(sentence, clause) ||
+    to - from + 1 < leastWords ||
+    (words.length <= mostWords && (isFragment(sentence, clause) || isCut(own) || /^it (?:is|was)\b/i.test(own)))
+  const text = whole ? block.text.slice(...span) : own.replace(/^(?:and|but|or|that) /i, '')
+  return text.replace(/^[\s,;:—–-]+|(?:[\s,;:—–-]+(?:and|but|or)?)+$/gu, '')
+}
+
+/** `the leader of 9/11`, in a clause that only says what is: a day that goes by its name is mentioned, not told. */
+function isMention(sentence: QuotedSentence, { word }: DatedPlace, words: string): boolean {
+  const clause = sentence.clauses[sentence.clauseOf[word] ?? -1]
+  const verb = clause && sentence.words[clause.verb.head]
+  return /^(?:9\/11|D-Day)$/.test(words) && verb?.lemma === 'be'
 }
 
 /** Whether a date lies wholly behind the day on which the source was written. */
@@ -59,9 +99,10 @@ export function findEvents(
     return (times[s] ?? []).flatMap((place): TimelineEntry[] => {
       const { date, end, precision } = place.resolved
       const key = `${date}/${end ?? ''}`
-      if (seen.has(key)) return []
+      const words = text.slice(place.start, place.end)
+      if (place.unreal || seen.has(key) || isMention(sentence, place, words)) return []
       seen.add(key)
-      const claimant = claimants.at(span[0] + place.start)
+      const claimant = claimants.at(span[0] + place.start, false)
       const planned = place.planned || isToCome(place, base, isOwnDate)
       return [
         {
@@ -71,7 +112,7 @@ export function findEvents(
           date,
           ...(end === undefined ? {} : { end }),
           precision,
-          event: eventAt(sentence, block, span, span[0] + place.start),
+          event: eventAt(sentence, block, span, place, times[s] ?? []),
           raw: rawSpans(block.runs, span),
           status: planned ? 'planned' : claimant === null ? 'past' : 'reported',
           claimant,

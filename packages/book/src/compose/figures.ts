@@ -1,8 +1,65 @@
-import { type BookTable, type Chapter, cell, line } from '@briefbook/ast'
-import { count } from '../strings/en.js'
+import { type BookTable, type CellLine, type Chapter, cell, type Figure, line } from '@briefbook/ast'
+import { count, printDate, printInterval } from '../strings/en.js'
 import { generated, paragraph } from './chapter.js'
 import { type Context, table } from './context.js'
 import { anchorWithPage } from './references.js'
+
+function printTime(asOf: string): string {
+  const [from = asOf, to] = asOf.split('/')
+  return to === undefined ? printDate(from) : printInterval(from, to)
+}
+
+/** `as of October 2021` and `according to Moscow`, as far as they are known. */
+function circumstances({ asOf, claimant }: Figure): string[] {
+  return [
+    ...(asOf === null ? [] : [`as of ${printTime(asOf)}`]),
+    ...(claimant === null ? [] : [`according to ${claimant}`]),
+  ]
+}
+
+function placeOf(context: Context, { source: id, anchor }: Figure) {
+  const source = context.sourceById.get(id)
+  return source ? anchorWithPage(source, anchor) : []
+}
+
+/** The claims of each thing of which there are several, in the order of the first. */
+function claimsOfOneThing(figures: readonly Figure[]): Figure[][] {
+  const groups = new Map<string, Figure[]>()
+  for (const figure of figures) {
+    if (figure.same === null) continue
+    const group = groups.get(figure.same)
+    if (group) group.push(figure)
+    else groups.set(figure.same, [figure])
+  }
+  return [...groups.values()]
+}
+
+/** The claims of one thing side by side, and whether they contradict each other. */
+export function composeComparedFigures(context: Context): BookTable[] {
+  const groups = claimsOfOneThing(context.analysis.figures)
+  if (groups.length === 0) return []
+  const inConflict = groups.filter(group => group.some(figure => figure.conflict)).length
+  const claim = (figure: Figure): CellLine =>
+    line(
+      'text',
+      { type: 'strong', children: [{ type: 'text', value: figure.value }] },
+      `${['', ...circumstances(figure)].join(', ')}: `,
+      ...placeOf(context, figure),
+    )
+  return table(context, {
+    id: 'figures-compared',
+    kind: 'figures',
+    caption: 'Claims of one thing',
+    alternative: `${count(groups.length, 'thing')} of which there are several claims; in ${inConflict} of them claims contradict each other.`,
+    head: ['Of what', 'Claims', 'Agreement'].map(title => cell([title], { header: 'column' })),
+    fixedMm: { 0: 40, 2: 28 },
+    rows: groups.map(group => [
+      cell([`“${group[0]?.what ?? ''}”`], { header: 'row' }),
+      cell(group.map(claim)),
+      cell([group.some(figure => figure.conflict) ? '≠ conflict' : 'no conflict']),
+    ]),
+  })
+}
 
 /** Every quantity that a source claims, in the order of the sources. */
 export function composeFiguresTable(context: Context): BookTable[] {
@@ -14,25 +71,33 @@ export function composeFiguresTable(context: Context): BookTable[] {
     caption: 'Quantities that the sources claim',
     alternative: `${count(figures.length, 'quantity', 'quantities')}, each with the sentence that claims it.`,
     head: ['Figure', 'In the words of the source', 'Source'].map(title => cell([title], { header: 'column' })),
-    fixedMm: { 0: 30, 2: 32 },
-    rows: figures.map(figure => {
-      const source = context.sourceById.get(figure.source)
-      return [
-        cell([figure.value], { header: 'row' }),
-        cell([line('evidence', `“${figure.quote}”`)]),
-        cell([line('text', ...(source ? anchorWithPage(source, figure.anchor) : []))]),
-      ]
-    }),
+    fixedMm: { 0: 36, 2: 32 },
+    rows: figures.map(figure => [
+      cell([line('text', figure.value), ...circumstances(figure).map(words => line('text', words))], { header: 'row' }),
+      cell([line('evidence', `“${figure.quote}”`)]),
+      cell([line('text', ...placeOf(context, figure))]),
+    ]),
   })
 }
 
 export function composeFigures(context: Context): Chapter[] {
+  const compared = composeComparedFigures(context)
   const tables = composeFiguresTable(context)
   return [
     generated(context.ids.claim('figures'), 'Figures', [
       tables.length > 0
-        ? paragraph('Every quantity that a source claims. Whether it is right is not for this table to say.')
+        ? paragraph(
+            'Every quantity that a source claims, with the time that it holds for (that of its sentence, else of the source) and who is given as claiming it. Whether it is right is not for this table to say.',
+          )
         : paragraph('No source claims a quantity.'),
+      ...(compared.length > 0
+        ? [
+            paragraph(
+              'First, claims of one thing side by side. Two are in conflict where they are of one time and leave no number that fits both; a rough figure may be a tenth off.',
+            ),
+            ...compared,
+          ]
+        : []),
       ...tables,
     ]),
   ]

@@ -47,6 +47,9 @@ function away(
   return relative(unit, Math.min(near, far), { ...(range ? { to: Math.max(near, far) } : {}), ...more })
 }
 
+/** `the last ten years of the war`, `the last months before it` are not counted from now. */
+const untilNow = '(?! (?:of|before|after|leading|preceding|when|in which|that)\\b)'
+
 const weeks: { readonly [word: string]: number } = { last: -1, this: 0, next: 1 }
 const notADay = '(?<!\\b(?:Bloody|Good|Black|Ash|Palm|Easter|Fat|Super|Cyber|a|every|each|any|most|some|one) )'
 const paper = '(?! (?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|prayers?|sermon)\\b)'
@@ -54,7 +57,7 @@ const paper = '(?! (?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|prayers?|s
 /** Times that are told from the text's own date, or from the one told before. */
 export const relativePatterns: readonly Pattern[] = [
   // the past three years, the next ten days, over the last year
-  written(`${edge}(?:the )?(last|past|previous|next|coming|following) ${count} ${unit}${stop}`, m => {
+  written(`${edge}(?:the )?(last|past|previous|next|coming|following) ${count} ${unit}${stop}${untilNow}`, m => {
     const n = countOf(group(m, 2))
     const word = group(m, 1).toLowerCase()
     return n && n.least === n.most
@@ -66,7 +69,7 @@ export const relativePatterns: readonly Pattern[] = [
         }
       : null
   }),
-  written(`${edge}(?:the )?${count} (past|previous|next|coming|upcoming) ${unit}${stop}`, m => {
+  written(`${edge}(?:the )?${count} (past|previous|next|coming|upcoming) ${unit}${stop}${untilNow}`, m => {
     const n = countOf(group(m, 1))
     const direction = /^(?:past|previous)$/i.test(group(m, 2)) ? -1 : 1
     return n && n.least === n.most ? { kind: 'stretch', unit: unitOf(group(m, 3)), count: n.least, direction } : null
@@ -110,9 +113,9 @@ export const relativePatterns: readonly Pattern[] = [
   written(`${edge}${count}(?:${to}${count})? ${unit} ago${stop}`, m => away(group(m, 1), m[2], group(m, 3), -1)),
   // a few weeks earlier, two days later, a month before that
   written(
-    `${edge}${count}(?:${to}${count})? ${unit} (earlier|before|previously|later|afterwards?|after that|before that|on)(?= ?[.,;:)]| (?:when|in|on|at|by|the|it|he|she|they|a)\\b|$)`,
+    `${edge}${count}(?:${to}${count})? ${unit} (?:(earlier|previously|later|afterwards?|after that|before that)(?= ?[.,;:)]| (?:when|in|on|at|by|the|it|he|she|they|a)\\b|$)|(before)(?= ?[.,;:)]|$))`,
     m =>
-      away(group(m, 1), m[2], group(m, 3), /^(?:earlier|before|previously)/i.test(group(m, 4)) ? -1 : 1, {
+      away(group(m, 1), m[2], group(m, 3), /^(?:earlier|before|previously)/i.test(m[4] ?? group(m, 5)) ? -1 : 1, {
         from: 'then',
       }),
   ),
