@@ -11,6 +11,8 @@ export interface QuotedSentence extends Sentence {
 interface Report {
   claimant: string
   clause: number | null
+  /** Behind which word of its own clause the content stands, where the content is no clause of its own. */
+  from?: number
 }
 
 /** Verbs whose object is what is claimed: `Officials estimate 300`. */
@@ -76,7 +78,22 @@ function findReports(sentence: QuotedSentence, text: string): Report[] {
     const claimant = subjectOf(sentence, clause, text)
     return claimant === null ? [] : [{ claimant, clause: c }]
   })
-  return [...found, ...accordingTo(sentence, text)]
+  return [...found, ...untagged(sentence, text), ...accordingTo(sentence, text)]
+}
+
+/** `The report estimates there are 300 boats`, `Fishermen estimate 300`: verbs that the tagger takes for nouns, told by what follows. */
+function untagged({ words, clauseOf, quotation }: QuotedSentence, text: string): Report[] {
+  return words.flatMap((word, i): Report[] => {
+    const content = /^(?:there|that)$/.test(words[i + 1]?.lower ?? '') || words[i + 1]?.pos === 'NUM'
+    // A singular noun does not go with the plain form.
+    const agrees = /[^s]s$/.test(word.lower) || /(?:[^s]s|men|people)$/i.test(words[i - 1]?.text ?? '')
+    if (word.pos !== 'NOUN' || !agrees || !claiming.has(word.lemma) || !content) return []
+    let first = i
+    while (first > 0 && clauseOf[first - 1] === clauseOf[i] && !/^[,;:—"(]$/.test(words[first - 1]?.text ?? '')) first--
+    if (quotation[i] !== -1 || !words.slice(first, i).some(w => w.pos === 'NOUN' || w.pos === 'PROPN')) return []
+    const claimant = text.slice(words[first]?.start ?? 0, words[i - 1]?.end ?? 0)
+    return [{ claimant, clause: clauseOf[i] ?? -1, from: i }]
+  })
 }
 
 const pronoun = /^(?:he|she|they|it|who|which|that|this|these|those|some|others)$/i
@@ -125,6 +142,8 @@ export class Claimants {
       const report = this.#reports.find(r => r.clause === own)
       if (report) return report.claimant
     }
+    const untagged = this.#reports.find(r => r.from !== undefined && word > r.from && r.clause === own)
+    if (untagged) return untagged.claimant
     const seen = new Set<number>()
     for (let c: number | null = own; c !== null && c >= 0 && !seen.has(c); c = clauses[c]?.parent ?? null) {
       seen.add(c)

@@ -31,7 +31,8 @@ function areAlike(a: Told, b: Told): boolean {
   // One sentence does not tell of an event twice.
   if (x.anchor === y.anchor && x.quote === y.quote) return false
   const sameDate = x.date === y.date && x.end === y.end
-  if (!sameDate && (x.end !== undefined || y.end !== undefined)) return false
+  const within = x.end === undefined && y.end === undefined && (x.date.startsWith(y.date) || y.date.startsWith(x.date))
+  if (!sameDate && !within) return false
   const { share, words, common } = similarity(a.words, b.words)
   // Who met is not enough: what they did must be common too.
   return words >= leastWords && common > 0 && share >= (sameDate ? leastShare[x.precision] : leastShareWithin)

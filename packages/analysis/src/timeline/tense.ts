@@ -34,7 +34,9 @@ export function wordOfTime({ words, clauseOf }: Sentence, start: number, end: nu
   if (words[next]?.text === ',') next++
   let before = own - 1
   while (words[before]?.pos === 'ADP') before--
-  const opens = words[before]?.pos === 'CCONJ' && next > own && clauseOf[next] !== clauseOf[own]
+  // `in 1988 and 1989` opens nothing.
+  const opens =
+    words[before]?.pos === 'CCONJ' && words[before - 1]?.text === ',' && next > own && clauseOf[next] !== clauseOf[own]
   return opens ? next : own
 }
 

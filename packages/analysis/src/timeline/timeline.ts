@@ -6,13 +6,14 @@ import type { DateBase, DatedPlace } from './read-times.js'
 /** Fewer words than this tell no event by themselves. */
 const leastWords = 4
 /** A sentence of more words than this is not given for its clause, even if that cannot stand alone. */
-const mostWords = 45
+const mostWords = 60
 
-/** Whether a clause has no subject of its own: `which took place in May`, `and failed in 2021`. */
-function isFragment({ clauses }: QuotedSentence, c: number): boolean {
+/** Whether a clause cannot be read alone: `which took place in May`, `and failed in 2021`, `as they did in 2015`. */
+function isFragment({ words, clauses }: QuotedSentence, c: number): boolean {
   const clause = clauses[c]
   if (!clause) return false
   const { kind, start, subject } = clause
+  if (/^(?:as|because|so|than|until)$/.test(words[start]?.text ?? '')) return true
   return kind === 'relative' || kind === 'complement' || !subject.some(phrase => phrase.start >= start)
 }
 

@@ -9,12 +9,9 @@ function printTime(asOf: string): string {
   return to === undefined ? printDate(from) : printInterval(from, to)
 }
 
-/** `as of October 2021` and `according to Moscow`, as far as they are known. */
-function circumstances({ asOf, claimant }: Figure): string[] {
-  return [
-    ...(asOf === null ? [] : [`as of ${printTime(asOf)}`]),
-    ...(claimant === null ? [] : [`according to ${claimant}`]),
-  ]
+/** Who claims a figure, and the time that it holds for, as far as that is known. */
+function claimOf({ asOf, claimant }: Figure): string[] {
+  return [claimant ?? 'the source', ...(asOf === null ? [] : [printTime(asOf)])]
 }
 
 function placeOf(context: Context, { source: id, anchor }: Figure) {
@@ -43,7 +40,7 @@ export function composeComparedFigures(context: Context): BookTable[] {
     line(
       'text',
       { type: 'strong', children: [{ type: 'text', value: figure.value }] },
-      `${['', ...circumstances(figure)].join(', ')}: `,
+      ` (${claimOf(figure).join(', ')}): `,
       ...placeOf(context, figure),
     )
   return table(context, {
@@ -70,11 +67,14 @@ export function composeFiguresTable(context: Context): BookTable[] {
     kind: 'figures',
     caption: 'Quantities that the sources claim',
     alternative: `${count(figures.length, 'quantity', 'quantities')}, each with the sentence that claims it.`,
-    head: ['Figure', 'In the words of the source', 'Source'].map(title => cell([title], { header: 'column' })),
-    fixedMm: { 0: 36, 2: 32 },
+    head: ['Figure', 'In the words of the source', 'Claimed by, as of', 'Source'].map(title =>
+      cell([title], { header: 'column' }),
+    ),
+    fixedMm: { 0: 26, 2: 34, 3: 30 },
     rows: figures.map(figure => [
-      cell([line('text', figure.value), ...circumstances(figure).map(words => line('text', words))], { header: 'row' }),
+      cell([figure.value], { header: 'row' }),
       cell([line('evidence', `“${figure.quote}”`)]),
+      cell(claimOf(figure)),
       cell([line('text', ...placeOf(context, figure))]),
     ]),
   })
@@ -87,7 +87,7 @@ export function composeFigures(context: Context): Chapter[] {
     generated(context.ids.claim('figures'), 'Figures', [
       tables.length > 0
         ? paragraph(
-            'Every quantity that a source claims, with the time that it holds for (that of its sentence, else of the source) and who is given as claiming it. Whether it is right is not for this table to say.',
+            'Every quantity that a source claims, with the time that it holds for (that of its sentence, else of the source) and whom the source gives as claiming it. Whether it is right is not for this table to say.',
           )
         : paragraph('No source claims a quantity.'),
       ...(compared.length > 0

@@ -37,12 +37,12 @@ function eventsOf(entries: readonly TimelineEntry[]): Event[] {
 const mostPrecise = (event: Event): TimelineEntry =>
   event.reduce((best, entry) => (entry.date.length > best.date.length ? entry : best))
 
-/** Planned, or only reported: as long as no source tells the event in its own words as past. */
-function statusLine(event: Event): CellLine[] {
-  if (event.some(entry => entry.status === 'past')) return []
-  if (event.some(entry => entry.status === 'planned')) return [line('text', 'planned')]
-  const claimants = [...new Set(event.flatMap(({ claimant }) => (claimant === null ? [] : [claimant])))]
-  return [line('text', `reported by ${list(claimants)}`)]
+/** How an event is told: as past as soon as one source does so in its own words. */
+function statusOf(event: Event): string {
+  if (event.some(entry => entry.status === 'past')) return 'past'
+  if (event.some(entry => entry.status === 'planned')) return 'planned'
+  const claimants = new Set(event.flatMap(({ claimant }) => (claimant === null ? [] : [claimant])))
+  return `reported by ${list([...claimants])}`
 }
 
 /** What the passages say. Where there are several, each has its source behind it; the same words stand once. */
@@ -84,11 +84,12 @@ export function composeTimelineTable(context: Context): BookTable[] {
     kind: 'timeline',
     caption: 'Dated events',
     alternative: `${count(events.length, 'event')} from ${printEntryDate(first)} to ${printEntryDate(last)}.`,
-    head: ['Date', 'Event', 'Source'].map(title => cell([title], { header: 'column' })),
-    fixedMm: { 0: 30, 2: 32 },
+    head: ['Date', 'Event', 'Told as', 'Source'].map(title => cell([title], { header: 'column' })),
+    fixedMm: { 0: 28, 2: 26, 3: 30 },
     rows: events.map(({ event, dated }) => [
-      cell([line('text', printEntryDate(dated)), ...statusLine(event)], { header: 'row' }),
+      cell([printEntryDate(dated)], { header: 'row' }),
       cell(eventLines(context, event)),
+      cell([statusOf(event)]),
       cell(sourceLines(context, event)),
     ]),
   })
