@@ -18,8 +18,8 @@ interface Place {
 
 function find(text: string): Place[] {
   return [...readBlocks(sourceOf([text], { date: writtenOn }), codebook)].flatMap(({ block, sentences }) =>
-    readTimes(block, sentences, base).flatMap((places, s) =>
-      places.map(({ start, end, resolved }) => {
+    readTimes(block, sentences, base).flatMap(({ dated }, s) =>
+      dated.map(({ start, end, resolved }) => {
         const from = block.sentences[s]?.[0] ?? 0
         const value = resolved.end === undefined ? resolved.date : `${resolved.date}/${resolved.end}`
         return { start: from + start, end: from + end, value }

@@ -1,8 +1,8 @@
 import { type Figure, overlaps, rawSpans, type SourceBlock, type Span } from '@briefbook/ast'
 import { Claimants, type QuotedSentence } from '../claims/claimant.js'
 import { isNoise, type Sentence } from '../grammar/clauses.js'
-import { type FoundTime, findTimes } from '../timeline/expressions.js'
-import type { DatedPlace } from '../timeline/read-times.js'
+import type { FoundTime } from '../timeline/expressions.js'
+import type { DatedPlace, SentenceTimes } from '../timeline/read-times.js'
 import { findQuantities, type Quantity } from './quantities.js'
 import { unitNamed } from './quantity-pattern.js'
 
@@ -116,14 +116,14 @@ function asOf(
  * The quantitative claims of a block. Dates, ordinals, numbered things and small numbers in words that only go with
  * their noun (`two countries`) are none.
  *
- * @param times  The dates of its sentences.
+ * @param times  The times of its sentences.
  * @param date   When the source was written, or what it retells, if that is known.
  */
 export function findFigures(
   source: string,
   block: SourceBlock,
   sentences: readonly QuotedSentence[],
-  times: readonly (readonly DatedPlace[])[],
+  times: readonly SentenceTimes[],
   date: string | null,
 ): Figure[] {
   if (block.type === 'heading') return []
@@ -133,9 +133,8 @@ export function findFigures(
     claimants.read(sentence)
     const span = block.sentences[s] as Span
     const text = block.text.slice(span[0], span[1])
-    const dates = findTimes(text)
-      .filter(found => !isLength(found))
-      .map(({ start, end }): Span => [start, end])
+    const { found, dated } = times[s] ?? { found: [], dated: [] }
+    const dates = found.filter(found => !isLength(found)).map(({ start, end }): Span => [start, end])
     return findQuantities(text)
       .filter(quantity => isClaim(quantity, dates))
       .map(quantity => {
@@ -154,7 +153,7 @@ export function findFigures(
           what,
           raw: rawSpans(block.runs, span),
           claimant: claimants.at(place, true),
-          asOf: asOf(sentence, times[s] ?? [], span[0], place, date),
+          asOf: asOf(sentence, dated, span[0], place, date),
           same: null,
           conflict: false,
         }

@@ -1,8 +1,7 @@
-import { decades, feasts, months, seasons, weekdays } from '../lexicons/calendar.js'
 import { numbered } from '../lexicons/units.js'
 import { fold } from '../text/fold.js'
 import { longestOnly } from '../text/phrases.js'
-import { patterns } from './patterns/index.js'
+import { kinds } from './patterns/index.js'
 import type { DateOrder, TimeExpression } from './time-expression.js'
 
 /** A time expression and where it stands. */
@@ -38,34 +37,22 @@ function isQuantity(text: string, { time, start, end }: FoundTime): boolean {
   )
 }
 
-/** Most sentences have no digit and none of these words, and are passed over by this. */
-const trigger = new RegExp(
-  `\\d|(?<!\\p{L})(?:${[
-    'ago|hence|yesterday|tomorrow|today|tonight|weekend|last|next|this|that|previous|preceding|past|coming|current|following|same|upcoming',
-    'days?|weeks?|months?|years?|decades?|earlier|later|before|afterwards?|previously|century|millennium|quarter|half|D-Day|(?:end|close|middle|beginning|start) of',
-    ...months.flat(),
-    ...weekdays,
-    ...Object.keys(decades),
-    ...Object.keys(seasons),
-    ...Object.keys(feasts),
-  ].join('|')})(?!\\p{L})`,
-  'iu',
-)
-
 /**
  * The time expressions of a text, in order; of those that overlap the longest.
  *
  * @param order  Whether figures with strokes tell the day or the month first.
  */
 export function findTimes(text: string, order: DateOrder = null): FoundTime[] {
-  if (!trigger.test(text)) return []
   const folded = fold(text)
-  const found = patterns.flatMap(({ pattern, read }) =>
-    Array.from(folded.matchAll(pattern), m => {
-      const time = read([...m], order)
-      return time === null ? [] : [{ value: time, start: m.index, end: m.index + m[0].length, length: 1 }]
-    }).flat(),
-  )
+  const found = kinds
+    .filter(({ needs }) => needs.test(folded))
+    .flatMap(({ patterns }) => patterns)
+    .flatMap(({ pattern, read }) =>
+      Array.from(folded.matchAll(pattern), m => {
+        const time = read([...m], order)
+        return time === null ? [] : [{ value: time, start: m.index, end: m.index + m[0].length, length: 1 }]
+      }).flat(),
+    )
   return longestOnly(found)
     .map(({ value, start, end }) => ({ time: value, start, end }))
     .filter(one => !isQuantity(folded, one))

@@ -13,6 +13,12 @@ export interface DatedPlace extends FoundTime, Telling {
   resolved: Resolved
 }
 
+/** The times of a sentence: all that are written in it, and those of them that can be placed. */
+export interface SentenceTimes {
+  found: readonly FoundTime[]
+  dated: readonly DatedPlace[]
+}
+
 /** What is known of a source when its dates are read. */
 export interface DateBase {
   reference: Reference | null
@@ -38,8 +44,8 @@ const isApposed = (text: string, a: FoundTime, b: FoundTime) =>
 const setsYear = ({ time }: FoundTime, { end }: Resolved, before: string) =>
   time.kind === 'date' && end === undefined && !/\b(?:since|until|till)(?: the)? $/i.test(before)
 
-/** The dates of each sentence of a block, in order. What a sentence tells of carries on into the next. */
-export function readTimes(block: SourceBlock, sentences: readonly Sentence[], base: DateBase): DatedPlace[][] {
+/** The times of each sentence of a block, in order. What a sentence tells of carries on into the next. */
+export function readTimes(block: SourceBlock, sentences: readonly Sentence[], base: DateBase): SentenceTimes[] {
   let carriedYear: number | null = null
   let last: Told['last'] = null
   return sentences.map((sentence, s) => {
@@ -48,7 +54,8 @@ export function readTimes(block: SourceBlock, sentences: readonly Sentence[], ba
     const places: DatedPlace[] = []
     let year = carriedYear
     carriedYear = null
-    for (const found of findTimes(text, base.order)) {
+    const all = findTimes(text, base.order)
+    for (const found of all) {
       const before = text.slice(0, found.start)
       const word = wordOfTime(sentence, from + found.start, from + found.end)
       const telling = tellingAt(sentence, word, before)
@@ -69,6 +76,6 @@ export function readTimes(block: SourceBlock, sentences: readonly Sentence[], ba
     }
     // Two sentences on, `a month later` may be counted from something else.
     if (places.length === 0) last = null
-    return places
+    return { found: all, dated: places }
   })
 }

@@ -1,7 +1,7 @@
 import { rawSpans, type SourceBlock, type Span, type TimelineEntry } from '@briefbook/ast'
 import { Claimants, isReporting, type QuotedSentence } from '../claims/claimant.js'
 import { type CalendarDate, compareDates, parseDate } from './calendar.js'
-import type { DateBase, DatedPlace } from './read-times.js'
+import type { DateBase, DatedPlace, SentenceTimes } from './read-times.js'
 
 /** Fewer words than this tell no event by themselves. */
 const leastWords = 4
@@ -77,14 +77,14 @@ function isToCome({ resolved: { date } }: DatedPlace, { reference }: DateBase, i
  * The dated events of a block: each sentence that has a date that can be told.
  *
  * @param sentences  The block's sentences, taken apart, in the order of `block.sentences`.
- * @param times      Their dates.
+ * @param times      Their times.
  * @param isOwnDate  Whether the source says itself when it was written.
  */
 export function findEvents(
   source: string,
   block: SourceBlock,
   sentences: readonly QuotedSentence[],
-  times: readonly (readonly DatedPlace[])[],
+  times: readonly SentenceTimes[],
   base: DateBase,
   isOwnDate: boolean,
 ): TimelineEntry[] {
@@ -97,7 +97,8 @@ export function findEvents(
     // A place and a date over a text are no event. What ends as a sentence has a verb, though the tagger missed it.
     if (sentence.clauses.length === 0 && !/[.!?…]["”’)\]]*$/.test(text)) return []
     const seen = new Set<string>()
-    return (times[s] ?? []).flatMap((place): TimelineEntry[] => {
+    const dated = times[s]?.dated ?? []
+    return dated.flatMap((place): TimelineEntry[] => {
       const { date, end, precision } = place.resolved
       const key = `${date}/${end ?? ''}`
       const words = text.slice(place.start, place.end)
@@ -113,7 +114,7 @@ export function findEvents(
           date,
           ...(end === undefined ? {} : { end }),
           precision,
-          event: eventAt(sentence, block, span, place, times[s] ?? []),
+          event: eventAt(sentence, block, span, place, dated),
           raw: rawSpans(block.runs, span),
           status: planned ? 'planned' : claimant === null ? 'past' : 'reported',
           claimant,
