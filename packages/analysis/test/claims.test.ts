@@ -112,6 +112,8 @@ describe('how an event is told', () => {
     ['The town plans to open the pier in August.', ['2019-08', 'planned', null]],
     ['The town agreed to open the pier by May 2018.', ['2018-05', 'planned', null]],
     ['The town decided in May 2018 to open the pier.', ['2018-05', 'past', null]],
+    ['In May 2018 the town decided to open the pier.', ['2018-05', 'past', null]],
+    ['The pier may open in 2018.', ['2018', 'planned', null]],
     ['The pier would open in May 2018.', ['2018-05', 'planned', null]],
     ['The exercise was planned for May 2018.', ['2018-05', 'planned', null]],
     ['The next fair is in 2023.', ['2023', 'planned', null]],

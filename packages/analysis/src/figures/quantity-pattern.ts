@@ -1,3 +1,4 @@
+import { ordinals } from '../lexicons/calendar.js'
 import {
   approximations,
   currencies,
@@ -71,8 +72,8 @@ export const quantityPattern = new RegExp(
     `(?<![\\p{L}\\d-])(?<fraction>(?:${fractionPattern}|\\d{1,2}/\\d{1,2}(?!/)))(?:(?<own3> (?:${unit}))(?!\\p{L})|${behindFraction})|`,
     `(?<![\\p{L}\\d.,/:#^-])(?<minus>-(?=\\d)|(?:minus|negative) )?(?<sign1>${sign} ?-?)?(?<first>${number})(?<unit1>%| ?(?:percent|per cent)\\b)?`,
     `(?:(?<joint> ?- ?| to | or | and )(?<sign2>${sign} ?)?(?<second>${number}))?`,
-    `(?:(?<hyphen>-)(?<compound>\\p{L}+(?:-(?:long|old|wide|high|strong|deep|tall))?)|(?<own>${unitSigns}| ?(?:${unit})(?![\\p{L}\\d])))?`,
-    '(?![\\p{L}\\d]|[.,:/]\\d|(?:st|nd|rd|th)\\b)',
+    `(?:(?<hyphen>-)(?!(?:${ordinals.slice(0, 9).join('|')})(?!\\p{L}))(?<compound>\\p{L}+(?:-(?:long|old|wide|high|strong|deep|tall))?)|(?<own>${unitSigns}| ?(?:${unit})(?![\\p{L}\\d])))?`,
+    `(?![\\p{L}\\d]|[.,:/]\\d|(?:st|nd|rd|th)\\b|-(?:${ordinals.slice(0, 9).join('|')})(?!\\p{L}))`,
     `(?<per> (?:per|an?|each|every) (?:${anyOf(denominatorUnits)})(?!\\p{L})|/(?:${anyOf(denominatorUnits)})(?!\\p{L}))?`,
     '(?<open> or (?:more|fewer|less)(?! (?:or|than))\\b|-plus\\b|\\+)?',
     `|(?<![\\p{L}-])(?<vague>(?:(?:tens of |hundreds of |thousands of )?${counted}|(?:several|a few|many|a couple(?: of)?) (?:${magnitude})s?)(?![\\p{L}-])(?<own2> (?:${unit})(?!\\p{L}))?)`,

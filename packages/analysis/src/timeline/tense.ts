@@ -50,8 +50,8 @@ const setFor = /\bfor (?:the )?$/i
 const setBy = /\b(?:by|before|until|no later than) (?:the )?$/i
 
 /**
- * Whether what stands around a place is told as past or as to come, from the verb of its clause: `will`, `is to` and
- * plans tell of the future; `would`, `may` and the present leave the direction open, so that the nearest date is meant.
+ * Whether what stands around a place is told as past or as to come, from the verb of its clause: `will`, `may`,
+ * `is to` and plans tell of the future; `would` and the present leave the direction open, so that the nearest date is meant.
  */
 export function tellingAt(sentence: Sentence, index: number, before: string): Telling {
   const { words, clauses, clauseOf } = sentence
@@ -71,8 +71,8 @@ export function tellingAt(sentence: Sentence, index: number, before: string): Te
   const has = (pattern: RegExp) => group.some(word => pattern.test(word.lower))
   if (has(/^(?:will|'ll|shall)$/)) return toCome
   if (has(/^(?:would|could|might|may|should|must|can)$/)) {
-    if (!has(/^have$/)) return meant
-    return has(/^(?:would|could|should)$/) ? { ...told, unreal: true } : told
+    if (has(/^have$/)) return has(/^(?:would|could|should)$/) ? { ...told, unreal: true } : told
+    return has(/^(?:would|could)$/) ? meant : toCome
   }
   const verb = words[head]
   const first = words[start]
@@ -86,8 +86,7 @@ export function tellingAt(sentence: Sentence, index: number, before: string): Te
   const going = verb.lower === 'going' && next === 'to'
   // A plan counts for what it is about: `agreed in May to leave` tells when it was agreed.
   const infinitive = infinitiveBefore(sentence, clause, index) !== null
-  const within = infinitive || (leadsOn && index < start)
-  if (going || (plans && leadsOn && (within || !past))) return past ? meant : toCome
+  if (going || (plans && leadsOn && (infinitive || !past))) return past ? meant : toCome
   if (plans && (!past || setFor.test(before))) return past ? meant : toCome
   if (infinitive && setBy.test(before)) return meant
   if (past || (first.lemma === 'have' && start !== head)) return told
