@@ -2,7 +2,7 @@ import type { SourceBlock, Span } from '@briefbook/ast'
 import type { Sentence } from '../grammar/clauses.js'
 import { type CalendarDate, parseDate } from './calendar.js'
 import { type FoundTime, findTimes } from './expressions.js'
-import { type Reference, type Resolved, resolveTime, type Told } from './resolve.js'
+import { type Reference, type Resolved, resolveTime, type Tense, type Told } from './resolve.js'
 import { type Telling, tellingAt, wordOfTime } from './tense.js'
 import type { DateOrder } from './time-expression.js'
 
@@ -44,6 +44,14 @@ const isApposed = (text: string, a: FoundTime, b: FoundTime) =>
 const setsYear = ({ time }: FoundTime, { end }: Resolved, before: string) =>
   time.kind === 'date' && end === undefined && !/\b(?:since|until|till)(?: the)? $/i.test(before)
 
+/** A weekday that something is planned for is to come, where of a month it may be the one just past. */
+const tenseOf = ({ time }: FoundTime, { tense, planned }: Telling): Tense =>
+  planned && time.kind === 'weekday' ? 'future' : tense
+
+/** `since January` reaches back from now, whatever year was told before. */
+const toldBefore = (before: string, told: Told): Told =>
+  /\bsince (?:early |mid-|late )?$/i.test(before) ? { ...told, year: null } : told
+
 /** The times of each sentence of a block, in order. What a sentence tells of carries on into the next. */
 export function readTimes(block: SourceBlock, sentences: readonly Sentence[], base: DateBase): SentenceTimes[] {
   let carriedYear: number | null = null
@@ -60,7 +68,12 @@ export function readTimes(block: SourceBlock, sentences: readonly Sentence[], ba
       const word = wordOfTime(sentence, from + found.start, from + found.end)
       const telling = tellingAt(sentence, word, before)
       if (isUndated({ ...found, ...telling }, text.slice(found.start, found.end))) continue
-      const resolved = resolveTime(found.time, base.reference, telling.tense, { year, last })
+      const resolved = resolveTime(
+        found.time,
+        base.reference,
+        tenseOf(found, telling),
+        toldBefore(before, { year, last }),
+      )
       if (!resolved) continue
       const next = { ...found, ...telling, word, resolved }
       const previous = places.at(-1)

@@ -87,7 +87,7 @@ export function tellingAt(sentence: Sentence, index: number, before: string): Te
   // A plan counts for what it is about: `agreed in May to leave` tells when it was agreed.
   const infinitive = infinitiveBefore(sentence, clause, index) !== null
   if (going || (plans && leadsOn && (infinitive || !past))) return past ? meant : toCome
-  if (plans && (!past || setFor.test(before))) return past ? meant : toCome
+  if (plans && (!past || setFor.test(before) || setBy.test(before))) return past ? meant : toCome
   if (infinitive && setBy.test(before)) return meant
   if (past || (first.lemma === 'have' && start !== head)) return told
   return open

@@ -107,6 +107,11 @@ export const monthPatterns: readonly Pattern[] = [
   written(`${edge}(last|this|this past|this coming|next) ${month}${afterMonth}`, m =>
     isOther(group(m, 2), m[1]) ? null : named(group(m, 2), shifts[group(m, 1).toLowerCase()] ?? null),
   ),
+  // by the summer, in early spring; `since the fall of the town` is none
+  written(
+    `(?<=\\b(?:in|by|during|until|till|since|over|through|before|after) )(?:the )?(?:early |mid-|late |coming )?${season}${stop}(?! (?:of|\\p{Ll}+s)\\b|-)`,
+    m => ({ kind: 'season', month: seasons[group(m, 1).toLowerCase()] as number, shift: null }),
+  ),
   // the summer of 2021, in winter 2020, last spring
   written(`${edge}${part}${season}(?: of|,)? ${year}`, m => {
     const first = seasons[group(m, 1).toLowerCase()] as number

@@ -119,8 +119,8 @@ export const relativePatterns: readonly Pattern[] = [
         from: 'then',
       }),
   ),
-  // in two weeks, within nine months, three weeks from now, in ten years' time
-  written(`${edge}(?:in|within) ${count}(?:${to}${count})? ${unit}(?:'? time)?${stop}`, m =>
+  // in two weeks, three weeks from now, in ten years' time
+  written(`${edge}in ${count}(?:${to}${count})? ${unit}(?:'? time)?${stop}`, m =>
     away(group(m, 1), m[2], group(m, 3), 1, { ahead: true }),
   ),
   written(`${edge}${count} ${unit} (?:from (?:now|today)|hence)${stop}`, m =>
