@@ -58,6 +58,7 @@ test.each([
   ['The pier opens in August.', '2019-08 month'],
   ['The pier would open in August.', '2019-08 month'],
   ['The pier closed last Tuesday.', '2019-06-04 day'],
+  ['They spoke of the coming Monday.', '2019-06-17 day'],
   ['The fair is next Monday.', '2019-06-17 day'],
   ['The pier closed on Tuesday of last week.', '2019-06-04 day'],
   ['The council, which met Wednesday, closed the pier.', '2019-06-12 day'],

@@ -72,6 +72,13 @@ describe('the figures', () => {
       ],
     ])
   })
+  it('of one sentence share a row', () => {
+    const figures: Figure[] = [figure, { ...figure, value: '5 years' }, { ...figure, value: '3 dams', asOf: '2012' }]
+    expect(rowsOf('figures', { figures })[0]?.map(([values]) => values)).toEqual([
+      ['40 million', '5 years'],
+      ['3 dams'],
+    ])
+  })
   it('stand side by side where they are of one thing, with their conflict', () => {
     const figures: Figure[] = [
       { ...figure, same: 'figure-1', conflict: true },

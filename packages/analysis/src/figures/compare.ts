@@ -1,6 +1,6 @@
 import type { Figure } from '@briefbook/ast'
 import { type ContentWords, contentWords, similarity } from '../text/content-words.js'
-import { groupAlike } from '../text/groups.js'
+import { groupAlike, once } from '../text/groups.js'
 import { findQuantities } from './quantities.js'
 
 /** What `about` leaves open to both sides. */
@@ -10,15 +10,15 @@ const leastShare = { what: 0.5, sentence: 0.25 }
 
 interface Claim {
   figure: Figure
-  what: ContentWords
-  sentence: ContentWords
+  what(): ContentWords
+  sentence(): ContentWords
 }
 
 function areAlike(a: Claim, b: Claim): boolean {
   // What one sentence counts twice is two things, or one that changes.
   if (a.figure.anchor === b.figure.anchor && a.figure.quote === b.figure.quote) return false
-  if (similarity(a.what, b.what).share < leastShare.what) return false
-  const { share, words } = similarity(a.sentence, b.sentence)
+  if (similarity(a.what(), b.what()).share < leastShare.what) return false
+  const { share, words } = similarity(a.sentence(), b.sentence())
   return share >= leastShare.sentence && words >= 2
 }
 
@@ -51,7 +51,11 @@ function contradict(a: Figure, b: Figure): boolean {
  */
 export function compareFigures(figures: readonly Figure[]): Figure[] {
   const claims = figures.map(
-    (figure): Claim => ({ figure, what: contentWords(figure.what), sentence: contentWords(figure.quote) }),
+    (figure): Claim => ({
+      figure,
+      what: once(() => contentWords(figure.what)),
+      sentence: once(() => contentWords(figure.quote)),
+    }),
   )
   const found = new Map<Figure, Pick<Figure, 'same' | 'conflict'>>()
   let n = 0

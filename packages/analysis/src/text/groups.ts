@@ -1,3 +1,12 @@
+/** A value that is made when it is first asked for, and then kept. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 /**
  * Puts things that are alike into groups, in their order: each goes to the first group with all of whose members it is
  * alike (complete linkage), so that no chain of likenesses ties together what is not.

@@ -1,7 +1,7 @@
 import { numbered } from '../lexicons/units.js'
 import { fold } from '../text/fold.js'
 import { longestOnly } from '../text/phrases.js'
-import { kinds } from './patterns/index.js'
+import { patternsFor } from './patterns/index.js'
 import type { DateOrder, TimeExpression } from './time-expression.js'
 
 /** A time expression and where it stands. */
@@ -44,15 +44,12 @@ function isQuantity(text: string, { time, start, end }: FoundTime): boolean {
  */
 export function findTimes(text: string, order: DateOrder = null): FoundTime[] {
   const folded = fold(text)
-  const found = kinds
-    .filter(({ needs }) => needs.test(folded))
-    .flatMap(({ patterns }) => patterns)
-    .flatMap(({ pattern, read }) =>
-      Array.from(folded.matchAll(pattern), m => {
-        const time = read([...m], order)
-        return time === null ? [] : [{ value: time, start: m.index, end: m.index + m[0].length, length: 1 }]
-      }).flat(),
-    )
+  const found = patternsFor(folded).flatMap(({ pattern, read }) =>
+    Array.from(folded.matchAll(pattern), m => {
+      const time = read([...m], order)
+      return time === null ? [] : [{ value: time, start: m.index, end: m.index + m[0].length, length: 1 }]
+    }).flat(),
+  )
   return longestOnly(found)
     .map(({ value, start, end }) => ({ time: value, start, end }))
     .filter(one => !isQuantity(folded, one))

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '@briefbook/ast'
 import { officials } from '../lexicons/people.js'
 import { type ContentWords, contentWords, similarity } from '../text/content-words.js'
-import { groupAlike } from '../text/groups.js'
+import { groupAlike, once } from '../text/groups.js'
 
 /**
  * How much two passages of one date must have in common to be of one event. The less a date says, the more the words
@@ -22,7 +22,8 @@ const titles = new Set([...officials, 'foreign', 'defence', 'prime'])
 
 interface Told {
   entry: TimelineEntry
-  words: ContentWords
+  /** Read when first asked for: most passages have no other of their date. */
+  words(): ContentWords
 }
 
 function areAlike(a: Told, b: Told): boolean {
@@ -33,7 +34,7 @@ function areAlike(a: Told, b: Told): boolean {
   const sameDate = x.date === y.date && x.end === y.end
   const within = x.end === undefined && y.end === undefined && (x.date.startsWith(y.date) || y.date.startsWith(x.date))
   if (!sameDate && !within) return false
-  const { share, words, common } = similarity(a.words, b.words)
+  const { share, words, common } = similarity(a.words(), b.words())
   // Who met is not enough: what they did must be common too.
   return words >= leastWords && common > 0 && share >= (sameDate ? leastShare[x.precision] : leastShareWithin)
 }
@@ -49,7 +50,7 @@ const datesOf = ({ entry: { date } }: Told) =>
  * Better left apart than wrongly put together.
  */
 export function mergeEvents(entries: readonly TimelineEntry[]): TimelineEntry[] {
-  const told = entries.map((entry): Told => ({ entry, words: contentWords(entry.event, titles) }))
+  const told = entries.map((entry): Told => ({ entry, words: once(() => contentWords(entry.event, titles)) }))
   const same = new Map<TimelineEntry, string>()
   let n = 0
   for (const group of groupAlike(told, datesOf, areAlike)) {

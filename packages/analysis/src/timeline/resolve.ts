@@ -230,7 +230,7 @@ export function resolveTime(
       return span(at(year, time.month), at(last.year, last.month), 'season')
     }
     case 'weekday':
-      return dayOfWeek(time.weekday, time.shift, reference, tense)
+      return dayOfWeek(time.weekday, time.shift, reference, time.ahead ? 'future' : tense)
     case 'dayOfWeek': {
       const week = away('week', time.weeks, null, reference.date)
       const date = week && parseDate(week.date)

@@ -32,7 +32,8 @@ export type TimeExpression =
   | { kind: 'partOfYear'; shift: number; first: number; last: number }
   /** `the past three years`, `the next ten days`: from so far back until now, or from now on. */
   | { kind: 'stretch'; unit: Unit; count: number; direction: -1 | 1 }
-  | { kind: 'weekday'; weekday: number; shift: number | null }
+  /** `ahead` for `the coming Friday`: the next one, whatever the tense. */
+  | { kind: 'weekday'; weekday: number; shift: number | null; ahead: boolean }
   /** A day of the week that is so many weeks from now: `Tuesday of next week`. */
   | { kind: 'dayOfWeek'; weekday: number; weeks: number }
   /** `the week of 18 May`; with `n`, the n-th week of a month, or the last one. */

@@ -58,6 +58,18 @@ export function composeComparedFigures(context: Context): BookTable[] {
   })
 }
 
+/** Figures of one sentence, claimed by one and of one time, share a row: the sentence stands once. */
+function rowsOf(figures: readonly Figure[]): [Figure, ...Figure[]][] {
+  const rows: [Figure, ...Figure[]][] = []
+  for (const figure of figures) {
+    const row = rows.at(-1)
+    const shared = (['anchor', 'quote', 'claimant', 'asOf'] as const).every(key => row?.[0][key] === figure[key])
+    if (row && shared) row.push(figure)
+    else rows.push([figure])
+  }
+  return rows
+}
+
 /** Every quantity that a source claims, in the order of the sources. */
 export function composeFiguresTable(context: Context): BookTable[] {
   const { figures } = context.analysis
@@ -71,11 +83,14 @@ export function composeFiguresTable(context: Context): BookTable[] {
       cell([title], { header: 'column' }),
     ),
     fixedMm: { 0: 26, 2: 34, 3: 30 },
-    rows: figures.map(figure => [
-      cell([figure.value], { header: 'row' }),
-      cell([line('evidence', `“${figure.quote}”`)]),
-      cell(claimOf(figure)),
-      cell([line('text', ...placeOf(context, figure))]),
+    rows: rowsOf(figures).map(row => [
+      cell(
+        row.map(figure => figure.value),
+        { header: 'row' },
+      ),
+      cell([line('evidence', `“${row[0].quote}”`)]),
+      cell(claimOf(row[0])),
+      cell([line('text', ...placeOf(context, row[0]))]),
     ]),
   })
 }

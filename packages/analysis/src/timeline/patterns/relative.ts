@@ -137,23 +137,23 @@ export const relativePatterns: readonly Pattern[] = [
   // on Wednesday, last Tuesday; a bare name with its capital, as news agencies write it
   written(
     `${edge}(?:on )?(last|past|this past|previous|next|this|coming|this coming|following|upcoming|this upcoming) ${weekdayName}(?!s)${stop}`,
-    m => ({
-      kind: 'weekday',
-      weekday: weekdayNumber(group(m, 2)),
-      shift: /^(?:past|this past)$/i.test(group(m, 1))
-        ? null
-        : (shifts[group(m, 1).toLowerCase().replace('this upcoming', 'upcoming')] ?? null),
-    }),
+    m => {
+      const word = group(m, 1).toLowerCase()
+      const ahead = /coming$|^following$/.test(word)
+      const shift = ahead || /past$/.test(word) ? null : (shifts[word] ?? null)
+      return { kind: 'weekday', weekday: weekdayNumber(group(m, 2)), shift, ahead }
+    },
   ),
   written(
     `${edge}${notADay}(?:on )?${weekdayName}(?!'?s\\b \\p{Lu})${stop}(?!s)${paper}`,
-    m => ({ kind: 'weekday', weekday: weekdayNumber(group(m, 1)), shift: null }),
+    m => ({ kind: 'weekday', weekday: weekdayNumber(group(m, 1)), shift: null, ahead: false }),
     'gu',
   ),
   written(`${edge}on ${weekdayName}(?!s)${stop}${paper}`, m => ({
     kind: 'weekday',
     weekday: weekdayNumber(group(m, 1)),
     shift: null,
+    ahead: false,
   })),
   // Tuesday of next week, last week on Tuesday
   written(`${edge}(?:on )?${weekdayName} (?:of )?(last|this|next) week${stop}`, m => ({
