@@ -58,7 +58,7 @@ try {
     console.log('\nRecognizers-Text: spans to the letter, and the right value of those expected')
     const parts = [
       'figures/quantities',
-      'figures/quantity-pattern',
+      'lexicons/units',
       'timeline/calendar',
       'timeline/expressions',
       'timeline/resolve',

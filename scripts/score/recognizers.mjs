@@ -96,9 +96,11 @@ const sets = [
   },
 ]
 
-function readQuantities({ findQuantities, isMoney, isTime }, set, text) {
+function readQuantities({ findQuantities, currencies, currencySigns, timeUnits }, set, text) {
+  const money = new Set([...Object.keys(currencies), ...Object.values(currencySigns)])
+  const bare = unit => unit?.replace(/ per .*/, '') ?? ''
   return findQuantities(text)
-    .map(q => ({ ...q, money: isMoney(q.unit), time: isTime(q.unit) }))
+    .map(q => ({ ...q, money: money.has(bare(q.unit)), time: bare(q.unit) in timeUnits }))
     .filter(q => set.only?.(q) ?? true)
     .map(q => ({ text: lower(text.slice(...q[set.span])), right: want => sameNumber(q.low ?? q.high, want) }))
 }

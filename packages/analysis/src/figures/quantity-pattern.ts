@@ -42,10 +42,6 @@ export function currencyNamed(sign: string): string | null {
   return unitNamed(bare) ?? unitNamed(bare.replace(/\$$/, ''))
 }
 
-const money = new Set([...Object.keys(currencies), ...Object.values(currencySigns)])
-export const isMoney = (unit: string | null): boolean => unit !== null && money.has(unit.replace(/ per .*/, ''))
-export const isTime = (unit: string | null): boolean => unit !== null && unit.replace(/ per .*/, '') in timeUnits
-
 const timeWords =
   'a\\.m|p\\.m|seconds|minutes|hours|days|weeks|months|years|decades|January|February|March|April|May|June|July|August|September|October|November|December'
 const codes = Object.keys(currencies).filter(code => /^[A-Z]{3}$/.test(code))

@@ -27,7 +27,7 @@ export interface Told {
   last: { first: CalendarDate; last: CalendarDate } | null
 }
 
-export const nothingTold: Told = { year: null, last: null }
+const nothingTold: Told = { year: null, last: null }
 
 /** A date as the timeline has it. */
 export type Resolved = Pick<TimelineEntry, 'date' | 'end' | 'precision'>
