@@ -1,10 +1,13 @@
-// `npm run score`: scores what Briefbook finds in texts that were coded by hand. The coded texts are not in this
-// repository: they are looked for in ../shared, and the script says so where they are not.
+// `npm run score`: scores what Briefbook finds in texts that were coded by hand, and in public sets of numbers and
+// dates. None of these are in this repository: they are looked for in ../shared, and the script says so where they are
+// not. Files of codes as arguments stand in for all of the first; `--show datetime` prints what is missed in that set.
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { printByRule } from './score/by-rule.mjs'
+import { scoreRecognizers } from './score/recognizers.mjs'
 import { root } from './setup.mjs'
 
 const shared = join(root, '..', 'shared')
@@ -32,7 +35,7 @@ try {
     }
     writeFileSync(join(dump, `${stage}.json`), stdout)
   }
-  const args = process.argv.slice(2)
+  const { values, positionals: args } = parseArgs({ options: { show: { type: 'string' } }, allowPositionals: true })
   const files =
     args.length > 0
       ? args
@@ -50,6 +53,19 @@ try {
   }
   process.exitCode = score(...files)
   printByRule(dump, files)
+  const recognizers = join(shared, 'corpora/recognizers-text')
+  if (existsSync(recognizers)) {
+    console.log('\nRecognizers-Text: spans to the letter, and the right value of those expected')
+    const parts = [
+      'figures/quantities',
+      'lexicons/units',
+      'timeline/calendar',
+      'timeline/expressions',
+      'timeline/resolve',
+    ]
+    const modules = await Promise.all(parts.map(part => import(join(root, 'packages/analysis/dist', `${part}.js`))))
+    scoreRecognizers(recognizers, Object.assign({}, ...modules), values.show)
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -19,12 +19,16 @@ import { readBlocks } from './coder/context.js'
 import { applyCodings } from './codings/apply.js'
 import { knownIds, unknownIds } from './codings/check.js'
 import type { Codings } from './codings/read.js'
+import { compareFigures } from './figures/compare.js'
 import { findFigures } from './figures/figures.js'
 import { buildMatrices } from './matrices/build.js'
 import { checkEmpty, checkRequests, type MatrixRequests } from './matrices/check.js'
 import { listPeople } from './people/people.js'
 import { type Sighting, sightingsOf } from './people/sightings.js'
 import { formatDate } from './timeline/calendar.js'
+import { mergeEvents } from './timeline/merge.js'
+import { dateOrder } from './timeline/order.js'
+import { type DateBase, readTimes } from './timeline/read-times.js'
 import { findReference, needsReference } from './timeline/reference.js'
 import { findEvents } from './timeline/timeline.js'
 
@@ -74,7 +78,8 @@ function checkSource(source: Source): Diagnostic[] {
 
 function analyseSource(source: Source, codebook: CompiledCodebook): SourceAnalysis {
   const coder = createSourceCoder(source, codebook)
-  const reference = findReference(source)
+  const { date } = source.meta
+  const base: DateBase = { reference: findReference(source), order: dateOrder(source) }
   const timeline: TimelineEntry[] = []
   const figures: Figure[] = []
   const sightings: Sighting[] = []
@@ -89,8 +94,10 @@ function analyseSource(source: Source, codebook: CompiledCodebook): SourceAnalys
     }
     const actors = new Set(context.sentences.flatMap(({ names }) => names.map(({ actor }) => actor)))
     for (const actor of actors) named.push({ actor, anchor: context.block.anchor })
-    for (const entry of findEvents(source.id, context.block, context.sentences, reference)) timeline.push(entry)
-    for (const figure of findFigures(source.id, context.block, context.sentences)) figures.push(figure)
+    const { block, sentences } = context
+    const times = readTimes(block, sentences, base)
+    timeline.push(...findEvents(source.id, block, sentences, times, base, date !== null))
+    figures.push(...findFigures(source.id, block, sentences, times, source.meta.original?.date ?? date))
   }
   return {
     statements: coder.statements,
@@ -168,8 +175,8 @@ export function analyse(
       rejected: inOrder(reviewed?.value.rejected ?? [], sources),
       mentions,
       matrices,
-      timeline: parts.flatMap(part => part.timeline),
-      figures: parts.flatMap(part => part.figures),
+      timeline: mergeEvents(parts.flatMap(part => part.timeline)),
+      figures: compareFigures(parts.flatMap(part => part.figures)),
       agreements: findAgreements(statements, codebook, sources),
       people: listPeople(
         parts.flatMap(part => part.sightings),

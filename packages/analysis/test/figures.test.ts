@@ -28,6 +28,34 @@ test.each([
   ['They spent billions on the port.', ['billions', null, null, '', 'on the port']],
   ['Some 40 000 people came.', ['Some 40 000', 40_000, 40_000, 'people', 'people']],
   ['Two hundred and fifty boats came.', ['Two hundred and fifty', 250, 250, 'boats', 'boats']],
+  // shares, multiples, rates
+  ['Two thirds of the boats sank.', ['Two thirds', 0.667, 0.667, 'boats', 'of the boats']],
+  ['Exports fell by a quarter.', ['a quarter', 0.25, 0.25, '', 'Exports fell']],
+  ['One in five fishermen left.', ['One in five', 0.2, 0.2, 'fishermen', 'fishermen']],
+  ['Exports doubled.', ['doubled', 2, 2, 'times', 'Exports']],
+  ['Exports grew tenfold.', ['tenfold', 10, 10, 'times', 'Exports grew']],
+  [
+    'The rate rose by 1.5 percentage points.',
+    ['1.5 percentage points', 1.5, 1.5, 'percentage points', 'The rate rose'],
+  ],
+  ['They landed 20 tonnes a day.', ['20 tonnes a day', 20, 20, 't per day', 'They']],
+  ['The boat makes 30 km/h.', ['30 km/h', 30, 30, 'km/h', 'The boat makes']],
+  // money
+  ['It cost Rs 300 crore.', ['Rs 300 crore', 3_000_000_000, 3_000_000_000, 'rupees', 'It']],
+  ['It cost €12bn.', ['€12bn', 12_000_000_000, 12_000_000_000, 'EUR', 'It']],
+  ['It cost USD 1.2 million.', ['USD 1.2 million', 1_200_000, 1_200_000, 'USD', 'It']],
+  ['It cost two and a half million euros.', ['two and a half million euros', 2_500_000, 2_500_000, 'EUR', 'It']],
+  // ranges and bounds
+  ['They counted 8-10,000 boats.', ['8-10,000', 8_000, 10_000, 'boats', 'boats']],
+  ['They counted 500-2,000 boats.', ['500-2,000', 500, 2_000, 'boats', 'boats']],
+  ['They counted 300 or more boats.', ['300 or more', 300, null, 'boats', 'boats']],
+  ['They counted several hundred boats.', ['several hundred', null, null, 'boats', 'boats']],
+  // signs and forms
+  ['Growth was -2.5%.', ['-2.5%', -2.5, -2.5, '%', 'Growth was']],
+  ['They counted 12,34,567 nets.', ['12,34,567', 1_234_567, 1_234_567, 'nets', 'nets']],
+  ['They counted 10m boats.', ['10m', 10_000_000, 10_000_000, 'boats', 'boats']],
+  ['The mast is 10m high.', ['10m', 10, 10, 'm', 'high']],
+  ['They put the number of boats at 300.', ['300', 300, 300, 'boats', 'boats']],
 ])('%s', (text, figure) => {
   expect(show(text)).toEqual([figure])
 })
@@ -43,6 +71,11 @@ describe('is no claim', () => {
     'See Article 5 and Resolution 1373.',
     'The G7 and the G-20 met.',
     'Address 192.168.1.2 failed.',
+    'They met at 10 p.m. and at 11:30.',
+    'A third party came.',
+    'See https://example.org/12/page-300 for more.',
+    'On the twenty-fifth of the month it rained.',
+    'They doubled down.',
   ])('%s', text => {
     expect(show(text)).toEqual([])
   })
@@ -54,9 +87,19 @@ test.each([
   ['two hundred and two thousand', 202_000],
   ['three million four hundred thousand and one', 3_400_001],
   ['half a million', 500_000],
+  ['a million and a half', 1_500_000],
+  ['three lakh crore', 3_000_000_000_000],
+  ['five point five', 5.5],
   ['boat', null],
 ])('%s is %s', (words, value) => {
   expect(numberWord(words)).toBe(value)
+})
+
+test('a change from one value to another is two claims, which share their magnitude', () => {
+  expect(show('Exports rose from 10 to 15 million euros.').map(([, low, high]) => [low, high])).toEqual([
+    [10_000_000, 10_000_000],
+    [15_000_000, 15_000_000],
+  ])
 })
 
 test('no text makes it fail, and every value is in the text', () => {

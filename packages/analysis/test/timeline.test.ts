@@ -53,6 +53,32 @@ test.each([
   ['In March the pier closed.', '2019-03 month'],
   ['On 20 August the pier was closed.', '2018-08-20 day'],
   ['The town plans to open the pier in August.', '2019-08 month'],
+  ['The pier closed on 20 June.', '2018-06-20 day'],
+  ['The pier may close in February.', '2020-02 month'],
+  ['The pier opens in August.', '2019-08 month'],
+  ['The pier would open in August.', '2019-08 month'],
+  ['The pier closed last Tuesday.', '2019-06-04 day'],
+  ['They spoke of the coming Monday.', '2019-06-17 day'],
+  ['The fair is next Monday.', '2019-06-17 day'],
+  ['The pier closed on Tuesday of last week.', '2019-06-04 day'],
+  ['The council, which met Wednesday, closed the pier.', '2019-06-12 day'],
+  ['The pier will open in the week of 8 July.', '2019-07-08/2019-07-14 day'],
+  ['The pier closed in the last week of May.', '2019-05-27/2019-06-02 day'],
+  ['The pier opened on the 3rd.', '2019-06-03 day'],
+  ['The pier burned on 3 May 2014 and reopened on the 18th.', '2014-05-03 day', '2014-05-18 day'],
+  ['In the past two years, the port built three piers.', '2017/2019 year'],
+  ['The port will build three piers in the next three months.', '2019-06/2019-09 month'],
+  ['The pier will open in three years.', '2022 year'],
+  ['The pier closed a few years ago.', '2013/2017 year'],
+  ['Trade fell in the first quarter.', '2019-01/2019-03 month'],
+  ['Trade fell in the second half of last year.', '2018-07/2018-12 month'],
+  ['The pier was built at the turn of the century.', '2000 year'],
+  ['The port grew in the 19th century.', '1801/1900 year'],
+  ['The port grew from early 2007 to the end of 2012.', '2007/2012 year'],
+  ['The budget of FY2018 was cut.', '2018 year'],
+  ['in march 2014 the pier closed.', '2014-03 month'],
+  ['The pier opened on Christmas Day.', '2018-12-25 day'],
+  ['They met on 3 May 2014 and again a year later.', '2014-05-03 day', '2015 year'],
   ['In 2014 the pier closed in March and opened again in July.', '2014 year', '2014-03 month', '2014-07 month'],
 ])('%s', (text, ...dates) => {
   expect(datesOf(text)).toEqual(dates)
@@ -67,6 +93,13 @@ test.each([
   'It will march on.',
   'The pier is 2,014 metres long.',
   'It falls apart in the fall of night.',
+  'Resolution 1973 was passed.',
+  'The 18th meeting was long.',
+  'They may march and they may not.',
+  'Friday prayers were held at the pier.',
+  'In the last ten years of the war the port was closed.',
+  'A month before the war the port was closed.',
+  'They killed 2000 goats.',
 ])('is no date: %s', text => {
   expect(datesOf(text)).toEqual([])
 })
@@ -74,6 +107,34 @@ test.each([
 test('a year at the head of a sentence holds for a month in the next one; one after `since` does not', () => {
   expect(datesOf('In 2011, the pier burned. In March, work began.')).toEqual(['2011 year', '2011-03 month'])
   expect(datesOf('The pier has been open since 2011. In March, work began.')).toEqual(['2011 year', '2019-03 month'])
+})
+
+test.each([
+  ['its own dates show it', ['The pier opened on 3/5/2014.', 'It closed on 25/6/2015.'], 'en', '2014-05-03'],
+  ['its language shows it', ['The pier opened on 3/5/2014.'], 'en-US', '2014-03-05'],
+  ['its language shows it', ['The pier opened on 3/5/2014.'], 'en-GB', '2014-05-03'],
+])('3/5 is read where %s', (_, paragraphs, language, date) => {
+  expect(analyse([sourceOf(paragraphs, { language })], codebook).value.timeline[0]?.date).toBe(date)
+})
+
+test.each([
+  ['nothing shows it', ['The pier opened on 3/5/2014.'], 'en'],
+  ['its dates contradict each other', ['It opened on 3/5/2014, 25/6/2015 and 6/25/2015.'], 'en'],
+])('3/5 is left out where %s', (_, paragraphs, language) => {
+  const dates = analyse([sourceOf(paragraphs, { language })], codebook).value.timeline.map(e => e.date)
+  expect(dates.filter(date => date.startsWith('2014'))).toEqual([])
+})
+
+test.each([
+  ['The pier, which was closed in 2014, burned.', 'The pier, which was closed in 2014, burned.'],
+  ['“The pier is old,” she said in May 2014.', '“The pier is old,” she said in May 2014.'],
+  [
+    'The pier burned in 2014, and a year later, the town built a new one.',
+    'The pier burned in 2014',
+    'a year later, the town built a new one.',
+  ],
+])('an event can be read alone: %s', (text, ...events) => {
+  expect(entriesOf(text).map(e => e.event)).toEqual(events)
 })
 
 test('the event is the clause that the date stands in, verbatim', () => {

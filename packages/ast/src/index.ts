@@ -43,7 +43,7 @@ export {
   stanceMark,
   text,
 } from './builders.js'
-export type { Figure, TimelineEntry } from './chronology.js'
+export type { EventStatus, Figure, TimelineEntry } from './chronology.js'
 export type { Actor, Codebook, Issue, Office, Person, Term } from './codebook.js'
 export { isBookBlock, isBookPhrasing, isSourceBlockType, isStance } from './guards.js'
 export {

@@ -141,6 +141,9 @@ export const analysis: Analysis = {
       precision: 'year',
       event: 'North has spent',
       raw: [],
+      status: 'past',
+      claimant: null,
+      same: null,
     },
   ],
   figures: [
@@ -154,6 +157,10 @@ export const analysis: Analysis = {
       unit: '',
       what: 'spent',
       raw: [],
+      claimant: null,
+      asOf: '2019',
+      same: null,
+      conflict: false,
     },
   ],
   agreements: {

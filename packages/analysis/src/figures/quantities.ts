@@ -1,102 +1,39 @@
-import { approximations, currencySigns, numbered, units } from '../lexicons/units.js'
+import type { Span } from '@briefbook/ast'
+import { approximations, multiples, numbered } from '../lexicons/units.js'
 import { fold } from '../text/fold.js'
-import { magnitudes, numberPhrasePattern, numberWord, numberWordPattern } from '../text/numbers.js'
+import { magnitudeOf, readFraction, readNumber } from '../text/numbers.js'
+import { currencyNamed, quantityPattern, quantityTrigger, unitNamed } from './quantity-pattern.js'
 
 /** A quantity in a text. Places count in the text that was read. */
 export interface Quantity {
   start: number
   end: number
+  /** The number or range alone: without approximation, sign and unit. */
+  number: Span
+  /** The number with its sign and unit. */
+  measure: Span
   /** The least and the most that is said; null where that is left open or words give no number. */
   low: number | null
   high: number | null
   /** The unit of measure; null where something is counted. */
   unit: string | null
+  /** Whether it is plainly so much, and not about so much. */
+  approximate: boolean
   /** Whether it is a plain small number in words and nothing else, as in `two countries`. */
   plain: boolean
 }
 
-const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-const anyOf = (words: readonly string[]) =>
-  [...words]
-    .sort((a, b) => b.length - a.length)
-    .map(escapePattern)
-    .join('|')
-
-const unitOf = new Map(
-  Object.entries(units).flatMap(([name, words]) => words.map(word => [word.toLowerCase(), name] as const)),
-)
-const magnitude = 'crore|lakh|hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|k|m'
-const digits = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?: \\d{3})+(?![\\d.,]\\d)|\\d+ \\d/\\d|\\d+(?:\\.\\d+)?'
-const sign = `(?:${anyOf(Object.keys(currencySigns))})`
-const number = `(?:${digits})(?:[ -]?(?:${magnitude})\\b)?|${numberPhrasePattern}`
-const fraction =
-  '(?:(?:one|two|three|four|a)[- ](?:third|thirds|quarter|quarters|fifth|fifths|half)|half)(?= (?:of\\b|the\\b|its\\b|their\\b))'
-const vague = '(?:tens of |hundreds of |thousands of )?(?:dozens|scores|hundreds|thousands|millions|billions|trillions)'
-const approximation = anyOf(Object.values(approximations).flat())
-const unit = anyOf([...unitOf.keys()])
-const worded = '[\\p{L}]'
-
-const pattern = new RegExp(
-  [
-    `(?<approx>(?<!${worded})(?:${approximation}) )?`,
-    '(?:(?<between>(?<!\\p{L})between )|(?<from>(?<!\\p{L})from ))?',
-    `(?:`,
-    `(?<![\\p{L}\\d.,/:#-])(?<sign1>${sign} ?)?(?<first>${number})(?<unit1>(?:%| ?(?:percent|per cent)\\b))?`,
-    `(?:(?<joint> ?- ?| to | or | and )(?<sign2>${sign} ?)?(?<second>${number}))?`,
-    `(?:(?<hyphen>-)(?<compound>[\\p{L}]+(?:-(?:long|old|wide|high|strong))?)|(?<gap> ?)(?<unit>${unit}))?`,
-    `(?![\\p{L}\\d]|[.,:/]\\d|(?:st|nd|rd|th)\\b)`,
-    `|(?<![\\p{L}-])(?<fraction>${fraction})`,
-    `|(?<![\\p{L}-])(?<vague>${vague})(?![\\p{L}-])`,
-    ')',
-  ].join(''),
-  'giu',
-)
-
-/** `1,250.5` or `10 1/2` */
-function readDigits(text: string): number {
-  const mixed = /^(\d+) (\d)\/(\d)$/.exec(text)
-  if (mixed) return Number(mixed[1]) + Number(mixed[2]) / (Number(mixed[3]) || 1)
-  return Number(text.replaceAll(/[, ]/g, ''))
+type Groups = { [name: string]: string | undefined }
+interface Bounds {
+  low: number | null
+  high: number | null
 }
 
-function readNumber(text: string): number | null {
-  const match = new RegExp(`^(${digits})(?:[ -]?(${magnitude}))?$`, 'iu').exec(text.trim())
-  if (!match) return numberWord(text)
-  const value = readDigits(match[1] as string)
-  return match[2] === undefined ? value : value * (magnitudes[match[2].toLowerCase()] as number)
-}
-
-const hasMagnitude = (text: string) =>
-  new RegExp(`(?:^|[\\s\\d-])(${magnitude})$`, 'iu').exec(text)?.[1]?.toLowerCase() ?? null
-
-/** `5-7 million`: a magnitude behind the second number is the first one's too. */
-function readRange(first: string, second: string): { low: number; high: number } | null {
-  const high = readNumber(second)
-  const own = readNumber(first)
-  if (high === null || own === null) return null
-  const shared = hasMagnitude(first) === null ? hasMagnitude(second) : null
-  const low = shared === null ? own : own * (magnitudes[shared] as number)
-  return low < high ? { low, high } : null
-}
-
-const fractions: { readonly [word: string]: number } = { half: 1 / 2, third: 1 / 3, quarter: 1 / 4, fifth: 1 / 5 }
-
-function readFraction(text: string): number {
-  const words = text.toLowerCase().split(/[\s-]/)
-  const part = fractions[(words.at(-1) as string).replace(/s$/, '')] as number
-  const count = words.length > 1 ? (numberWord(words[0] as string) ?? 1) : 1
-  return Math.round(count * part * 1000) / 1000
-}
-
-/** The bounds of a value under what stands in front of it. */
-function bounds(
-  low: number | null,
-  high: number | null,
-  approx: string | undefined,
-): { low: number | null; high: number | null } {
-  const word = approx?.trim().toLowerCase()
-  if (word !== undefined && approximations.least.includes(word)) return { low, high: null }
-  if (word !== undefined && approximations.most.includes(word)) return { low: null, high }
+/** The bounds of a value under what stands in front of it (`more than`) or behind it (`or more`). */
+function bounds({ low, high }: Bounds, approx: string | undefined, open: string | undefined): Bounds {
+  const word = approx?.trim().toLowerCase() ?? ''
+  if (approximations.least.includes(word) || /more|plus|\+/.test(open ?? '')) return { low, high: null }
+  if (approximations.most.includes(word) || /fewer|less/.test(open ?? '')) return { low: null, high }
   return { low, high }
 }
 
@@ -104,74 +41,185 @@ function bounds(
 function isNamed(text: string, start: number, hasUnit: boolean): boolean {
   const before = /([\p{L}.]+) $/u.exec(text.slice(Math.max(0, start - 30), start))?.[1]
   if (before === undefined) return false
-  if (numbered.has(before.toLowerCase().replace('.', ''))) return /^\p{Lu}/u.test(before) || !hasUnit
-  return false
+  return numbered.has(before.toLowerCase().replace('.', '')) && (/^\p{Lu}/u.test(before) || !hasUnit)
+}
+
+const clock = /^(?::\d\d)?\s?(?:[ap]\.?m\b|o'clock|hrs\b|GMT\b|UTC\b)/i
+
+/** `10m` is ten million where money or something in the plural is counted, else ten metres. */
+function isMetres(first: string, groups: Groups, behind: string): boolean {
+  if (!/\dm$/.test(first) || groups.sign1 !== undefined || groups.own !== undefined) return false
+  return !/^ (?:people|men|women|children|[\p{Ll}-]+s)\b/u.test(behind)
+}
+
+/** What says that a `from … to …` tells of a change and not of a range. */
+const change =
+  /\b(?:rose|risen|rising|grew|grown|growing|gone|went|increas\w+|climb\w*|jump\w*|soar\w*|surg\w+|expand\w*|rais\w+|up|mov\w+|double\w*|improv\w+|swell\w*|swollen|fell|fallen|drop\w*|declin\w+|decreas\w+|cut|down|reduc\w+|shr[aiu]nk\w*)\b[^.;]{0,40}$/i
+
+/** `8-10,000`: behind a hyphen, the thousands of the second number are the first one's too. */
+function sharesThousands(first: string, second: string, joint: string): boolean {
+  if (joint !== '-' || !/^\d{1,3}$/.test(first) || !/^\d{1,3},000$/.test(second)) return false
+  return Number(first) < Number(second.slice(0, -4))
+}
+
+/** `5-7 million`: a magnitude behind the second number is the first one's too. */
+function readTwo(first: string, second: string, joint: string): { low: number; high: number } | null {
+  const [own, high] = [readNumber(first), readNumber(second)]
+  if (own === null || high === null) return null
+  if (sharesThousands(first, second, joint)) return { low: own * 1_000, high }
+  const shared = magnitudeOf(first) === null ? magnitudeOf(second) : null
+  return { low: shared === null ? own : own * shared, high }
 }
 
 /** Approximations that are prepositions too: `concerned about three issues`. */
 const ambiguous = new Set(['about', 'around', 'over', 'under', 'above', 'below', 'some', 'only', 'just'])
 const isFirm = (approx: string | undefined) => approx !== undefined && !ambiguous.has(approx.trim().toLowerCase())
+const isExact = (approx: string | undefined) =>
+  approx === undefined || /^(?:exactly|just|only|a total of) /i.test(approx)
 
-/** A text without a digit or one of these words has no quantity. */
-const trigger = new RegExp(
-  `\\d|\\b(?:${numberWordPattern}|${magnitude}|half|thirds?|quarters?|fifths?)|dozens|scores`,
-  'i',
-)
+/** What stands for a number without being one: `two thirds`, `dozens`, `tenfold`, `doubled`. */
+function readWorded(groups: Groups): { value: number | null; unit: string | null } | null {
+  const { fraction, vague, fold: times, multiple } = groups
+  if (vague !== undefined) return { value: null, unit: unitNamed(groups.own2 ?? '') }
+  if (multiple !== undefined) return { value: multiples[multiple.toLowerCase()] as number, unit: 'times' }
+  if (times !== undefined) {
+    const count = times.replace(/[- ]?fold$/i, '')
+    return { value: readNumber(count), unit: 'times' }
+  }
+  if (groups.ratio !== undefined) {
+    const [over, under] = [readNumber(groups.over as string), readNumber(groups.under as string)]
+    return over !== null && under !== null && over < under
+      ? { value: Math.round((over / under) * 1000) / 1000, unit: null }
+      : null
+  }
+  if (fraction === undefined) return null
+  const unit = unitNamed(groups.own3 ?? '')
+  const [over, under] = fraction.split('/').map(Number)
+  if (!fraction.includes('/')) return { value: readFraction(fraction), unit }
+  return under && over && over < under ? { value: Math.round((over / under) * 1000) / 1000, unit } : null
+}
 
-/** The quantities of a text, in order. Ordinals, numbered things and parts of longer numbers are none. */
+/** `a day`, `per capita`, `/month` as tables name it. */
+const perName = (per: string | undefined) =>
+  per === undefined
+    ? ''
+    : ` per ${per
+        .trim()
+        .replace(/^(?:\/|(?:per|an?|each|every) )/i, '')
+        .toLowerCase()}`
+
+/** What a match of the pattern is read from. */
+interface Match {
+  text: string
+  folded: string
+  start: number
+  end: number
+  groups: Groups
+  /** Where a part of the pattern stands; the end of the match where it does not. */
+  place(group: string): Span
+}
+
+/** A hyphen that is no minus: an en dash, or one behind a number (`2010 -2014`). */
+const isDash = ({ text, folded, groups, place }: Match) =>
+  groups.minus === '-' && (text[place('minus')[0]] === '–' || /[\d%]\s?$/.test(folded.slice(0, place('minus')[0])))
+
+function readWordedMatch(match: Match): Quantity[] {
+  const worded = readWorded(match.groups)
+  if (worded === null) return []
+  const { start, end, groups } = match
+  const span: Span = [start + (groups.approx?.length ?? 0), end]
+  const value = bounds({ low: worded.value, high: worded.value }, groups.approx, undefined)
+  const approximate = !isExact(groups.approx)
+  return [{ start, end, number: span, measure: span, ...value, unit: worded.unit, approximate, plain: false }]
+}
+
+/** A number and what stands around it, without the second number that the pattern found behind it. */
+function readFirst(match: Match, low: number | null, changes: boolean, name: string | null): Quantity[] {
+  if (low === null) return []
+  const { groups, place } = match
+  const first = groups.first as string
+  const number = place('first')
+  const end = groups.unit1 === undefined ? number[1] : place('unit1')[1]
+  const begin = groups.sign1 === undefined ? number[0] : place('sign1')[0]
+  const unit = groups.sign1 !== undefined || groups.unit1 !== undefined || changes ? name : null
+  const plain = !/\d/.test(first) && low < 10 && !isFirm(groups.approx) && unit === null
+  const start = changes || groups.between !== undefined ? begin : match.start
+  const value = bounds({ low, high: low }, groups.approx, undefined)
+  return [{ start, end, number, measure: [begin, end], ...value, unit, approximate: !isExact(groups.approx), plain }]
+}
+
+/** The quantities of one match, and where to read on. */
+function readMatch(match: Match): { found: Quantity[]; next: number } {
+  const { folded, start, end, groups, place } = match
+  const { first, second } = groups
+  if (first === undefined) {
+    const found = readWordedMatch(match)
+    // `two in 2014`: no share, so the number is read again by itself.
+    return { found, next: found.length > 0 || groups.ratio === undefined ? end : place('over')[1] }
+  }
+  const nothing = { found: [], next: end }
+  const numeral = /[\d½⅓⅔¼¾]/.test(first)
+  if (isDash(match) || (numeral && clock.test(folded.slice(end)))) return nothing
+  const compound = groups.compound?.replace(/-.*/, '')
+  const sign = groups.sign1 ?? groups.sign2
+  const name = sign === undefined ? unitNamed(groups.unit1 ?? groups.own ?? compound ?? '') : currencyNamed(sign)
+  const from = start + (groups.approx?.length ?? 0)
+  if (numeral && isNamed(folded, from, name !== null)) return nothing
+  // `one of`, `one another`: a pronoun.
+  if (/^one$/i.test(first) && second === undefined && name === null && groups.minus === undefined) return nothing
+
+  const joint = groups.joint?.trim() ?? ''
+  const two = second === undefined ? null : readTwo(first, second, joint)
+  const changes = groups.from !== undefined && change.test(folded.slice(Math.max(0, from - 60), from))
+  const isRange = two !== null && two.low < two.high && (joint !== 'and' || groups.between !== undefined) && !changes
+  if (second !== undefined && !isRange) {
+    // `from 10 to 15 million` as a change is two quantities, and shares its million even so.
+    const found = readFirst(match, changes && two !== null ? two.low : readNumber(first), changes, name)
+    return { found, next: found[0]?.end ?? place('first')[1] }
+  }
+  const metres = isMetres(first, groups, folded.slice(end))
+  const single = metres ? readNumber(first.slice(0, -1)) : readNumber(first)
+  const value = two ?? { low: single, high: single }
+  if (value.low === null || value.high === null) return nothing
+  const negative = groups.minus !== undefined || groups.sign1?.endsWith('-')
+  // Weights are not told by the million, but for those `of` something.
+  const sterling = name === 'pounds' && value.high >= 100_000 && !/^ of\b/.test(folded.slice(end))
+  const unit = metres ? 'm' : sterling ? 'GBP' : name
+  const per = perName(groups.per)
+  const plain = !numeral && !isRange && !isFirm(groups.approx) && name === null && value.high < 10
+  const numberStart = groups.minus === undefined ? place('first')[0] : place('minus')[0]
+  const numberEnd = place(second === undefined ? 'first' : 'second')[1] - (metres ? 1 : 0)
+  const measureEnd = end - (groups.per?.length ?? 0) - (groups.open?.length ?? 0)
+  const quantity: Quantity = {
+    start,
+    end,
+    number: [numberStart, numberEnd],
+    measure: [groups.sign1 === undefined ? numberStart : Math.min(numberStart, place('sign1')[0]), measureEnd],
+    ...bounds(negative ? { low: -value.high, high: -value.low } : value, groups.approx, groups.open),
+    unit: unit === null && per === '' ? null : `${unit ?? ''}${per}`.trim(),
+    approximate: !isExact(groups.approx),
+    plain,
+  }
+  return { found: [quantity], next: end }
+}
+
+/** Digits in an address of the web are no quantity. */
+const address = /\b(?:https?:\/\/|www\.)\S+/g
+
+/** The quantities of a text, in order. Ordinals, numbered things, times of day and parts of longer numbers are none. */
 export function findQuantities(text: string): Quantity[] {
-  if (!trigger.test(text)) return []
-  const folded = fold(text)
+  if (!quantityTrigger.test(text)) return []
+  const folded = fold(text).replace(address, found => ' '.repeat(found.length))
   const found: Quantity[] = []
   // A copy, because the place from which it goes on is set by hand below.
-  const search = new RegExp(pattern)
+  const search = new RegExp(quantityPattern)
   for (let match = search.exec(folded); match !== null; match = search.exec(folded)) {
-    const g = match.groups as { [name: string]: string | undefined }
-    const [start, end] = [match.index, match.index + match[0].length]
-    if (g.vague !== undefined || g.fraction !== undefined) {
-      const value = g.fraction === undefined ? null : readFraction(g.fraction)
-      found.push({ start, end, ...bounds(value, value, g.approx), unit: null, plain: false })
-      continue
-    }
-    const first = g.first as string
-    const numeral = /\d/.test(first)
-    const money = g.sign1 ?? g.sign2
-    const own = g.unit1?.trim() ?? g.unit
-    const compound = g.compound === undefined ? undefined : g.compound.toLowerCase().replace(/-.*/, '')
-    const name =
-      money !== undefined
-        ? currencySigns[money.trim().toUpperCase()]
-        : unitOf.get((own ?? compound ?? '').toLowerCase())
-    if (numeral && isNamed(folded, start + (g.approx?.length ?? 0), name !== undefined)) continue
-    // `one of`, `one another`: a pronoun. `a third party` and the like are no numbers either.
-    if (!numeral && /^one$/i.test(first) && g.second === undefined && name === undefined) continue
-    const joined = g.joint?.trim()
-    const isRange = g.second !== undefined && (joined !== 'and' || g.between !== undefined)
-    const range = isRange ? readRange(first, g.second as string) : null
-    if (g.second !== undefined && !range) {
-      // Not a range after all: take the first number alone.
-      const value = readNumber(first)
-      const stop = folded.indexOf(first, start) + first.length
-      if (value !== null)
-        found.push({
-          start,
-          end: stop,
-          ...bounds(value, value, g.approx),
-          unit: money ? (name ?? null) : null,
-          plain: !numeral && value < 10 && !isFirm(g.approx),
-        })
-      search.lastIndex = stop
-      continue
-    }
-    const value = range ?? { low: readNumber(first), high: readNumber(first) }
-    if (value.low === null) continue
-    found.push({
-      start,
-      end,
-      ...bounds(value.low, value.high, g.approx),
-      unit: name ?? null,
-      plain: !numeral && range === null && !isFirm(g.approx) && name === undefined && (value.high ?? 0) < 10,
-    })
+    const { groups = {}, index, indices, 0: whole } = match
+    const end = index + whole.length
+    const place = (group: string): Span => indices?.groups?.[group] ?? [end, end]
+    const read = readMatch({ text, folded, start: index, end, groups, place })
+    found.push(...read.found)
+    search.lastIndex = Math.max(read.next, index + 1)
   }
   return found
 }

@@ -1,7 +1,8 @@
-import { decades, months, weekdays } from '../lexicons/calendar.js'
+import { numbered } from '../lexicons/units.js'
 import { fold } from '../text/fold.js'
 import { longestOnly } from '../text/phrases.js'
-import { patterns, type TimeExpression } from './patterns.js'
+import { patternsFor } from './patterns/index.js'
+import type { DateOrder, TimeExpression } from './time-expression.js'
 
 /** A time expression and where it stands. */
 export interface FoundTime {
@@ -16,29 +17,36 @@ const quantityBefore =
 const quantityAfter =
   /^\s?(?:%|per ?cent|(?:square )?(?:kilo)?met(?:re|er)s?|km|miles?|dollars?|euros?|people|men|women|children|troops|soldiers|tons?|tonnes)\b/i
 
+/** What stands in front of a year that goes with a noun, as in `the 2000 elections`. */
+const yearBefore =
+  /(?:^|\b(?:after|and|at|before|by|during|for|from|in|its|of|since|the|their|this|to|until)|'s|[,(]) $/i
+
 /** Whether a bare year is a number of something. */
 function isQuantity(text: string, { time, start, end }: FoundTime): boolean {
   if (time.kind !== 'date' || time.precision !== 'year' || time.end !== null) return false
+  // `the end of 2014` is no amount, nor is what has a word of the calendar in front.
+  if (/^\D/.test(text.slice(start, end))) return false
   const before = text.slice(Math.max(0, start - 16), start)
+  const word = /([\p{L}.]+) $/u.exec(before)?.[1]
+  if (word !== undefined && numbered.has(word.toLowerCase().replace('.', ''))) return true
+  if (Number(text.slice(start, end)) % 50 === 0 && /^ \p{Ll}+s\b/u.test(text.slice(end)) && !yearBefore.test(before))
+    return true
   return (
     quantityAfter.test(text.slice(end)) ||
     (quantityBefore.test(before) && !/\b(?:up|due|prior|back|from \d{4}) to\s$/.test(before))
   )
 }
 
-/** A text without a digit or one of these words has no time expression: most sentences are passed over by this. */
-const trigger = new RegExp(
-  `\\d|\\b(?:ago|yesterday|tomorrow|last|next|this|previous|coming|following|D-Day|${[...months.flat(), ...weekdays, ...Object.keys(decades)].join('|')})\\b`,
-  'i',
-)
-
-/** The time expressions of a text, in order; of those that overlap the longest. */
-export function findTimes(text: string): FoundTime[] {
-  if (!trigger.test(text)) return []
+/**
+ * The time expressions of a text, in order; of those that overlap the longest.
+ *
+ * @param order  Whether figures with strokes tell the day or the month first.
+ */
+export function findTimes(text: string, order: DateOrder = null): FoundTime[] {
   const folded = fold(text)
-  const found = patterns.flatMap(({ pattern, read }) =>
+  const found = patternsFor(folded).flatMap(({ pattern, read }) =>
     Array.from(folded.matchAll(pattern), m => {
-      const time = read([...m])
+      const time = read([...m], order)
       return time === null ? [] : [{ value: time, start: m.index, end: m.index + m[0].length, length: 1 }]
     }).flat(),
   )

@@ -4,7 +4,7 @@ import type { RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { toString as plainText } from 'mdast-util-to-string'
 import { composeCoverage } from '../compose/coverage.js'
-import { composeFiguresTable } from '../compose/figures.js'
+import { composeComparedFigures, composeFiguresTable } from '../compose/figures.js'
 import { matrixById } from '../compose/matrix.js'
 import { composeTimelineTable } from '../compose/timeline.js'
 import type { ChapterState } from './state.js'
@@ -75,7 +75,7 @@ const directives: { readonly [name: string]: DirectiveHandler } = {
   'key-judgement': keyJudgement,
   matrix,
   timeline: state => composeTimelineTable(state.context),
-  figures: state => composeFiguresTable(state.context),
+  figures: state => [...composeComparedFigures(state.context), ...composeFiguresTable(state.context)],
   coverage: state => composeCoverage(state.context),
 }
 

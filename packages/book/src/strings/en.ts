@@ -47,6 +47,16 @@ export function printDate(iso: string): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`
 }
 
+/** An interval of two ISO dates; what both have in common is printed once: `18–20 August 2021`, `2001–2014`. */
+export function printInterval(from: string, to: string): string {
+  const [a, b] = [from.split('-'), to.split('-')]
+  if (a.length === 1 && b.length === 1) return `${from}–${to}`
+  const sameMonth = a.length === 3 && b.length === 3 && a[0] === b[0] && a[1] === b[1]
+  if (sameMonth) return `${Number(a[2])}–${printDate(to)}`
+  const sameYear = a.length === b.length && a[0] === b[0]
+  return `${sameYear ? printDate(from).replace(/ \d{4}$/, '') : printDate(from)} – ${printDate(to)}`
+}
+
 /** A count with its noun: `1 source`, `3 sources`. */
 export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`
