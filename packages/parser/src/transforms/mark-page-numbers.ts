@@ -1,4 +1,4 @@
-import { asFurniture, type Draft, type DraftBlock, type DraftNode, isBody } from '../draft.js'
+import { asFurniture, type Draft, type DraftBlock, type DraftNode, isMendable } from '../draft.js'
 import { countWords, endsSentence, fold } from '../shape.js'
 
 const labelled =
@@ -11,7 +11,7 @@ const longestRunningHead = 90
 const leastNeighbour = 8
 
 const isLong = (node: DraftNode | undefined) =>
-  node !== undefined && isBody(node) && countWords(node.text) >= leastNeighbour
+  node !== undefined && isMendable(node) && countWords(node.text) >= leastNeighbour
 
 function isPageNumber(block: DraftBlock, before: DraftNode | undefined, after: DraftNode | undefined): boolean {
   if (labelled.test(block.text)) return true
@@ -23,7 +23,7 @@ function isPageNumber(block: DraftBlock, before: DraftNode | undefined, after: D
 const keyOf = (text: string) => fold(text.replace(/\d+/g, ' '))
 
 const couldRun = (node: DraftNode): node is DraftBlock =>
-  isBody(node) &&
+  isMendable(node) &&
   (node.type === 'paragraph' || node.type === 'heading') &&
   node.text.length <= longestRunningHead &&
   !endsSentence(node.text) &&
@@ -37,7 +37,7 @@ export function markPageNumbers(draft: Draft): Draft {
       if (couldRun(node)) counts.set(keyOf(node.text), (counts.get(keyOf(node.text)) ?? 0) + 1)
   const seen = new Set<string>()
   const nodes = draft.nodes.map((node, i) => {
-    if (!isBody(node) || (node.type !== 'paragraph' && node.type !== 'heading')) return node
+    if (!isMendable(node) || (node.type !== 'paragraph' && node.type !== 'heading')) return node
     if (isPageNumber(node, draft.nodes[i - 1], draft.nodes[i + 1])) return asFurniture(node, 'page number')
     const key = keyOf(node.text)
     if (!couldRun(node) || (counts.get(key) ?? 0) < leastRepeats) return node

@@ -1,5 +1,5 @@
 import { rawSpans, type Span } from '@briefbook/ast'
-import { type Draft, isBody } from '../draft.js'
+import { type Draft, isMendable } from '../draft.js'
 import { cutTraced } from '../traced.js'
 
 const broken = /(\p{L}+)- (\p{Ll}\p{L}*)/gu
@@ -13,7 +13,7 @@ const suspended = /^(?:and|or|to|und|oder|bis|et|ou|y|e|o)$/
 export function mendHyphens(draft: Draft): Draft {
   let words: Set<string> | null = null
   const nodes = draft.nodes.map(node => {
-    if (!isBody(node) || node.type === 'table' || !node.text.includes('- ')) return node
+    if (!isMendable(node) || node.type === 'table' || !node.text.includes('- ')) return node
     const cuts: Span[] = []
     for (const match of node.text.matchAll(broken)) {
       const [, head, tail] = match as unknown as [string, string, string]
