@@ -43,6 +43,7 @@ export {
 } from './builders.js'
 export type { Figure, TimelineEntry } from './chronology.js'
 export type { Actor, Codebook, Issue, Person, Term } from './codebook.js'
+export { type Direction, directionOfLanguage } from './direction.js'
 export { isBookBlock, isBookPhrasing, isSourceBlockType, isStance } from './guards.js'
 export type { AxisEntry, CellState, Matrix, MatrixCell } from './matrix.js'
 export { type PageRun, pageRuns } from './runs.js'

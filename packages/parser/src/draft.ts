@@ -1,4 +1,4 @@
-import type { DocumentMeta, SourceBlockType, SourceFormat, Span } from '@briefbook/ast'
+import type { Direction, DocumentMeta, SourceBlockType, SourceFormat, Span } from '@briefbook/ast'
 import type { Diagnostic } from '@briefbook/diagnostics'
 import type { Traced } from './traced.js'
 
@@ -53,6 +53,8 @@ export interface DraftBlock extends Traced {
   furniture: string | null
   /** BCP 47, where the format says so. */
   language: string | null
+  /** Which way it runs, where the format says so. */
+  direction: Direction | null
   /** Page of the file, from 1, where the format has pages. */
   page: number | null
 }
@@ -86,6 +88,7 @@ export function block(
     linked: 0,
     furniture: null,
     language: null,
+    direction: null,
     page: null,
     ...fields,
     text: traced.text,

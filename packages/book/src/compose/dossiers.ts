@@ -14,6 +14,7 @@ import { count, printDate } from '../strings/en.js'
 import { generatedInSeries } from './chapter.js'
 import type { Context } from './context.js'
 import { referenceText, sourceName } from './references.js'
+import { tongueOf } from './tongue.js'
 
 /** What is known of a source, field by field; what the text does not show is said to be unknown. */
 function card(source: Source): BookBlock {
@@ -47,7 +48,6 @@ function supports(context: Context, anchor: string): Passage['supports'] {
 }
 
 function passage(context: Context, source: Source, block: SourceBlock, index: number): Passage {
-  const language = block.language ?? source.meta.language
   return {
     type: 'passage',
     id: block.anchor,
@@ -56,7 +56,7 @@ function passage(context: Context, source: Source, block: SourceBlock, index: nu
     depth: block.type === 'heading' || block.type === 'listItem' ? block.depth : 1,
     marker: block.type === 'listItem' ? block.marker : block.type === 'footnote' ? block.label : null,
     rows: block.type === 'table' ? block.rows.map(r => r.map(([start, end]) => block.text.slice(start, end))) : null,
-    ...(language !== null && language !== context.config.language ? { language } : {}),
+    ...tongueOf(source, block, context.config.language),
     children: [text(block.text)],
     supports: supports(context, block.anchor),
   }

@@ -1,7 +1,8 @@
-import { type Evidence, findQuotation, type Statement } from '@briefbook/ast'
+import { type Evidence, findBlock, findQuotation, type Statement } from '@briefbook/ast'
 import { diagnostic } from '@briefbook/diagnostics'
 import type { Context } from './context.js'
 import { anchorReference } from './references.js'
+import { tongueOf } from './tongue.js'
 
 /**
  * A statement as a quotation of the book, looked up in its source once more: what is printed here was there when the
@@ -31,8 +32,6 @@ export function composeEvidence(context: Context, statement: Statement): Evidenc
     reviewed: statement.review !== null,
     comment: statement.review?.note ?? null,
     reference: anchorReference(source, statement.anchor),
-    ...(source.meta.language !== null && source.meta.language !== context.config.language
-      ? { language: source.meta.language }
-      : {}),
+    ...tongueOf(source, findBlock(source, statement.anchor), context.config.language),
   }
 }

@@ -71,6 +71,7 @@ function finishParagraph(
   const breaks: Pending[] = from.breaks.map(at => ({ kind: 'break', at }))
   if (isOn(properties, 'w:pageBreakBefore')) breaks.push({ kind: 'break', at: from.pieces[0]?.start ?? end })
   const kind = kindOf(properties, context)
+  const style = context.styleOf(value(properties, 'w:pStyle'))
   const page = context.hasPages ? from.page : null
   const strong = from.length > 0 && from.strong >= from.length * 0.95
   return [
@@ -82,7 +83,8 @@ function finishParagraph(
         ...(from.label === null ? kind : { type: 'footnote', label: from.label }),
         references: from.references,
         linked: from.length === 0 ? 0 : from.linked / from.length,
-        emphasised: strong || context.styleOf(value(properties, 'w:pStyle')).bold,
+        direction: isOn(properties, 'w:bidi') || style.bidi ? 'rtl' : null,
+        emphasised: strong || style.bold,
         page,
         ...(contents ? { furniture: 'table of contents' } : {}),
       },

@@ -9,9 +9,11 @@ export interface ParagraphStyle {
   /** The list that it belongs to. */
   list: { id: string; level: number } | null
   bold: boolean
+  /** Whether they run from right to left. */
+  bidi: boolean
 }
 
-const plainStyle: ParagraphStyle = { name: 'normal', heading: null, list: null, bold: false }
+const plainStyle: ParagraphStyle = { name: 'normal', heading: null, list: null, bold: false, bidi: false }
 
 function ownOf(element: XmlElement): { [K in keyof ParagraphStyle]?: ParagraphStyle[K] } {
   const name = (value(element, 'w:name') ?? '').toLowerCase()
@@ -29,6 +31,7 @@ function ownOf(element: XmlElement): { [K in keyof ParagraphStyle]?: ParagraphSt
         ? { heading: outline === '9' ? null : Number(outline) + 1 }
         : {}),
     ...(id !== undefined ? { list: id === '0' ? null : { id, level: Number(value(list, 'w:ilvl') ?? '0') } } : {}),
+    ...(child(properties, 'w:bidi') ? { bidi: isOn(properties, 'w:bidi') } : {}),
     ...(run && child(run, 'w:b') ? { bold: isOn(run, 'w:b') } : {}),
   }
 }
