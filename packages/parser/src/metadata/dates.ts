@@ -46,7 +46,10 @@ const forms: readonly (readonly [form: RegExp, read: Reader])[] = [
     },
   ],
   [
-    new RegExp(`^(\\d{1,2})${ordinal}\\s+(?:de\\s+|of\\s+)?(\\p{L}{3,12})\\.?,?\\s+(?:de\\s+)?(\\d{4})(?!\\d)`, 'iu'),
+    new RegExp(
+      `^(\\d{1,2})${ordinal}\\s+(?:de\\s+|of\\s+)?(\\p{L}{2,12}(?:\\s(?:الأول|الثاني))?)\\.?[,،]?\\s+(?:de\\s+)?(\\d{4})(?!\\d)(?:\\s*г(?:\\.|ода)?(?!\\p{L}))?`,
+      'iu',
+    ),
     m => {
       const month = monthNumber(m[2] as string)
       return month ? isoDate(Number(m[3]), month, Number(m[1])) : null
@@ -71,8 +74,15 @@ const forms: readonly (readonly [form: RegExp, read: Reader])[] = [
 const weekday =
   /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\.?,?\s+/iu
 
+/** A text with the digits of Arabic, Persian and full width as those of ASCII. It keeps its length. */
+const plainDigits = (text: string) =>
+  text.replace(/[٠-٩۰-۹０-９]/g, digit =>
+    String((digit.charCodeAt(0) - (digit < '۰' ? 0x660 : digit < '０' ? 0x6f0 : 0xff10)) % 10),
+  )
+
 /** The date that a text begins with, a day of the week in front of it or not. */
-export function dateAtStart(text: string): FoundDate | null {
+export function dateAtStart(written: string): FoundDate | null {
+  const text = plainDigits(written)
   const lead = weekday.exec(text)?.[0].length ?? 0
   const rest = text.slice(lead)
   for (const [form, read] of forms) {
@@ -85,10 +95,10 @@ export function dateAtStart(text: string): FoundDate | null {
 
 /** What stands in front of a date in a line that gives the date of the document. */
 const published =
-  /^(?:(?:first\s+)?(?:published|posted|issued|released|dated?|publication date|created)(?:\s+(?:on|online|at))?|veröffentlicht(?:\s+am)?|stand|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?|опубликовано|дата(?:\s+публикации)?|发布时间|日期)\s*[:：]?\s*/iu
+  /^(?:(?:first\s+)?(?:published|posted|issued|released|dated?|publication date|created)(?:\s+(?:on|online|at))?|veröffentlicht(?:\s+am)?|stand|publié(?:\s+le)?|publicado(?:\s+el)?|pubblicato(?:\s+il)?|опубликовано|дата(?:\s+публикации)?|发布时间|发布于|日期|تاريخ النشر|نُ?شر(?:ت)?(?:\s+في)?)\s*[:：]?\s*/iu
 
 const clock =
-  /^[\s,|·•–—-]*(?:at\s+|um\s+|à\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?|uhr|h)?\s*(?:[A-Z]{2,4}(?:[+-]\d{1,2})?)?/i
+  /^[\s,|·•–—-]*(?:at\s+|um\s+|à\s+)?(?:\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,2}\s?h(?:\s?\d{2})?)\s*(?:[ap]\.?m\.?|uhr|h)?\s*(?:[A-Z]{2,4}(?:[+-]\d{1,2})?)?/i
 const changed = /^[\s,|·•(–—-]*(?:last\s+)?(?:updated|modified|edited|revised)\b.*$/i
 
 /** A line that gives the date of a document: the date, and what else the line says. */

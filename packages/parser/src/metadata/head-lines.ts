@@ -3,7 +3,7 @@ import { countWords, isProse } from '../shape.js'
 import { matchPhrase } from '../transforms/furniture/match.js'
 import { contactLine } from '../transforms/furniture/phrases.js'
 import { type ByLine, readByLine, readNameAndDate } from './by-lines.js'
-import { readDateLine } from './dates.js'
+import { dateAtStart, readDateLine } from './dates.js'
 import { looksLikeOrganisation, looksLikePerson, printName } from './names.js'
 import { siteNameWithInitials } from './publisher.js'
 
@@ -31,7 +31,11 @@ function readDated(text: string): HeadLine | null {
 }
 
 export function readHeadLine(block: DraftBlock): HeadLine {
-  const { text } = block
+  // `3. November 2020` is an item with the number 3 to Markdown.
+  const text =
+    block.marker !== null && dateAtStart(`${block.marker}. ${block.text}`)
+      ? `${block.marker}. ${block.text}`
+      : block.text
   const byLine =
     readByLine(text) ?? (block.role === 'by-line' ? readByLine(`By ${text}`) : null) ?? readNameAndDate(text)
   if (byLine) return { kind: 'by-line', ...byLine }

@@ -1,5 +1,5 @@
 import type { Span } from '@briefbook/ast'
-import { beforeNames, beforeNumbers, either, insideSentences, sentenceOpeners } from './abbreviations.js'
+import { beforeNames, beforeNumbers, either, germanMonths, insideSentences, sentenceOpeners } from './abbreviations.js'
 
 /*
  * Sentences by the marks that end them, then by what stands on both sides of a mark. Our own and not `Intl.Segmenter`,
@@ -20,6 +20,15 @@ function wordBefore(text: string, at: number): string {
   return text.slice(start, at)
 }
 
+/** Whether a stop between these two is that of an ordinal in a date: `14. Oktober`, `31. 3. 2021`. */
+function isInDate(before: string, rest: string): boolean {
+  if (!/(?<!\p{N})\d{1,2}$/u.test(before)) return false
+  if (/^\d{1,2}\. ?\d{4}(?!\d)/.test(rest)) return true
+  if (/^\d{4}(?!\d)/.test(rest)) return /(?<!\p{N})\d{1,2}\. ?\d{1,2}$/u.test(before)
+  const word = /^\p{L}{3,10}/u.exec(rest)?.[0]
+  return word !== undefined && germanMonths.has(word)
+}
+
 /** Whether the full stop at a place belongs to the word before it and the sentence goes on. */
 function isAbbreviation(text: string, at: number, rest: string): boolean {
   const word = wordBefore(text, at)
@@ -28,6 +37,14 @@ function isAbbreviation(text: string, at: number, rest: string): boolean {
   const opens = sentenceOpeners.has(next.toLowerCase())
   const number = /^\p{N}/u.test(next)
   if (word === '') return false
+  if (isInDate(text.slice(Math.max(0, at - 12), at), rest)) return true
+  // `z. B. Hamburg`, `т. е. Москва`: written apart, they are the same abbreviations.
+  if (/^\p{L}$/u.test(word)) {
+    if (word === lower && /^\p{L}\./u.test(rest)) return true
+    const both = `${/(?<!\p{L})(\p{Ll})\. ?$/u.exec(text.slice(0, at - 1).slice(-4))?.[1] ?? ''}.${lower}`
+    if (insideSentences.has(both)) return true
+    if (either.has(both)) return !opens && !/^["“‘«]/u.test(rest)
+  }
   if (beforeNumbers.has(lower) && /^\p{L}/u.test(word)) return number
   if (insideSentences.has(lower)) return true
   if (beforeNames.has(lower) && word !== lower) return true

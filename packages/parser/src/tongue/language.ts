@@ -48,8 +48,9 @@ export const sameLanguage = (a: string, b: string): boolean => {
   return x === y || x.startsWith(`${y}-`) || y.startsWith(`${x}-`)
 }
 
-function languageOfScript(script: Script, text: string): string | null {
-  if (script === 'Latn') return detectLanguage(text)
+function languageOfScript(script: Script, text: string): string {
+  // Too many languages are written in it: what is too short to be told is in none that we know.
+  if (script === 'Latn') return detectLanguage(text) ?? 'und-Latn'
   const [usual, ...others] = languages[script]
   return others.find(([letters]) => letters.test(text))?.[1] ?? usual
 }
@@ -97,7 +98,7 @@ export function createLanguageTeller(
     const script = mainScript(sample)
     if (script !== null && script !== main) {
       const found = languageOfScript(script, sample)
-      return found !== null && language !== null && sameLanguage(found, language) ? null : found
+      return language !== null && sameLanguage(found, language) ? null : found
     }
     if (script === null || common.size === 0 || language === null || text.length < leastSameScript) return null
     const words = wordsOf(sample)

@@ -64,7 +64,9 @@ const belongs = (element: Element) => !elsewhere.test(contextOf(ancestors(elemen
 function namesOf(element: Element): string[] {
   const named = [...elementsOf(element)].find(child => words(child, 'itemprop').includes('name'))
   const text = cleanText(attribute(named ?? element, 'content') ?? textContent(named ?? element))
-  return text.length > longestMarked ? [] : authorNames(text).filter(looksLikePerson)
+  // What has no capitals cannot look like a name; there the label in front of it is enough.
+  const isNamed = (name: string) => looksLikePerson(name) || !/[\p{Lu}\p{Ll}]/u.test(name)
+  return text.length > longestMarked ? [] : authorNames(text).filter(isNamed)
 }
 
 function dateOf(element: Element): string | null {
