@@ -3,6 +3,8 @@ import { docx, p, read } from './helpers.js'
 
 const english =
   'The council of the harbour met for the third time this year and took no decision at all, which surprised nobody in the town. '
+const more =
+  'Nobody who had been in the room wanted to speak about it to the papers afterwards, not even the clerk, who keeps the minutes. The mayor left early. His deputy stayed for the rest of the evening, counted the chairs and wrote down how many there were, as he had done every year since he was first elected. '
 const russian =
   'Совет порта собрался в третий раз в этом году и снова не принял никакого решения, что никого в городе не удивило. '
 const arabic =
@@ -39,7 +41,7 @@ describe('a passage in another language', () => {
       null,
     ],
   ])('%s', async (_, passage, language) => {
-    const found = await tongues(english.repeat(4), [passage])
+    const found = await tongues(english + more, [passage])
     expect(found).toEqual({ language: 'en', direction: 'ltr', passages: [[language, null]] })
   })
 })
