@@ -35,11 +35,12 @@ export function finishBlocks(
 ): { direction: Direction; children: SourceBlock[]; furniture: Furniture[] } {
   const { pointAt } = createLocator(draft.text)
   const body = draft.nodes.filter(isBody)
-  const direction = directionOfDocument(body, language)
+  const directions = body.map(directionOf)
+  const direction = directionOfDocument(body, directions, language)
   const otherLanguage = createLanguageTeller(body, language)
   const children = body.map((block, i) => {
     const spoken = otherLanguage(block)
-    const runs = directionOf(block) ?? direction
+    const runs = directions[i] ?? direction
     const [start, end] = rawExtent(block) ?? [0, 0]
     const position: Position = { start: pointAt(start), end: pointAt(end) }
     const base: Base = {

@@ -20,13 +20,17 @@ export function directionOfLetters(text: string): Direction | null {
 /** Which way a block runs: as its format says, else as its letters do; null where neither tells. */
 export const directionOf = (block: DraftBlock): Direction | null => block.direction ?? directionOfLetters(block.text)
 
-/** Which way the most of a document runs. */
-export function directionOfDocument(blocks: readonly DraftBlock[], language: string | null): Direction {
+/** Which way the most of a document runs, given the direction of each block. */
+export function directionOfDocument(
+  blocks: readonly DraftBlock[],
+  directions: readonly (Direction | null)[],
+  language: string | null,
+): Direction {
   let balance = 0
-  for (const block of blocks) {
-    const direction = directionOf(block)
-    if (direction !== null) balance += direction === 'rtl' ? block.text.length : -block.text.length
-  }
+  directions.forEach((direction, i) => {
+    const { length } = (blocks[i] as DraftBlock).text
+    if (direction !== null) balance += direction === 'rtl' ? length : -length
+  })
   if (balance !== 0 || language === null) return balance > 0 ? 'rtl' : 'ltr'
   return directionOfLanguage(language)
 }

@@ -1,10 +1,6 @@
-/*
- * Scripts are told by the ranges of their letters. Most texts are in one script from end to end, and most of their
- * letters are Latin: what is beyond that is looked for first.
- */
-
-/** Scripts that languages are told apart by, with ISO 15924's names, and their letters. */
+/** Scripts that languages are told apart by: ISO 15924's names, and Unicode's. */
 const scripts = {
+  Latn: 'Latin',
   Cyrl: 'Cyrillic',
   Arab: 'Arabic',
   Hani: 'Han',
@@ -26,29 +22,42 @@ const scripts = {
   Thaa: 'Thaana',
 } as const
 
-export type Script = keyof typeof scripts | 'Latn'
+export type Script = keyof typeof scripts
 
-const patterns = (Object.keys(scripts) as (keyof typeof scripts)[]).map(
-  script => [script, new RegExp(`(?=\\p{L})\\p{Script=${scripts[script]}}`, 'gu')] as const,
-)
-const latin = /\p{Script=Latin}/gu
-/** A letter beyond Latin, which ends well below here but for its rare extensions. */
-const beyondLatin =
-  /[\u0370-\u1dff\u2c00-\u2c5f\u2d00-\ua71f\ua800-\uab2f\uab70-\ufaff\ufb07-\uff20\uff66-\uffef\ud800-\udfff]/
+const names = Object.keys(scripts) as Script[]
+const patterns = names.map(name => new RegExp(`(?=\\p{L})\\p{Script=${scripts[name]}}`, 'u'))
+
+const unknown = 0
+const noLetter = 1
+/** The place of a code unit's script in `names`, and 2. Filled as characters come up. */
+const kinds = new Uint8Array(0x10000)
+
+function kindOf(code: number): number {
+  const known = kinds[code] as number
+  if (known !== unknown) return known
+  const char = String.fromCharCode(code)
+  const found = patterns.findIndex(pattern => pattern.test(char))
+  const kind = found < 0 ? noLetter : found + 2
+  kinds[code] = kind
+  return kind
+}
 
 /** More of a passage than this adds nothing. */
 const sampleCharacters = 1_000
 
 /** How many letters of each script a text has; of a long text, its beginning. */
 export function countScripts(text: string, sample = sampleCharacters): Map<Script, number> {
-  const head = text.slice(0, sample)
-  const counts = new Map<Script, number>()
-  const count = (script: Script, pattern: RegExp) => {
-    const n = head.match(pattern)?.length ?? 0
-    if (n > 0) counts.set(script, n)
+  const totals = new Uint32Array(names.length + 2)
+  const end = Math.min(text.length, sample)
+  for (let i = 0; i < end; i++) {
+    const kind = kindOf(text.charCodeAt(i))
+    totals[kind] = (totals[kind] as number) + 1
   }
-  if (beyondLatin.test(head)) for (const [script, pattern] of patterns) count(script, pattern)
-  count('Latn', latin)
+  const counts = new Map<Script, number>()
+  names.forEach((name, i) => {
+    const n = totals[i + 2] as number
+    if (n > 0) counts.set(name, n)
+  })
   // Japanese is written in three scripts at once: any of its own letters makes the rest Japanese too.
   const kana = (counts.get('Hira') ?? 0) + (counts.get('Kana') ?? 0)
   if (kana > (counts.get('Hani') ?? 0) * 0.1) {

@@ -15,6 +15,7 @@ export function readLeaves(context: BlockContext): DraftBlock[] {
   const seenItems = new Set<Element>()
   const isData = rememberDataTables()
   const noteOf = (leaf: Leaf): Element | undefined => {
+    if (notes.targets.size === 0) return undefined
     const around = leaf.path.findLast(element => notes.targets.has(element))
     if (around) return around
     const inline = leaf.segments.flatMap(segment => inlineAncestors(segment.node, leaf.path))
