@@ -1,4 +1,5 @@
 import { franc, francAll } from 'franc-min'
+import { languageOfCommonWords } from '../tongue/common-words.js'
 
 /** Shorter texts are told wrong too often. */
 const leastCharacters = 80
@@ -96,6 +97,8 @@ export function contradictsLanguage(text: string, tag: string): boolean {
   const sample = text.slice(0, doubtCharacters)
   if (sample.length < sureCharacters) return false
   const wanted = tag.split('-')[0]
+  const certain = languageOfCommonWords(sample)
+  if (certain !== null) return certain !== wanted
   const scores = francAll(sample).map(([code, score]) => [tags[code], score] as const)
   const score = scores.find(([known]) => known === wanted)?.[1]
   // A language that the detector does not know can be neither confirmed nor denied, but its script can.
@@ -108,5 +111,7 @@ export function detectLanguage(text: string): string | null {
   const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu
   const weight = sample.length + (sample.match(unspaced)?.length ?? 0) * 3
   if (weight < leastCharacters) return null
+  const certain = languageOfCommonWords(sample)
+  if (certain !== null) return certain
   return tags[franc(sample, { minLength: 10 })] ?? null
 }

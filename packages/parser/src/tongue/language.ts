@@ -32,7 +32,7 @@ const leastOtherScript = 4
 /** Shorter passages in the same script are told wrong too often. */
 const leastSameScript = 160
 /** More than this of a document adds time and no certainty. */
-const beginningCharacters = 10_000
+const beginningCharacters = 5_000
 /** How much of a passage is looked at. */
 const sampleCharacters = 600
 /** So many words are a language's most common ones, as the document shows them. */
