@@ -1,4 +1,5 @@
 // Times reading beside the bare library underneath: the same bytes, turn by turn in one process.
+import { createRequire } from 'node:module'
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import mammoth from 'mammoth'
@@ -24,7 +25,7 @@ const bare = {
 const endings = { markdown: 'md', text: 'txt', html: 'html', docx: 'docx', pdf: 'pdf' }
 const names = { markdown: 'Markdown', text: 'plain text', html: 'HTML', docx: 'DOCX', pdf: 'PDF' }
 
-export const sizes = [
+const sizes = [
   { name: '10 kB', bytes: 10_000, runs: 25 },
   { name: '200 kB', bytes: 200_000, runs: 9 },
   { name: '4 MB', bytes: 4_000_000, runs: 3 },
@@ -38,7 +39,9 @@ const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.
 
 /** The bare reading of a PDF: the text of each page, as the library gives it. */
 async function pdfText(bytes) {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  // The parser's own, so that both are one version.
+  const { resolve } = createRequire(new URL('../../packages/parser/package.json', import.meta.url))
+  const { getDocument } = await import(resolve('pdfjs-dist/legacy/build/pdf.mjs'))
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   for (let n = 1; n <= document.numPages; n++) await (await document.getPage(n)).getTextContent()
   await document.destroy()

@@ -8,7 +8,7 @@ const rightToLeft: ReadonlySet<Script> = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa'
  * Which way most letters of a text run; null where it has none. Not the first strong character (UAX #9, P2): a
  * paragraph in Arabic that begins with the name of a firm is Arabic all the same.
  */
-export function directionOfLetters(text: string): Direction | null {
+function directionOfLetters(text: string): Direction | null {
   let [left, right] = [0, 0]
   for (const [script, n] of countScripts(text)) {
     if (rightToLeft.has(script)) right += n

@@ -43,7 +43,7 @@ const leastCommon = 0.15
 const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}+/gu) ?? []
 
 /** Whether a tag says as much as another one or less: `en` of a text in `en-GB`. */
-export const sameLanguage = (a: string, b: string): boolean => {
+const sameLanguage = (a: string, b: string): boolean => {
   const [x, y] = [a.toLowerCase(), b.toLowerCase()]
   return x === y || x.startsWith(`${y}-`) || y.startsWith(`${x}-`)
 }
