@@ -1,9 +1,11 @@
 // `npm run bench`: times each stage of three books, beside a bare print of the same HTML in the same browser and run, and
-// writes docs/benchmarks.md. Times are of one machine; the ratios are what to compare.
+// reading beside the bare libraries; writes docs/benchmarks.md. `npm run bench -- reading` renews that section alone.
+// Times are of one machine; the ratios are what to compare.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { generateBook } from './bench/generate.mjs'
+import { benchReading, readingReport } from './bench/reading.mjs'
 import { root, setup } from './setup.mjs'
 
 setup()
@@ -14,6 +16,7 @@ const { composeBook } = await load('book')
 const { renderHtml } = await load('render-html')
 const { openPrinter, printBook } = await load('render-pdf')
 const { renderDocx } = await load('render-docx')
+const { parseSource } = await load('parser')
 
 const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 const wordsIn = sources => sources.flatMap(s => s.children).reduce((n, b) => n + b.text.split(/\s+/).length, 0)
@@ -78,6 +81,23 @@ async function runOnce(folder, printer) {
       docxKb: Math.round(docx.length / 1024),
     },
   }
+}
+
+const file = join(root, 'docs', 'benchmarks.md')
+
+async function readingSection(printer) {
+  return readingReport(await benchReading(parseSource, { print: html => printer.print(html) }))
+}
+
+if (process.argv[2] === 'reading') {
+  const printer = await openPrinter()
+  try {
+    const before = readFileSync(file, 'utf8').replace(/\n## Reading\n[\s\S]*$/, '')
+    writeFileSync(file, `${before}\n${await readingSection(printer)}`)
+  } finally {
+    await printer.close()
+  }
+  process.exit(0)
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefbook-bench-'))
@@ -151,7 +171,7 @@ ${row('pdf, pages known', r => (r.medians['pdf, pages known'] / r.medians['bare 
 ${row('docx', r => (r.medians.docx / r.medians['bare print']).toFixed(2))}
 ${row('all but printing and DOCX', r => (['read', 'analyse', 'template', 'compose', 'html'].reduce((n, s) => n + r.medians[s], 0) / r.medians['bare print']).toFixed(2))}
 `
-  writeFileSync(join(root, 'docs', 'benchmarks.md'), report)
+  writeFileSync(file, `${report}\n${await readingSection(printer)}`)
   console.log('written to docs/benchmarks.md')
 } finally {
   readers.close()

@@ -28,7 +28,7 @@ const fillers = [
 ]
 
 /** A generator of whole numbers below n (Lehmer, 1951): a sequence that never changes. */
-function sequence(seed) {
+export function sequence(seed) {
   let state = seed
   return n => {
     state = (state * 48271) % 2147483647
@@ -38,7 +38,7 @@ function sequence(seed) {
 
 const count = text => text.split(/\s+/).length
 
-function paragraph(next, least) {
+export function paragraph(next, least) {
   const sentences = []
   while (count(sentences.join(' ')) < least) {
     const [, phrase] = issues[next(issues.length)]

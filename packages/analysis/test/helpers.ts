@@ -48,6 +48,7 @@ export function sourceOf(
     sha256: '0'.repeat(64),
     format: 'markdown',
     meta: { ...document, language, label: id.toUpperCase(), kind: null, original: null, foundIn: {} },
+    direction: 'ltr',
     text: raw,
     children,
     furniture: [],

@@ -14,6 +14,7 @@ import type {
   ThematicBreak,
 } from 'mdast'
 import type { Node } from 'unist'
+import type { Direction } from './direction.js'
 import type { CellState } from './matrix.js'
 import type { SourceBlockType } from './source.js'
 import type { Stance } from './statement.js'
@@ -176,6 +177,8 @@ export interface Evidence extends Node {
   reference: CrossReference
   /** BCP 47 tag, where the quotation is not in the book's language. */
   language?: string
+  /** Where the quotation runs the other way than the book. */
+  direction?: Direction
 }
 
 /** A judgement of the analyst's, with likelihood and confidence apart (ICD 203). */
@@ -263,7 +266,10 @@ export interface Passage extends Node {
   marker: string | null
   /** Of a table: its cells' texts, row by row; null for everything else. */
   rows: string[][] | null
+  /** BCP 47 tag, where the passage is not in the book's language. */
   language?: string
+  /** Where the passage runs the other way than the book. */
+  direction?: Direction
   children: BookPhrasing[]
   /** The cells that this passage is evidence for, each a link back. */
   supports: CrossReference[]

@@ -90,6 +90,7 @@ export function sourceOf(id: string, ...paragraphs: string[]): Source {
     file: `sources/${id}.md`,
     sha256: '0'.repeat(64),
     format: 'markdown',
+    direction: 'ltr',
     text: paragraphs.join('\n\n'),
     meta: {
       title: null,

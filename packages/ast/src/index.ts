@@ -45,6 +45,7 @@ export {
 } from './builders.js'
 export type { EventStatus, Figure, TimelineEntry } from './chronology.js'
 export type { Actor, Codebook, Issue, Office, Person, Term } from './codebook.js'
+export { type Direction, directionOfLanguage } from './direction.js'
 export { isBookBlock, isBookPhrasing, isSourceBlockType, isStance } from './guards.js'
 export {
   type AxisEntry,

@@ -1,4 +1,5 @@
 import type { Node } from 'unist'
+import type { Direction } from './direction.js'
 import type { Run, Span } from './span.js'
 
 /** The formats that a reader exists for. */
@@ -46,6 +47,8 @@ export interface Source extends Node {
   sha256: string
   format: SourceFormat
   meta: SourceMeta
+  /** Which way the most of it runs: as the format says, else as its letters do. */
+  direction: Direction
   text: string
   /** The body, in reading order. */
   children: SourceBlock[]
@@ -72,6 +75,8 @@ interface SourceBlockBase extends Node {
   sentences: Span[]
   /** BCP 47 tag, where the block's language is not the source's. */
   language?: string
+  /** Where the block runs the other way than the source. */
+  direction?: Direction
   /** Page of the file that the block begins on, from 1, where the format has pages. */
   page?: number
 }

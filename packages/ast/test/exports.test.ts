@@ -8,6 +8,7 @@ it('exports what the specification names, and nothing else', () => {
     'crossReference',
     'definition',
     'definitionList',
+    'directionOfLanguage',
     'findBlock',
     'findQuotation',
     'formatAnchor',

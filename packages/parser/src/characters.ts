@@ -25,6 +25,14 @@ export const stretches = new RegExp(
   'gu',
 )
 
+/**
+ * Finds white space that does not stay as it is, and characters that may be left out: text without any is as it will
+ * be. Wider than the classes above, so that it needs no look-up of what a character is.
+ */
+export const uneven =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u2028-\u202f\u205f-\u206f\u3000\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff0-\uffff]| {2}/
+
 const forbidden = new RegExp(`[${notText}]`, 'gu')
 const leftOut = new RegExp(`[${notText}${lineEndHints}]`, 'gu')
 const white = new RegExp(`[${whiteSpace}]+`, 'gu')
@@ -37,8 +45,13 @@ export function cleanText(text: string): string {
 const printCodePoint = (char: string) =>
   `U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}`
 
+const mayBeForbidden =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/
+
 /** Tells once a file which characters are left out of its cleaned text, with the place of the first. */
 export function checkCharacters(text: string, file: string): Diagnostic[] {
+  if (!mayBeForbidden.test(text)) return []
   const counts = new Map<string, number>()
   let first = -1
   for (const match of text.matchAll(forbidden)) {

@@ -74,6 +74,7 @@ const isControl = (byte: number) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0
 
 /** Which UTF-16 a file without a byte order mark is in: every second byte of Western text is then zero. */
 function guessUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (!sample.includes(0)) return null
   const half = sample.length / 2
   const even = count(sample, (byte, i) => byte === 0 && i % 2 === 0)
   const odd = count(sample, (byte, i) => byte === 0 && i % 2 === 1)

@@ -119,15 +119,28 @@ function markdownEvidence(lines: readonly string[]): number {
   return evidence + Math.min(hints, 1)
 }
 
+/**
+ * How many lines are indented so far that they would be code in Markdown, where they go on with no list item or note:
+ * what a converter makes of the nesting of a page.
+ */
+function indented(lines: readonly string[]): number {
+  let count = 0
+  let inside = false
+  for (const line of lines) {
+    if (!/^(?: {4}| {0,3}\t)/.test(line))
+      inside = /^ {0,3}(?:[-+*]|\d{1,9}[.)]|\[\^[^\]]+\]:)\s/.test(line) || (inside && /^\s/.test(line))
+    else if (!inside) count++
+  }
+  return count
+}
+
 /** The format of a text by what it holds, with the ending of its file's name as a witness where that is in doubt. */
 export function detectTextFormat(text: string, path: string): SourceFormat {
   const ending = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
   if (looksLikeHtml(text)) return 'html'
   if (/^x?html?$/.test(ending) && /<[a-z][^>]*>/i.test(text)) return 'html'
   const lines = sampleLines(text)
-  // Text that a converter indented with the nesting of a page would all be code in Markdown.
-  const deep = lines.filter(line => /^(?: {4,}|\t)/.test(line)).length
-  if (deep > lines.length * 0.6) return 'text'
+  if (indented(lines) > lines.length * 0.6) return 'text'
   const evidence = markdownEvidence(lines)
   if (/^(?:md|markdown|mdown|mkd|qmd|rmd)$/.test(ending)) return 'markdown'
   return evidence >= 2 ? 'markdown' : 'text'

@@ -1,4 +1,4 @@
-import type { DocumentMeta, SourceBlockType, SourceFormat, Span } from '@briefbook/ast'
+import type { Direction, DocumentMeta, SourceBlockType, SourceFormat, Span } from '@briefbook/ast'
 import type { Diagnostic } from '@briefbook/diagnostics'
 import type { Traced } from './traced.js'
 
@@ -44,7 +44,7 @@ export interface DraftBlock extends Traced {
   /** The numbers and signs of the footnotes that the passage refers to. */
   references: readonly string[]
   /** What the format says the passage is, where it does. */
-  role: 'title' | 'subtitle' | 'by-line' | 'caption' | null
+  role: 'title' | 'subtitle' | 'by-line' | 'caption' | 'code' | null
   /** Whether all of it is set in bold or italics. */
   emphasised: boolean
   /** The share of its characters that stand in links, 0 to 1. */
@@ -53,6 +53,8 @@ export interface DraftBlock extends Traced {
   furniture: string | null
   /** BCP 47, where the format says so. */
   language: string | null
+  /** Which way it runs, where the format says so. */
+  direction: Direction | null
   /** Page of the file, from 1, where the format has pages. */
   page: number | null
 }
@@ -86,6 +88,7 @@ export function block(
     linked: 0,
     furniture: null,
     language: null,
+    direction: null,
     page: null,
     ...fields,
     text: traced.text,
@@ -97,6 +100,9 @@ export const isBlock = (node: DraftNode): node is DraftBlock => node.type !== 'b
 
 /** Whether a node is a passage of the document: a block that is not furniture. */
 export const isBody = (node: DraftNode): node is DraftBlock => node.type !== 'break' && node.furniture === null
+
+/** Whether a passage may have come apart, or have signs in it that are not its words: one of the document, and no code. */
+export const isMendable = (node: DraftNode): node is DraftBlock => isBody(node) && node.role !== 'code'
 
 /** The block as furniture, for a reason. A block that already is keeps its own. */
 export const asFurniture = (node: DraftBlock, reason: string): DraftBlock =>

@@ -1,8 +1,17 @@
-import { type Furniture, formatAnchor, rawSpans, type SourceBlock, type SourceBlockType } from '@briefbook/ast'
+import {
+  type Direction,
+  type Furniture,
+  formatAnchor,
+  rawSpans,
+  type SourceBlock,
+  type SourceBlockType,
+} from '@briefbook/ast'
 import { createLocator } from '@briefbook/diagnostics'
 import type { Position } from 'unist'
 import { type Draft, type DraftBlock, isBlock, isBody } from './draft.js'
 import { sentencesOf } from './sentences/index.js'
+import { directionOf, directionOfDocument } from './tongue/direction.js'
+import { createLanguageTeller } from './tongue/language.js'
 import { rawExtent } from './traced.js'
 
 type Base = Omit<Extract<SourceBlock, { type: 'paragraph' }>, 'type'>
@@ -23,9 +32,15 @@ export function finishBlocks(
   draft: Draft,
   id: string,
   language: string | null,
-): { children: SourceBlock[]; furniture: Furniture[] } {
+): { direction: Direction; children: SourceBlock[]; furniture: Furniture[] } {
   const { pointAt } = createLocator(draft.text)
-  const children = draft.nodes.filter(isBody).map((block, i) => {
+  const body = draft.nodes.filter(isBody)
+  const directions = body.map(directionOf)
+  const direction = directionOfDocument(body, directions, language)
+  const otherLanguage = createLanguageTeller(body, language)
+  const children = body.map((block, i) => {
+    const spoken = otherLanguage(block)
+    const runs = directions[i] ?? direction
     const [start, end] = rawExtent(block) ?? [0, 0]
     const position: Position = { start: pointAt(start), end: pointAt(end) }
     const base: Base = {
@@ -34,7 +49,8 @@ export function finishBlocks(
       text: block.text,
       runs: [...block.runs],
       sentences: sentencesOf(block.type, block.text, block.rows),
-      ...(block.language !== null && block.language !== language ? { language: block.language } : {}),
+      ...(spoken === null ? {} : { language: spoken }),
+      ...(runs === direction ? {} : { direction: runs }),
       ...(block.page === null ? {} : { page: block.page }),
     }
     return builders[block.type](base, block)
@@ -44,5 +60,5 @@ export function finishBlocks(
       ? [{ text: node.text, reason: node.furniture, raw: rawSpans(node.runs) }]
       : [],
   )
-  return { children, furniture }
+  return { direction, children, furniture }
 }

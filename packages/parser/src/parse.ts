@@ -13,6 +13,7 @@ import { contradictsLanguage, detectLanguage } from './metadata/language.js'
 import { checkMetadata, resolveMetadata } from './metadata/resolve.js'
 import { sourceMetadataSchema } from './metadata/schema.js'
 import { readFile } from './read.js'
+import { beginningOf } from './tongue/language.js'
 import { levelHeadings, liftHeadings, markFurniture, mend, placeFootnotes } from './transforms/index.js'
 import { checkWords } from './words.js'
 
@@ -42,6 +43,12 @@ function separate(read: Draft, given: readonly Claim[]): { draft: Draft; claims:
   return { draft, claims: [...claims, ...lateClaims(draft)] }
 }
 
+/** A draft whose passages do not have the language that the page gives itself, and is not in. */
+const withoutLanguage = (draft: Draft, language: string): Draft => ({
+  ...draft,
+  nodes: draft.nodes.map(node => (isBody(node) && node.language === language ? { ...node, language: null } : node)),
+})
+
 /**
  * Reads one source file, whatever its format, into the tree that the other stages work on.
  *
@@ -64,7 +71,7 @@ export async function parseSource(file: SourceFile, limits: Partial<Limits> = {}
     diagnostics.push(diagnostic('source-is-not-empty', 'The file has no text to read.', { file: path }))
     return { value: null, diagnostics }
   }
-  const words = body.map(block => block.text).join('\n')
+  const words = beginningOf(body)
   const told = claims.find(claim => claim.field === 'language')
   const doubted = told?.weak && contradictsLanguage(words, told.value as string)
   const detected = told && !doubted ? null : detectLanguage(words)
@@ -73,7 +80,8 @@ export async function parseSource(file: SourceFile, limits: Partial<Limits> = {}
   const { id, meta } = resolveMetadata([...language, ...claims], idFromPath(path))
   diagnostics.push(...checkCharacters(draft.text, path), ...checkWords(draft.text, path), ...checkMetadata(meta, path))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const { children, furniture } = finishBlocks(draft, id, meta.language)
+  const said = doubted ? withoutLanguage(draft, told.value as string) : draft
+  const { direction, children, furniture } = finishBlocks(said, id, meta.language)
   return {
     value: {
       type: 'source',
@@ -82,6 +90,7 @@ export async function parseSource(file: SourceFile, limits: Partial<Limits> = {}
       sha256,
       format: draft.format,
       meta,
+      direction,
       text: draft.text,
       children,
       furniture,

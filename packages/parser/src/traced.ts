@@ -1,5 +1,5 @@
 import { type Run, type Span, sliceRuns } from '@briefbook/ast'
-import { stretches } from './characters.js'
+import { stretches, uneven } from './characters.js'
 
 /** Cleaned text and the runs of raw text that it came from. */
 export interface Traced {
@@ -59,7 +59,16 @@ export function trace(source: string, pieces: Iterable<Piece>): Traced {
 
   for (const piece of pieces) {
     if (piece.text === undefined) {
-      for (const match of source.slice(piece.start, piece.end).matchAll(stretches)) {
+      const raw = source.slice(piece.start, piece.end)
+      if (!uneven.test(raw)) {
+        const start = raw.startsWith(' ') ? 1 : 0
+        const end = raw.length > start && raw.endsWith(' ') ? raw.length - 1 : raw.length
+        if (start > 0) gap(' ', piece.start, piece.start + 1)
+        if (end > start) word(raw.slice(start, end), piece.start + start, piece.start + end)
+        if (end < raw.length) gap(' ', piece.start + end, piece.end)
+        continue
+      }
+      for (const match of raw.matchAll(stretches)) {
         const start = piece.start + match.index
         const end = start + match[0].length
         if (match[1] !== undefined) gap(match[0], start, end)

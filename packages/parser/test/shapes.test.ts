@@ -12,7 +12,7 @@ import { checkSource, uncovered } from './invariants.js'
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)))
 
 /** A source as a person reads it: metadata, body, furniture; each block with its lines in the file. */
-function print({ id, format, meta, children, furniture }: Source): string {
+function print({ id, format, meta, direction, children, furniture }: Source): string {
   const blocks = children.map(block => {
     const { anchor, type, position, sentences, text } = block
     const fields = [
@@ -20,12 +20,15 @@ function print({ id, format, meta, children, furniture }: Source): string {
       'depth' in block ? block.depth : null,
       'marker' in block ? block.marker : null,
       'label' in block ? block.label : null,
+      block.language ?? null,
+      block.direction ?? null,
     ].filter(field => field !== null)
     const lines = `lines ${position?.start.line}–${position?.end.line}`
     return `[${anchor}] ${fields.join(' ')} (${lines}, ${rawSpans(block.runs).length} ranges)\n${sentences.map(([a, b]) => `  ${text.slice(a, b)}`).join('\n')}`
   })
   const rest = furniture.map(({ reason, text }) => `(${reason}) ${text}`)
-  return `${id} ${format}\n${JSON.stringify(meta, null, 2)}\n\n${blocks.join('\n')}\n\n${rest.join('\n')}\n`
+  const head = `${id} ${format}${direction === 'rtl' ? ' rtl' : ''}`
+  return `${head}\n${JSON.stringify(meta, null, 2)}\n\n${blocks.join('\n')}\n\n${rest.join('\n')}\n`
 }
 
 const word = () => {
@@ -67,6 +70,11 @@ describe('the shapes that texts come in', () => {
     ['saved.html', () => fixture('saved.html')],
     ['indented.txt', () => fixture('indented.txt')],
     ['written.docx', word],
+    ['quai.fr.txt', () => fixture('quai.fr.txt')],
+    ['schleuse.de.md', () => fixture('schleuse.de.md')],
+    ['most.ru.html', () => fixture('most.ru.html')],
+    ['dengta.zh.txt', () => fixture('dengta.zh.txt')],
+    ['bir.ar.html', () => fixture('bir.ar.html')],
   ])('%s', async (name, bytes) => {
     const { source } = await read(bytes(), `sources/${name}`)
     checkSource(source)

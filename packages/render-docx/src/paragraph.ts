@@ -2,18 +2,16 @@ import { type IParagraphOptions, Paragraph, type ParagraphChild, type XmlCompone
 import type { State } from './state.js'
 import type { ParagraphStyle } from './styles/index.js'
 import { reversed } from './styles/reversed.js'
-import { isRightToLeft } from './text/language.js'
 
-/** A paragraph in a style, in the direction of the language it is in. */
+/** A paragraph in a style, in the direction of its words. */
 export function paragraph(
   state: State,
   style: ParagraphStyle,
   children: readonly XmlComponent[],
   options: Omit<IParagraphOptions, 'style' | 'children' | 'text'> = {},
 ): Paragraph {
-  const against = state.rightToLeft !== isRightToLeft(state.document.book.meta.language)
   return new Paragraph({
-    style: against ? reversed(style) : style,
+    style: state.reversed ? reversed(style) : style,
     // The library's type lists its own classes; it writes any element.
     children: children as readonly ParagraphChild[],
     ...(state.rightToLeft ? { bidirectional: true } : {}),

@@ -1,10 +1,17 @@
-import type { Book, PageMap, PictureFile, Tokens } from '@briefbook/ast'
+import {
+  type Book,
+  type Direction,
+  directionOfLanguage,
+  type PageMap,
+  type Passage,
+  type PictureFile,
+  type Tokens,
+} from '@briefbook/ast'
 import type { FileChild, XmlComponent } from 'docx'
 import type { Geometry } from './geometry.js'
 import type { Notes } from './notes.js'
 import type { Numbering } from './numbering.js'
 import type { ParagraphStyle } from './styles/index.js'
-import { isRightToLeft } from './text/language.js'
 import type { Bookmarks } from './xml/bookmarks.js'
 import type { ExternalLinks } from './xml/links.js'
 
@@ -54,6 +61,7 @@ export interface Place {
   readonly marks: Marks
   /** BCP 47 tag. */
   readonly language: string
+  readonly direction: Direction
   /** How many lists are around; 0 outside of lists. */
   readonly listDepth: number
   /** Whether the contents list the sections of the chapter. */
@@ -77,6 +85,7 @@ export class State {
       style: 'BodyText',
       marks: unmarked,
       language,
+      direction: directionOfLanguage(language),
       listDepth: 0,
       listsSections: true,
       inNote: false,
@@ -96,8 +105,21 @@ export class State {
     return this.at({ marks: unmarked })
   }
 
+  /** In the words of a source, whose language and direction may not be the book's. */
+  quoting({ language, direction }: Pick<Passage, 'language' | 'direction'>): State {
+    return this.at({
+      ...(language === undefined ? {} : { language, direction: directionOfLanguage(language) }),
+      ...(direction === undefined ? {} : { direction }),
+    })
+  }
+
   get rightToLeft(): boolean {
-    return isRightToLeft(this.place.language)
+    return this.place.direction === 'rtl'
+  }
+
+  /** Whether the words run the other way than the book. */
+  get reversed(): boolean {
+    return this.place.direction !== directionOfLanguage(this.document.book.meta.language)
   }
 
   blocks(nodes: readonly Node[]): FileChild[] {

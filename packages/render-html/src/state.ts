@@ -1,4 +1,14 @@
-import type { Book, BookBlock, BookPhrasing, PageMap, PictureFile, Tokens } from '@briefbook/ast'
+import {
+  type Book,
+  type BookBlock,
+  type BookPhrasing,
+  type Direction,
+  directionOfLanguage,
+  type PageMap,
+  type Passage,
+  type PictureFile,
+  type Tokens,
+} from '@briefbook/ast'
 import type { CompiledTemplate } from './template.js'
 
 /** What handlers and views share while a book is rendered. */
@@ -19,8 +29,10 @@ export function pageNumber(state: Pick<RenderState, 'pages'>, id: string): strin
   return String(state.pages[id] ?? '00')
 }
 
-/** `lang`, and `dir` for the scripts that run from right to left. */
-export function languageAttributes(language: string | undefined): { lang?: string; dir?: 'rtl' | 'ltr' } {
-  if (language === undefined) return {}
-  return { lang: language, dir: /^(ar|arc|dv|fa|ha|he|khw|ks|ku|ps|sd|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr' }
+/** `lang` and `dir` of words that are a source's; empty where they are as the book's. */
+export function tongueAttributes({ language, direction }: Pick<Passage, 'language' | 'direction'>): {
+  lang: string
+  dir: Direction | ''
+} {
+  return { lang: language ?? '', dir: direction ?? (language === undefined ? '' : directionOfLanguage(language)) }
 }

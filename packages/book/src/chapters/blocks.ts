@@ -1,6 +1,7 @@
 import {
   type BookBlock,
   cell,
+  findBlock,
   findQuotation,
   line,
   type Picture,
@@ -11,6 +12,7 @@ import type { Blockquote, Heading, List, ListItem, Paragraph, RootContent, Table
 import { toString as plainText } from 'mdast-util-to-string'
 import { table } from '../compose/context.js'
 import { anchorReference } from '../compose/references.js'
+import { tongueOf } from '../compose/tongue.js'
 import { slug } from '../resolve/ids.js'
 import { findCitations } from './citation-syntax.js'
 import { lookUp, reportMissing, resolveCitation } from './citations.js'
@@ -93,7 +95,6 @@ function blockquote(state: ChapterState, node: Blockquote): BookBlock[] {
     return []
   }
   const anchor = match.parts[0]?.anchor as string
-  const language = first.source.meta.language
   return [
     {
       type: 'evidence',
@@ -105,7 +106,7 @@ function blockquote(state: ChapterState, node: Blockquote): BookBlock[] {
       reviewed: true,
       comment: null,
       reference: anchorReference(first.source, anchor),
-      ...(language !== null && language !== state.context.config.language ? { language } : {}),
+      ...tongueOf(first.source, findBlock(first.source, anchor), state.context.config.language),
     },
   ]
 }

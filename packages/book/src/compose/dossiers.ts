@@ -15,6 +15,7 @@ import { generatedInSeries, paragraph, section } from './chapter.js'
 import type { Context } from './context.js'
 import { composeExtract } from './evidence.js'
 import { referenceText, sourceName } from './references.js'
+import { tongueOf } from './tongue.js'
 
 /** What is known of a source, field by field; what the text does not show is said to be unknown. */
 function card(source: Source): BookBlock {
@@ -48,7 +49,6 @@ function supports(context: Context, anchor: string): Passage['supports'] {
 }
 
 function passage(context: Context, source: Source, block: SourceBlock, index: number): Passage {
-  const language = block.language ?? source.meta.language
   return {
     type: 'passage',
     id: block.anchor,
@@ -57,7 +57,7 @@ function passage(context: Context, source: Source, block: SourceBlock, index: nu
     depth: block.type === 'heading' || block.type === 'listItem' ? block.depth : 1,
     marker: block.type === 'listItem' ? block.marker : block.type === 'footnote' ? block.label : null,
     rows: block.type === 'table' ? block.rows.map(r => r.map(([start, end]) => block.text.slice(start, end))) : null,
-    ...(language !== null && language !== context.config.language ? { language } : {}),
+    ...tongueOf(source, block, context.config.language),
     children: [text(block.text)],
     supports: supports(context, block.anchor),
   }

@@ -2,6 +2,7 @@ import {
   type BookPhrasing,
   type CentralSentence,
   type Evidence,
+  findBlock,
   findQuotation,
   type Source,
   type Statement,
@@ -11,6 +12,7 @@ import {
 import { diagnostic } from '@briefbook/diagnostics'
 import type { Context } from './context.js'
 import { anchorReference, anchorWithPage } from './references.js'
+import { tongueOf } from './tongue.js'
 
 /** Words to print as a source's, and what a message calls them. */
 interface Quoted {
@@ -43,9 +45,6 @@ export function verdictOf(
   return null
 }
 
-const languageOf = (context: Context, { meta }: Source) =>
-  meta.language !== null && meta.language !== context.config.language ? { language: meta.language } : {}
-
 const named = ({ id, anchor, quote }: Statement): Quoted => ({ name: id, anchor, quote })
 
 /** A statement as a quotation of the book; null, with an error, where its words are not in its source. */
@@ -63,7 +62,7 @@ export function composeEvidence(context: Context, statement: Statement): Evidenc
     reviewed: statement.review !== null,
     comment: statement.review?.note ?? null,
     reference: anchorReference(source, statement.anchor),
-    ...languageOf(context, source),
+    ...tongueOf(source, findBlock(source, statement.anchor), context.config.language),
   }
 }
 
@@ -81,7 +80,7 @@ export function composeExtract(context: Context, source: Source, { anchor, quote
       reviewed: false,
       comment: null,
       reference: anchorReference(source, anchor),
-      ...languageOf(context, source),
+      ...tongueOf(source, findBlock(source, anchor), context.config.language),
     }
   )
 }

@@ -11,7 +11,7 @@ export interface ByLine {
 
 /** What a by-line begins with. A colon makes it one whatever follows; without, a name must. */
 const labelled =
-  /^(?:(?:(?:written|words|story|text|report|reported|reporting|posted|published|interview|analysis|commentary|opinion|essay|edited)\s+)?by(?:\s+(?:the\s+)?authors?)?|authors?|author\(s\)|verfasser(?:in)?|autor(?:in|es|en|a)?|auteure?s?|autore|автор(?:ы)?|текст|作者|文|بقلم)\s*[:：]\s*/iu
+  /^(?:(?:(?:written|words|story|text|report|reported|reporting|posted|published|interview|analysis|commentary|opinion|essay|edited)\s+)?by(?:\s+(?:the\s+)?authors?)?|authors?|author\(s\)|verfasser(?:in)?|autor(?:in|es|en|a)?|auteure?s?|autore|автор(?:ы)?|текст|作者|文|بقلم|الكاتبة?|كتب(?:ت|ها|ه)?|إعداد)\s*[:：]\s*/iu
 const plain =
   /^(?:(?:(?:written|words|story|text|report|reported|reporting|posted|analysis|commentary|opinion|essay)\s+)?by|von|par|por|di|автор|بقلم|كتب|كتبت)\s+/iu
 /** Where the names of a by-line end and its date begins: `Von A B publiziert am 5. Mai`. */

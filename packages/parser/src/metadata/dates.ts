@@ -58,7 +58,10 @@ const forms: readonly (readonly [form: RegExp, read: Reader])[] = [
     },
   ],
   [
-    new RegExp(`^(\\d{1,2})${ordinal}\\s+(?:de\\s+|of\\s+)?(\\p{L}{3,12})\\.?,?\\s+(?:de\\s+)?(\\d{4})(?!\\d)`, 'iu'),
+    new RegExp(
+      `^(\\d{1,2})${ordinal}\\s+(?:de\\s+|of\\s+)?(\\p{L}{2,12}(?:\\s(?:الأول|الثاني))?)\\.?[,،]?\\s+(?:de\\s+)?(\\d{4})(?!\\d)(?:\\s*г(?:\\.|ода)?(?!\\p{L}))?`,
+      'iu',
+    ),
     m => {
       const month = monthNumber(m[2] as string)
       return month ? isoDate(Number(m[3]), month, Number(m[1])) : null
@@ -83,12 +86,19 @@ const forms: readonly (readonly [form: RegExp, read: Reader])[] = [
 const weekday =
   /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\.?,?\s+/iu
 
+/** A text with the digits of Arabic, Persian and full width as those of ASCII. It keeps its length. */
+const plainDigits = (text: string) =>
+  text.replace(/[٠-٩۰-۹０-９]/g, digit =>
+    String((digit.charCodeAt(0) - (digit < '۰' ? 0x660 : digit < '０' ? 0x6f0 : 0xff10)) % 10),
+  )
+
 /**
  * The date that a text begins with, a day of the week in front of it or not.
  *
  * @param order  How a date with slashes is read where it could be read both ways; else it is its year alone.
  */
-export function dateAtStart(text: string, order?: SlashOrder): FoundDate | null {
+export function dateAtStart(written: string, order?: SlashOrder): FoundDate | null {
+  const text = plainDigits(written)
   const lead = weekday.exec(text)?.[0].length ?? 0
   const rest = text.slice(lead)
   for (const [form, read] of forms) {
@@ -101,13 +111,13 @@ export function dateAtStart(text: string, order?: SlashOrder): FoundDate | null 
 
 /** What stands in front of a date in a line that gives the date of the document. */
 const published =
-  /^(?:(?:(?:this )?(?:article|story|page|post)\s+(?:was\s+)?)?(?:first\s+|originally\s+)?(?:published|posted|issued|released|dated?|publication date|created|added|uploaded|filed)(?:\s+(?:on|online|at|in))?|on|le|el|il|den|am|veröffentlicht(?:\s+am)?|publiziert(?:\s+am)?|erschienen(?:\s+am)?|erstellt(?:\s+am)?|stand|vom|publié(?:e)?(?:\s+le)?|mis en ligne(?:\s+le)?|paru(?:\s+le)?|publicado(?:\s+(?:el|em))?|pubblicato(?:\s+il)?|опубликовано|дата(?:\s+публикации)?|发布时间|发布日期|发表时间|日期|时间|نشر(?:ت)?(?:\s+في)?|تاريخ النشر)\s*[:：]?\s*/iu
+  /^(?:(?:(?:this )?(?:article|story|page|post)\s+(?:was\s+)?)?(?:first\s+|originally\s+)?(?:published|posted|issued|released|dated?|publication date|created|added|uploaded|filed)(?:\s+(?:on|online|at|in))?|on|le|el|il|den|am|veröffentlicht(?:\s+am)?|publiziert(?:\s+am)?|erschienen(?:\s+am)?|erstellt(?:\s+am)?|stand|vom|publié(?:e)?(?:\s+le)?|mis en ligne(?:\s+le)?|paru(?:\s+le)?|publicado(?:\s+(?:el|em))?|pubblicato(?:\s+il)?|опубликовано|дата(?:\s+публикации)?|发布时间|发布于|发布日期|发表时间|日期|时间|نُ?شر(?:ت)?(?:\s+في)?|تاريخ النشر)\s*[:：]?\s*/iu
 /** What says that a date is that of a later change. */
 const changed =
   /^(?:last\s+|zuletzt\s+)?(?:updated?|modified|edited|revised|aktualisiert|mis à jour|modifié|actualizado|aggiornato|обновлено|更新(?:时间|于)?)(?:\s+(?:on|at|am|le|el|il))?\s*[:：]?\s*/iu
 const zone = '(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|WES?T|MSK|IST|AES?T|AED?T|NZ[SD]?T|JST|KST|HKT|SGT|PKT|AFT|Z)'
 const clock = new RegExp(
-  `^(?:at\\s+|um\\s+|à\\s+|a las\\s+|в\\s+)?\\d{1,2}(?:[:.h]\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?m\\.?|uhr|h(?:rs)?)?|\\s*[ap]\\.?m\\.?)(?=$|[\\s,;|()·•–—-])\\s*(?:\\(?${zone}(?:\\s*[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)?`,
+  `^(?:at\\s+|um\\s+|à\\s+|a las\\s+|в\\s+)?\\d{1,2}(?:(?:[:.]|\\s?h\\s?)\\d{2}(?::\\d{2})?\\s*(?:[ap]\\.?m\\.?|uhr|h(?:rs)?)?|\\s*[ap]\\.?m\\.?)(?=$|[\\s,;|()·•–—-])\\s*(?:\\(?${zone}(?:\\s*[+-]\\d{1,2}(?::?\\d{2})?)?\\)?)?`,
   'i',
 )
 /** What pages put on the line of the date besides. */
@@ -186,7 +196,7 @@ const longestLine = 160
 
 /** Reads a line such as `March 15th, 2016, The Bulletin` or `Published on 6 August 2021 at 10:30`; null for any other. */
 export function readDateLine(line: string, order?: SlashOrder): DateLine | null {
-  if (line.length > longestLine || !/\d/.test(line)) return null
+  if (line.length > longestLine || !/\p{Nd}/u.test(line)) return null
   const { dates, rest } = readDates(line, order)
   const first = dates.find(found => !found.changed) ?? dates[0]
   if (!first || rest.length > 80) return null

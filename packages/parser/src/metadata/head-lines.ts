@@ -3,7 +3,7 @@ import { countWords, isProse } from '../shape.js'
 import { matchPhrase } from '../transforms/furniture/match.js'
 import { contactLine } from '../transforms/furniture/phrases.js'
 import { type ByLine, readByLine, readNameAndDate } from './by-lines.js'
-import { readDateLine, type SlashOrder } from './dates.js'
+import { dateAtStart, readDateLine, type SlashOrder } from './dates.js'
 import { looksLikeOrganisation, looksLikePerson, namesOrganisation, printName } from './names.js'
 import { siteNameWithInitials } from './publisher.js'
 
@@ -54,7 +54,11 @@ const isExclamation = (text: string): boolean =>
   countWords(text) <= longestExclamation && /[?!]["'”’»)]*$/.test(text) && !/[.!?…]["'”’»)]*\s+\p{Lu}/u.test(text)
 
 export function readHeadLine(block: DraftBlock, order?: SlashOrder): HeadLine {
-  const { text } = block
+  // `3. November 2020` is an item with the number 3 to Markdown.
+  const text =
+    block.marker !== null && dateAtStart(`${block.marker}. ${block.text}`)
+      ? `${block.marker}. ${block.text}`
+      : block.text
   const byLine =
     readByLine(text, order) ??
     (block.role === 'by-line' ? readByLine(`By ${text}`, order) : null) ??

@@ -14,7 +14,25 @@ const names: readonly (readonly string[])[] = [
   'december dec dezember dez decembre diciembre dic dicembre dezembro декабря декабрь ديسمبر',
 ].map(line => line.split(' '))
 
-const numbers = new Map(names.flatMap((line, i) => line.map(name => [name, i + 1] as const)))
+/** Arabic has three sets: of Egypt and the Gulf, of the Levant and Iraq, and of the Maghreb. `_` stands for a space. */
+const arabic: readonly (readonly string[])[] = [
+  'يناير كانون_الثاني جانفي',
+  'فبراير شباط فيفري',
+  'مارس آذار',
+  'أبريل إبريل ابريل نيسان أفريل',
+  'مايو أيار ماي',
+  'يونيو يونيه حزيران جوان',
+  'يوليو يوليه تموز جويلية',
+  'أغسطس اغسطس آب أوت',
+  'سبتمبر أيلول',
+  'أكتوبر اكتوبر تشرين_الأول',
+  'نوفمبر تشرين_الثاني',
+  'ديسمبر كانون_الأول',
+].map(line => line.split(' '))
+
+const numbers = new Map(
+  [names, arabic].flatMap(set => set.flatMap((line, i) => line.map(name => [name, i + 1] as const))),
+)
 
 /** 1 to 12; null for what is no month. */
 export function monthNumber(name: string): number | null {
@@ -22,5 +40,5 @@ export function monthNumber(name: string): number | null {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f.]/g, '')
     .toLowerCase()
-  return numbers.get(folded) ?? numbers.get(name.toLowerCase()) ?? null
+  return numbers.get(folded) ?? numbers.get(name.toLowerCase().replace(/\s+/g, '_')) ?? null
 }

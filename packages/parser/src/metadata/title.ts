@@ -41,7 +41,8 @@ export function titleScore(block: DraftBlock, place: TitlePlace, draft: Draft): 
   let score = 0
   if (place.hinted) score += 3
   if (block.role === 'title') score += 6
-  if (block.role === 'subtitle' || block.role === 'by-line' || block.role === 'caption') score -= 3
+  if (block.role === 'subtitle' || block.role === 'by-line' || block.role === 'caption' || block.role === 'code')
+    score -= 3
   // In plain text any short line in front of prose is a heading.
   if (block.type === 'heading') score += (draft.format === 'text' ? 1 : 2) - 0.3 * (block.depth - highest)
   if (block.type === 'listItem' || block.type === 'quotation' || block.type === 'table') score -= 3

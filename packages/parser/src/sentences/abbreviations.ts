@@ -60,3 +60,8 @@ export const sentenceOpeners: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter(Boolean),
 )
+
+/** Behind a number with a stop they make a date, as only languages write it that number days so: `14. Oktober`. */
+export const germanMonths: ReadonlySet<string> = new Set(
+  'Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' '),
+)

@@ -5,6 +5,7 @@ import {
   beforeNames,
   beforeNumbers,
   either,
+  germanMonths,
   insideSentences,
   sentenceOpeners,
   smallBeforeNames,
@@ -39,6 +40,14 @@ const ordinalGoesOn = (next: string): boolean => afterOrdinals.has(next.toLowerC
 
 /** Short forms of months are words of other languages: `Set`, `Die 5. Mar`. */
 const isMonth = (word: string): boolean => word.length >= 3 && /^\p{Lu}\p{Ll}/u.test(word) && monthNumber(word) !== null
+/** Whether a stop between these two is that of an ordinal in a date: `14. Oktober`, `31. 3. 2021`. */
+function isInDate(before: string, rest: string): boolean {
+  if (!/(?<!\p{N})\d{1,2}$/u.test(before)) return false
+  if (/^\d{1,2}\. ?\d{4}(?!\d)/.test(rest)) return true
+  if (/^\d{4}(?!\d)/.test(rest)) return /(?<!\p{N})\d{1,2}\. ?\d{1,2}$/u.test(before)
+  const word = /^\p{L}{3,10}/u.exec(rest)?.[0]
+  return word !== undefined && germanMonths.has(word)
+}
 
 /** Whether the full stop at a place belongs to the word before it and the sentence goes on. */
 function isAbbreviation(text: string, at: number, rest: string): boolean {
@@ -48,6 +57,7 @@ function isAbbreviation(text: string, at: number, rest: string): boolean {
   const opens = sentenceOpeners.has(next.toLowerCase()) && !/^\p{Lu}{2,}$/u.test(next)
   const number = /^\p{N}/u.test(next)
   if (word === '') return false
+  if (isInDate(text.slice(Math.max(0, at - 12), at), rest)) return true
   // `Am 3. Oktober`, `im 19. Jahrhundert`
   if (/^\p{N}{1,2}$/u.test(word)) return ordinalGoesOn(next)
   // `z. B.`, `d. h.`, `т. е.`
@@ -59,6 +69,13 @@ function isAbbreviation(text: string, at: number, rest: string): boolean {
   )
     return !/^\p{Lu}/u.test(next)
   if (smallBeforeNames.has(lower)) return true
+  // `z. B. Hamburg`, `т. е. Москва`: written apart, they are the same abbreviations.
+  if (/^\p{L}$/u.test(word)) {
+    if (word === lower && /^\p{L}\./u.test(rest)) return true
+    const both = `${/(?<!\p{L})(\p{Ll})\. ?$/u.exec(text.slice(0, at - 1).slice(-4))?.[1] ?? ''}.${lower}`
+    if (insideSentences.has(both)) return true
+    if (either.has(both)) return !opens && !/^["“‘«]/u.test(rest)
+  }
   if (beforeNumbers.has(lower) && /^\p{L}/u.test(word)) return number
   if (insideSentences.has(lower) && !/^\p{Lu}{2,}$/u.test(word)) return true
   if (beforeNames.has(lower) && word !== lower) return true

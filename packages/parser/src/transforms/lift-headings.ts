@@ -13,7 +13,14 @@ export function liftHeadings(draft: Draft): Draft {
   const lifted = new Set<DraftBlock>()
   body.forEach((block, i) => {
     const next = body[i + 1]
-    if (block.type !== 'paragraph' || !block.emphasised || block.linked > 0.5 || block.role === 'caption') return
+    if (
+      block.type !== 'paragraph' ||
+      !block.emphasised ||
+      block.linked > 0.5 ||
+      block.role === 'caption' ||
+      block.role === 'code'
+    )
+      return
     if (!next || next.emphasised || !(isProse(next.text) || next.type === 'listItem')) return
     if (countWords(block.text) <= longestHeading && !/[.,;:!…]["'”’)]*$/u.test(block.text)) lifted.add(block)
   })

@@ -1,5 +1,5 @@
 import type { Span } from '@briefbook/ast'
-import { asFurniture, block, type Draft, type DraftBlock, isBody } from '../draft.js'
+import { asFurniture, block, type Draft, type DraftBlock, isBody, isMendable } from '../draft.js'
 import { cutTraced, sliceTraced } from '../traced.js'
 import { findPlainNotes } from './plain-notes.js'
 
@@ -49,7 +49,7 @@ function markHeads(draft: Draft): Draft {
 function markSigns(draft: Draft): Draft {
   const heads = new Map<DraftBlock, { label: string; length: number }>()
   for (const node of draft.nodes) {
-    if (!isBody(node) || (node.type !== 'paragraph' && node.type !== 'listItem')) continue
+    if (!isMendable(node) || (node.type !== 'paragraph' && node.type !== 'listItem')) continue
     const match = noteHead.exec(node.text)
     if (match && match[0].length < node.text.length) heads.set(node, { label: labelOf(match), length: match[0].length })
   }
@@ -59,7 +59,7 @@ function markSigns(draft: Draft): Draft {
   const found = new Set<string>()
   const cutBlocks = new Map<DraftBlock, DraftBlock>()
   for (const node of draft.nodes) {
-    if (!isBody(node) || node.type === 'table') continue
+    if (!isMendable(node) || node.type === 'table') continue
     const from = heads.get(node)?.length ?? 0
     const signs = [...node.text.matchAll(reference)].filter(
       match => match.index >= Math.max(1, from) && labels.has(labelOf(match)),
@@ -70,7 +70,7 @@ function markSigns(draft: Draft): Draft {
     cutBlocks.set(node, { ...node, ...cutTraced(node, cuts), references: [...node.references, ...signs.map(labelOf)] })
   }
   const nodes = draft.nodes.map(node => {
-    if (!isBody(node)) return node
+    if (!isMendable(node)) return node
     const head = heads.get(node)
     const cut = cutBlocks.get(node) ?? node
     if (!head || !found.has(head.label)) return head ? node : cut

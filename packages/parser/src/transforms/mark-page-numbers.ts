@@ -1,4 +1,4 @@
-import { asFurniture, type Draft, type DraftBlock, type DraftNode, isBody } from '../draft.js'
+import { asFurniture, type Draft, type DraftBlock, type DraftNode, isMendable } from '../draft.js'
 import { countWords, endsSentence, fold } from '../shape.js'
 
 const labelled =
@@ -11,7 +11,7 @@ const longestRunningHead = 90
 const leastNeighbour = 8
 
 const isLong = (node: DraftNode | undefined) =>
-  node !== undefined && isBody(node) && countWords(node.text) >= leastNeighbour
+  node !== undefined && isMendable(node) && countWords(node.text) >= leastNeighbour
 
 function isPageNumber(block: DraftBlock, before: DraftNode | undefined, after: DraftNode | undefined): boolean {
   if (labelled.test(block.text)) return true
@@ -23,7 +23,7 @@ function isPageNumber(block: DraftBlock, before: DraftNode | undefined, after: D
 const keyOf = (text: string) => fold(text.replace(/\d+/g, ' '))
 
 const couldRun = (node: DraftNode): node is DraftBlock =>
-  isBody(node) &&
+  isMendable(node) &&
   (node.type === 'paragraph' || node.type === 'heading') &&
   node.text.length <= longestRunningHead &&
   !endsSentence(node.text) &&
@@ -36,13 +36,15 @@ export function markPageNumbers(draft: Draft): Draft {
     for (const node of draft.nodes)
       if (couldRun(node)) counts.set(keyOf(node.text), (counts.get(keyOf(node.text)) ?? 0) + 1)
   const seen = new Set<string>()
+  const prose = draft.nodes.findIndex(isLong)
+  const firstProse = prose < 0 ? draft.nodes.length : prose
   const nodes = draft.nodes.map((node, i) => {
-    if (!isBody(node) || (node.type !== 'paragraph' && node.type !== 'heading')) return node
+    if (!isMendable(node) || (node.type !== 'paragraph' && node.type !== 'heading')) return node
     if (isPageNumber(node, draft.nodes[i - 1], draft.nodes[i + 1])) return asFurniture(node, 'page number')
     const key = keyOf(node.text)
     if (!couldRun(node) || (counts.get(key) ?? 0) < leastRepeats) return node
-    // The first is left to those who look for the title.
-    if (seen.has(key)) return asFurniture(node, 'running head')
+    // The first is left to those who look for the title, unless it stands below the document's first prose.
+    if (seen.has(key) || i > firstProse) return asFurniture(node, 'running head')
     seen.add(key)
     return node
   })

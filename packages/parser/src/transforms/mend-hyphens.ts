@@ -1,5 +1,5 @@
 import { rawSpans, type Span } from '@briefbook/ast'
-import { type Draft, type DraftBlock, isBody } from '../draft.js'
+import { type Draft, type DraftBlock, isMendable } from '../draft.js'
 import { cutTraced } from '../traced.js'
 
 const broken = /(\p{L}+)- (\p{Ll}\p{L}*)/gu
@@ -57,15 +57,15 @@ export function mendHyphens(draft: Draft): Draft {
   const breaks = new Map<DraftBlock, Break[]>()
   let count = 0
   for (const node of draft.nodes) {
-    const found = isBody(node) ? breaksOf(node, draft.text) : []
+    const found = isMendable(node) ? breaksOf(node, draft.text) : []
     if (found.length > 0) breaks.set(node as DraftBlock, found)
     count += found.length
   }
   if (count === 0) return draft
   const isWhole = readWords(draft.text, count)
   const nodes = draft.nodes.map(node => {
-    const found = isBody(node) ? breaks.get(node) : undefined
-    if (!isBody(node) || !found) return node
+    const found = isMendable(node) ? breaks.get(node) : undefined
+    if (!isMendable(node) || !found) return node
     const cuts = found.map((cut): Span => [isWhole(cut) ? cut.hyphen : cut.hyphen + 1, cut.hyphen + 2])
     return { ...node, ...cutTraced(node, cuts) }
   })

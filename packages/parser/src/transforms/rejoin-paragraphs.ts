@@ -1,4 +1,4 @@
-import { type Draft, type DraftBlock, type DraftNode, isBlock, isBody } from '../draft.js'
+import { type Draft, type DraftBlock, type DraftNode, isBlock, isMendable } from '../draft.js'
 import { readByLine } from '../metadata/by-lines.js'
 import { readDateLine } from '../metadata/dates.js'
 import { countWords, endsTerminal, startsLower } from '../shape.js'
@@ -58,7 +58,7 @@ export function rejoinParagraphs(draft: Draft): Draft {
       nodes.push(node)
     } else {
       const last: DraftBlock | undefined = open?.at(-1)
-      if (open && last && isBody(last) && isBody(node) && goesOn(last, node, separated)) open.push(node)
+      if (open && last && isMendable(last) && isMendable(node) && goesOn(last, node, separated)) open.push(node)
       else {
         open = [node]
         nodes.push(open)

@@ -14,7 +14,7 @@ function joined(state: State, parts: readonly XmlComponent[][]): XmlComponent[] 
 /** The quotation on the ground of what is extracted; who said it and where; an analyst's note on a ground of its own. */
 export function evidence(node: Evidence, state: State): FileChild[] {
   const plain = state.unmarked()
-  const quoted = node.language === undefined ? plain : plain.at({ language: node.language })
+  const quoted = plain.quoting(node)
   const { strings } = state.document.book
   const source: XmlComponent[][] = []
   if (node.stance !== null) {

@@ -27,7 +27,7 @@ function sign({ kind, marker }: Passage): string | null {
 /** A block of a source, word for word, with its number before it and below it the cells that it is evidence for. */
 export function passage(node: Passage, state: State): FileChild[] {
   const plain = state.unmarked()
-  const quoted = node.language === undefined ? plain : plain.at({ language: node.language })
+  const quoted = plain.quoting(node)
   const number = state.document.bookmarks.around(node.id, [words(plain, `¶${node.number}`, 'PassageNumber')])
   const mark = sign(node)
   const start: XmlComponent[] = [...number, tab()]

@@ -1,6 +1,6 @@
 import type { DefinitionList, Evidence, Finding, KeyJudgement, Passage, Picture, Reference } from '@briefbook/ast'
 import { stanceSigns } from '@briefbook/ast'
-import { languageAttributes, pageNumber, type RenderState } from '../state.js'
+import { pageNumber, type RenderState, tongueAttributes } from '../state.js'
 import { rendered } from '../template.js'
 
 export function definitionListView(state: RenderState, node: DefinitionList): object {
@@ -14,11 +14,9 @@ export function definitionListView(state: RenderState, node: DefinitionList): ob
 
 export function evidenceView(state: RenderState, node: Evidence): object {
   const { stances } = state.book.strings
-  const { lang = '', dir = '' } = languageAttributes(node.language)
   return {
     quote: node.quote,
-    lang,
-    dir,
+    ...tongueAttributes(node),
     stance: node.stance === null ? '' : stances[node.stance],
     sign: node.stance === null ? '' : stanceSigns[node.stance],
     stanceId: node.stance ?? '',
@@ -53,7 +51,6 @@ export function keyJudgementView(state: RenderState, node: KeyJudgement): object
 }
 
 export function passageView(state: RenderState, node: Passage): object {
-  const { lang = '', dir = '' } = languageAttributes(node.language)
   return {
     id: node.id,
     number: node.number,
@@ -66,8 +63,7 @@ export function passageView(state: RenderState, node: Passage): object {
     isHeading: node.kind === 'heading',
     isTable: node.rows !== null,
     rows: node.rows ?? [],
-    lang,
-    dir,
+    ...tongueAttributes(node),
     html: rendered(state.inline(node.children)),
     supports: node.supports.map(reference => ({
       html: rendered(state.inline([reference])),

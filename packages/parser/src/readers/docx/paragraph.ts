@@ -36,6 +36,7 @@ export function finishParagraph(
         references: from.references,
         linked: from.length === 0 ? 0 : from.linked / from.length,
         emphasised: from.length > 0 && from.strong >= from.length * 0.95,
+        direction: isOn(properties, 'w:bidi') || style.bidi ? 'rtl' : null,
         language: most(from.languages),
         page: from.page,
         ...(furniture === null ? {} : { furniture }),

@@ -1,5 +1,5 @@
 import { type RunProperties, readRunProperties } from './run-properties.js'
-import { child, childrenOf, elementsIn, value, type XmlElement } from './xml.js'
+import { child, childrenOf, elementsIn, isOn, value, type XmlElement } from './xml.js'
 
 /** What a paragraph style makes of the paragraphs that have it. */
 type StyleKind = 'title' | 'subtitle' | 'quotation' | 'caption' | 'contents' | null
@@ -14,6 +14,8 @@ export interface ParagraphStyle {
   /** Whether both margins are drawn in. */
   indented: boolean
   centred: boolean
+  /** Whether they run from right to left. */
+  bidi: boolean
   run: RunProperties
 }
 
@@ -71,6 +73,7 @@ const noStyle: ParagraphStyle = {
   list: null,
   indented: false,
   centred: false,
+  bidi: false,
   run: {},
 }
 
@@ -97,6 +100,7 @@ function inherit(element: XmlElement, from: ParagraphStyle): ParagraphStyle {
           : { id: list, level: level === undefined ? null : Number(level), style: id },
     indented: drawsIn(properties) ?? from.indented,
     centred: centres(properties) ?? from.centred,
+    bidi: child(properties, 'w:bidi') ? isOn(properties, 'w:bidi') : from.bidi,
     run: { ...from.run, ...readRunProperties(child(element, 'w:rPr')) },
   }
 }

@@ -3,7 +3,7 @@ import { append } from '../../lists.js'
 import { joinTraced } from '../../traced.js'
 import { reasonFor } from './context.js'
 import type { Element } from './dom.js'
-import { languageOf, nearest, roleOf, typeOf } from './kinds.js'
+import { directionOf, languageOf, nearest, roleOf, typeOf } from './kinds.js'
 import { readTable, rememberDataTables } from './tables.js'
 import type { Leaf } from './visible.js'
 import { type BlockContext, inlineAncestors, leastInContent, readWords } from './words.js'
@@ -15,6 +15,7 @@ export function readLeaves(context: BlockContext): DraftBlock[] {
   const seenItems = new Set<Element>()
   const isData = rememberDataTables()
   const noteOf = (leaf: Leaf): Element | undefined => {
+    if (notes.targets.size === 0) return undefined
     const around = leaf.path.findLast(element => notes.targets.has(element))
     if (around) return around
     const inline = leaf.segments.flatMap(segment => inlineAncestors(segment.node, leaf.path))
@@ -41,6 +42,7 @@ export function readLeaves(context: BlockContext): DraftBlock[] {
       linked: words.linked,
       emphasised: words.emphasised,
       language,
+      direction: directionOf(leaf.path),
       role: roleOf(leaf, context, traced.text),
     }
     const note = noteOf(leaf)

@@ -61,22 +61,40 @@ const contexts: readonly Context[] = [
 
 const separated = (label: string) => label.replace(/([a-z])([A-Z])/g, '$1-$2').replace(/_/g, '-')
 
+interface Named {
+  any: string | null
+  box: string | null
+}
+
+/** An element is around many passages, and there are many names to look for. */
+const known = new WeakMap<Element, Named>()
+
+/** What an element is by its names. */
+function namedParts(element: Element): Named {
+  const before = known.get(element)
+  if (before) return before
+  const role = attribute(element, 'role') ?? ''
+  const label = separated(labelsOf(element))
+  const isPage = element.tagName === 'body' || element.tagName === 'html'
+  const found = isPage
+    ? []
+    : contexts.filter(
+        context => context.tag?.test(element.tagName) || context.role?.test(role) || context.label?.test(label),
+      )
+  const named = { any: found[0]?.reason ?? null, box: found.find(context => context.box)?.reason ?? null }
+  known.set(element, named)
+  return named
+}
+
 /**
  * What the nearest part of the page around a passage is that says what it is; null where none does.
  *
  * @param which  `box` for those alone that are no part of an article even in its middle.
  */
 export function contextOf(path: readonly Element[], which: 'any' | 'box'): string | null {
-  for (const element of path.toReversed()) {
-    if (element.tagName === 'body' || element.tagName === 'html') continue
-    const role = attribute(element, 'role') ?? ''
-    const label = separated(labelsOf(element))
-    const found = contexts.find(
-      context =>
-        (which === 'any' || context.box) &&
-        (context.tag?.test(element.tagName) || context.role?.test(role) || context.label?.test(label)),
-    )
-    if (found) return found.reason
+  for (let i = path.length - 1; i >= 0; i--) {
+    const found = namedParts(path[i] as Element)[which]
+    if (found !== null) return found
   }
   return null
 }

@@ -20,13 +20,15 @@ export const labelsOf = (element: Element): string =>
   `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`
 
 /** All elements below a node, in the order of the page. */
-export function* elementsOf(root: ParentNode): Generator<Element> {
+export function elementsOf(root: ParentNode): Element[] {
+  const elements: Element[] = []
   const open: ChildNode[] = [...root.childNodes].reverse()
   for (let node = open.pop(); node; node = open.pop()) {
     if (!isElement(node)) continue
-    yield node
+    elements.push(node)
     stack(open, node.childNodes)
   }
+  return elements
 }
 
 export function textContent(root: ParentNode): string {

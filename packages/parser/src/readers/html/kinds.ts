@@ -1,3 +1,4 @@
+import type { Direction } from '@briefbook/ast'
 import type { DraftBlock } from '../../draft.js'
 import { countWords } from '../../shape.js'
 import { attribute, type Element, labelsOf } from './dom.js'
@@ -71,6 +72,16 @@ export function languageOf(path: readonly Element[]): string | null {
   for (const element of path.toReversed()) {
     const tag = languageTag(element)
     if (tag) return tag
+  }
+  return null
+}
+
+/** Which way the innermost element that says so runs; null where it is left to the letters. */
+export function directionOf(path: readonly Element[]): Direction | null {
+  for (const element of path.toReversed()) {
+    const value = attribute(element, 'dir')?.trim().toLowerCase()
+    if (value === 'ltr' || value === 'rtl') return value
+    if (value === 'auto' || element.tagName === 'bdi') return null
   }
   return null
 }

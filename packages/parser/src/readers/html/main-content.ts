@@ -1,17 +1,14 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { serialize } from 'parse5'
 import { stack } from '../../lists.js'
 import { type Element, elementsOf, isText, type ParentNode, type TextNode } from './dom.js'
+import { writeLightCopy } from './light-copy.js'
 
 /** Carries an element's number through the serialised page; readability keeps attributes that it does not know. */
 const key = 'data-briefbook'
 
 /** Characters that a passage must have to be taken for an article; half of Readability's default, for short notes. */
 const leastArticle = 250
-
-/** What has no words for readers. */
-const weightless = /^(?:script|style|svg|noscript|template|iframe|object|canvas)$/
 
 /** What of linkedom's tree is used here; its nodes have the interface of the DOM. */
 interface DomNode {
@@ -42,7 +39,10 @@ function numberOf(node: DomNode): number | null {
 
 /** The text nodes of an element that the article kept: its own, as a rule; deeper ones where a tag was taken away. */
 function keptIn(element: Element, kept: string): TextNode[] {
-  const isKept = (node: TextNode) => node.value.trim() !== '' && kept.includes(squeeze(node.value))
+  const isKept = (node: TextNode) => {
+    const text = squeeze(node.value)
+    return text !== '' && kept.includes(text)
+  }
   const own = element.childNodes.filter(isText).filter(isKept)
   const length = own.reduce((sum, node) => sum + squeeze(node.value).length, 0)
   if (length >= kept.length * 0.8) return own
@@ -59,6 +59,7 @@ function runReadability(page: string): DomNode | null {
     const { document } = parseHTML(page)
     const readability = new Readability<DomNode>(document as unknown as ConstructorParameters<typeof Readability>[0], {
       charThreshold: leastArticle,
+      disableJSONLD: true,
       serializer: node => node as unknown as DomNode,
     })
     return readability.parse()?.content ?? null
@@ -76,25 +77,12 @@ function runReadability(page: string): DomNode | null {
  * @returns The text nodes of the article; null where no article is found.
  */
 export function findMainContent(root: ParentNode): Set<TextNode> | null {
-  const elements = [...elementsOf(root)]
-  if (elements.length > mostElements) return null
-  const emptied = new Map<Element, Element['childNodes']>()
-  elements.forEach((element, i) => {
-    element.attrs.push({ name: key, value: String(i) })
-    // Half of a page is scripts and drawings; they are not written into the copy.
-    if (!weightless.test(element.tagName)) return
-    emptied.set(element, element.childNodes)
-    element.childNodes = []
-  })
-  const copy = serialize(root)
-  for (const element of elements) {
-    element.attrs.pop()
-    element.childNodes = emptied.get(element) ?? element.childNodes
-  }
+  const size = elementsOf(root).length
+  if (size > mostElements) return null
+  const { html, numbered } = writeLightCopy(root, key)
   // Each reference (`&amp;`) becomes a text of its own there.
-  const references = copy.split('&').length - 1
-  if (elements.length + references > mostElements) return null
-  const article = runReadability(copy)
+  if (size + html.split('&').length - 1 > mostElements) return null
+  const article = runReadability(html)
   if (!article) return null
 
   // A text can come back in pieces or joined to the next one, so all that an element kept is compared at once.
@@ -105,7 +93,7 @@ export function findMainContent(root: ParentNode): Set<TextNode> | null {
   }
   const found = new Set<TextNode>()
   for (const [number, text] of kept) {
-    const element = elements[number]
+    const element = numbered[number]
     if (element && text !== '') for (const node of keptIn(element, text)) found.add(node)
   }
   return found.size === 0 ? null : found

@@ -64,7 +64,9 @@ const belongs = (element: Element) => !elsewhere.test(contextOf(ancestors(elemen
 function namesOf(element: Element): string[] {
   const named = [...elementsOf(element)].find(child => words(child, 'itemprop').includes('name'))
   const text = cleanText(attribute(named ?? element, 'content') ?? textContent(named ?? element))
-  return text.length > longestMarked ? [] : authorNames(text).filter(looksLikePerson)
+  // What has no capitals cannot look like a name; there the label in front of it is enough.
+  const isNamed = (name: string) => looksLikePerson(name) || !/[\p{Lu}\p{Ll}]/u.test(name)
+  return text.length > longestMarked ? [] : authorNames(text).filter(isNamed)
 }
 
 function dateOf(element: Element): string | null {
@@ -76,12 +78,20 @@ function dateOf(element: Element): string | null {
   return text.length > longestMarked ? null : (readDateLine(text)?.date ?? null)
 }
 
+/** Few elements of a page have a name that any of the marks looks for. */
+const mayBeMarked = (element: Element) =>
+  element.tagName === 'time' ||
+  element.attrs.some(
+    ({ name, value }) =>
+      (name === 'class' || name === 'itemprop' || name === 'rel') && /author|byline|publi|pub-?date|date/i.test(value),
+  )
+
 /**
  * What the visible parts of a page are marked as. The marks are made for looks or for search engines, and a page has
  * them on more than its own article; so what the text itself says counts for more.
  */
 export function markedClaims(root: ParentNode): Claim[] {
-  const elements = [...elementsOf(root)]
+  const elements = [...elementsOf(root)].filter(mayBeMarked)
   const claims: Claim[] = []
   for (const { from, of } of authorMarks) {
     const marked = elements.filter(element => of(element) && belongs(element))

@@ -11,7 +11,7 @@ const isName = (name: string) =>
 export function authorNames(value: string): string[] {
   const name = cleanText(value)
   if (!isName(name)) return []
-  return readByLine(/^by\s/i.test(name) ? name : `By ${name}`)?.authors ?? [name.replace(/^by\s+/i, '')]
+  return (readByLine(name) ?? readByLine(`By ${name}`))?.authors ?? [name.replace(/^by\s+/i, '')]
 }
 
 /** A site's name without the motto behind it; an address is none. */

@@ -99,7 +99,7 @@ class Collector {
   }
 
   add(node: TextNode, path: readonly Element[]): void {
-    const value = node.value.replace(/[ \t\n\r\f]+/g, ' ')
+    const value = /[\t\n\r\f]| {2}/.test(node.value) ? node.value.replace(/[ \t\n\r\f]+/g, ' ') : node.value
     if (value === ' ' || value === '') {
       if (value === ' ' && this.leaf && !this.spaced) this.write(' ')
       return

@@ -2,6 +2,15 @@ import type { Piece } from '../../traced.js'
 import { readReference } from './character-reference.js'
 
 const punctuation = /[!-/:-@[-`{-~]/
+const lineEnd = /[ \t]*(?:\r\n|\n|\r)[ \t]*/y
+const indent = /[ \t]*/y
+const quoted = />[ \t]*/y
+
+/** How many characters a sticky pattern takes at a place; 0 where it does not match. */
+function matchAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0].length ?? 0
+}
 
 /**
  * Finds for each character of a node's value the raw characters it was written as: the syntax tree keeps values
@@ -15,45 +24,48 @@ const punctuation = /[!-/:-@[-`{-~]/
 export function align(raw: string, value: string, start: number, decodes: boolean): Piece[] {
   if (raw === value) return [{ start, end: start + raw.length }]
   const pieces: Piece[] = []
-  const direct = (from: number, to: number) => {
-    const last = pieces.at(-1)
-    if (last && last.text === undefined && last.end === start + from) last.end = start + to
-    else pieces.push({ start: start + from, end: start + to })
-  }
   let i = 0
   let j = 0
+  /** Where the stretch begins that reads as it is written. */
+  let direct = 0
+  const decoded = (length: number, text: string) => {
+    if (j > direct) pieces.push({ start: start + direct, end: start + j })
+    pieces.push({ start: start + j, end: start + j + length, text })
+    i += text.length
+    j += length
+    direct = j
+  }
   while (i < value.length) {
     const char = value[i] as string
     if (char === '\n' || char === '\r') {
-      const line = /^[ \t]*(?:\r\n|\n|\r)[ \t]*/.exec(raw.slice(j, j + 1000))
-      if (!line) return [{ start, end: start + raw.length, text: value }]
-      direct(j, j + line[0].length)
-      j += line[0].length
+      const line = matchAt(lineEnd, raw, j)
+      if (line === 0) return [{ start, end: start + raw.length, text: value }]
+      j += line
       i += value.startsWith('\r\n', i) ? 2 : 1
-      while (i < value.length && /[ \t]/.test(value[i] as string)) i++
+      i += matchAt(indent, value, i)
       // What a block quotation puts in front of its lines is markup.
-      while (raw[j] === '>' && value[i] !== '>') j += /^>[ \t]*/.exec(raw.slice(j, j + 1000))?.[0].length ?? 1
+      if (raw[j] === '>' && value[i] !== '>') {
+        pieces.push({ start: start + direct, end: start + j })
+        while (raw[j] === '>' && value[i] !== '>') j += matchAt(quoted, raw, j)
+        direct = j
+      }
       continue
     }
     if (decodes && raw[j] === '&') {
       const found = readReference(raw, j)
       if (found && value.startsWith(found.value, i)) {
-        pieces.push({ start: start + j, end: start + j + found.length, text: found.value })
-        i += found.value.length
-        j += found.length
+        decoded(found.length, found.value)
         continue
       }
     }
     if (decodes && raw[j] === '\\' && raw[j + 1] === char && punctuation.test(char)) {
-      pieces.push({ start: start + j, end: start + j + 2, text: char })
-      i += 1
-      j += 2
+      decoded(2, char)
       continue
     }
     if (raw[j] !== char) return [{ start, end: start + raw.length, text: value }]
-    direct(j, j + 1)
     i += 1
     j += 1
   }
+  if (j > direct) pieces.push({ start: start + direct, end: start + j })
   return pieces
 }

@@ -15,9 +15,10 @@ import type {
 import { block, type DraftBlock } from '../../draft.js'
 import { append } from '../../lists.js'
 import { traceTable } from '../../table.js'
-import { type Piece, trace } from '../../traced.js'
+import { trace } from '../../traced.js'
 import { readEmbeddedHtml } from './embedded-html.js'
 import { readInline } from './inline.js'
+import { literalLines } from './lines.js'
 import { leadingNote, noteLabels, superscriptAt } from './notes.js'
 import type { MarkdownState } from './state.js'
 
@@ -76,21 +77,6 @@ function readNotes(paragraph: Paragraph, state: MarkdownState): boolean {
   return true
 }
 
-/** The lines of a code block without its fences, and without what a quotation puts in front of them. */
-function codePieces(state: MarkdownState, start: number, end: number): Piece[] {
-  const lines: Piece[] = []
-  let at = start
-  for (const line of state.source.slice(start, end).split('\n')) {
-    const prefix = state.quoted && at > start ? (/^[ \t]*(?:>[ \t]?)*/.exec(line)?.[0].length ?? 0) : 0
-    lines.push({ start: at + prefix, end: Math.min(end, at + line.length + 1) })
-    at += line.length + 1
-  }
-  const isFence = (line: Piece | undefined) =>
-    line !== undefined && /^\s*(?:`{3,}|~{3,})/.test(state.source.slice(line.start, line.end))
-  const fenced = isFence(lines[0])
-  return lines.slice(fenced ? 1 : 0, fenced && lines.length > 1 && isFence(lines.at(-1)) ? -1 : undefined)
-}
-
 const handlers: Handlers = {
   paragraph(node, state) {
     if (readNotes(node, state)) return
@@ -125,11 +111,15 @@ const handlers: Handlers = {
     state.listDepth--
   },
   code(node, state) {
-    const traced = trace(state.source, codePieces(state, ...state.range(node)))
-    if (traced.text !== '') state.out.push(block('paragraph', traced))
+    const [start, end] = state.range(node)
+    const raw = state.masked.slice(start, end)
+    // Only a fence stands at the very start of its node; what is indented begins with its white space.
+    const traced = trace(state.source, literalLines(raw, node.value, start, /^[`~]/.test(raw) ? 1 : 0))
+    if (traced.text !== '') state.out.push(block('paragraph', traced, { role: 'code' }))
   },
   html(node, state) {
-    append(state.out, readEmbeddedHtml(state.source, ...state.range(node)))
+    const [start, end] = state.range(node)
+    append(state.out, readEmbeddedHtml(state.source, literalLines(state.masked.slice(start, end), node.value, start)))
   },
   table(node, state) {
     const cells = node.children.map(row =>

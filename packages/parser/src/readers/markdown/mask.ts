@@ -25,10 +25,13 @@ function nestingEnd(line: string): number {
 
 const cover = (text: string) => text.replace(/[^\s]/g, maskedCharacter)
 
-/** Covers what would nest too deep in a line: what is left of its containers, or the marker of a far indented item. */
+/**
+ * Covers what would nest too deep in a line: what is left of its containers, or the white space in front of a far
+ * indented item, so that the line goes on with the item above without being looked for in every list around it.
+ */
 function maskNesting(line: string): string {
   const indented = /^[ \t]{200,}(?=(?:>|[-+*]|\d{1,9}[.)])(?:[ \t]|$))/.exec(line)
-  if (indented) return indented[0] + maskedCharacter + line.slice(indented[0].length + 1)
+  if (indented) return maskedCharacter + line.slice(1)
   const end = nestingEnd(line)
   if (end < 0) return line
   const rest = line.slice(end)

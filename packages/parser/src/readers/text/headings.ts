@@ -18,6 +18,9 @@ function couldBeHeading(paragraph: TextParagraph): boolean {
   return /^["'“‘«(]*[\p{Lu}\p{N}\p{Lo}]/u.test(text) && /\p{L}/u.test(text)
 }
 
+const introducesList = (paragraph: TextParagraph, next: TextParagraph | undefined) =>
+  paragraph.marker === null && next !== undefined && next.marker !== null && /[:：]$/u.test(textOf(paragraph))
+
 /** The passages that head what follows them: short lines in front of prose or a list, at most three in a row. */
 export function findHeadings(paragraphs: readonly TextParagraph[]): Set<TextParagraph> {
   const headings = new Set<TextParagraph>()
@@ -28,7 +31,10 @@ export function findHeadings(paragraphs: readonly TextParagraph[]): Set<TextPara
     // What begins small goes on with what stands above it, so that is no heading.
     const leads =
       !startsLower(textOf(next)) &&
-      (isProse(textOf(next)) || (next.marker !== null && paragraph.marker === null) || headings.has(next))
+      (isProse(textOf(next)) ||
+        introducesList(next, paragraphs[i + 2]) ||
+        (next.marker !== null && paragraph.marker === null) ||
+        headings.has(next))
     inRow = headings.has(next) ? inRow + 1 : 0
     if (leads && inRow < 3 && couldBeHeading(paragraph)) headings.add(paragraph)
   }

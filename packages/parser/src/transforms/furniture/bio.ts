@@ -11,8 +11,9 @@ const handle = /(?:^|\s)(?:twitter|x|bluesky|mastodon)?\s*[:：]?\s*@\w{2,}/i
 
 /** Whether a passage says who an author is: begun with the name, followed by an office. */
 export function isAuthorBio(text: string, authors: readonly string[]): boolean {
-  if (countWords(text) > longestBio) return false
-  const author = authors.find(name => fold(text).startsWith(`${fold(name)} `))
+  if (authors.length === 0 || countWords(text) > longestBio) return false
+  const start = fold(text.slice(0, 200))
+  const author = authors.find(name => start.startsWith(`${fold(name)} `))
   if (author !== undefined) {
     const rest = text.slice(author.length)
     return (

@@ -41,8 +41,9 @@ function openingOf(passages: readonly Passage[], i: number, authors: readonly st
   if (atEnd && contactLine.test(block.text)) return { reason: 'contact line', reach: 'line' }
   if (below && isAuthorBio(block.text, authors)) return { reason: 'author box', reach: 'end' }
   // A name above a box is often there twice: as the picture's description, and as the name.
-  const isLine = block.type === 'paragraph' || block.type === 'heading'
-  const twice = below && isLine && words <= 6 && passages[i + 1]?.block.text === block.text
+  const next = passages[i + 1]?.block
+  const isLine = block.type === 'paragraph' || (block.type === 'heading' && next?.type !== 'heading')
+  const twice = below && isLine && words <= 6 && next?.text === block.text
   return twice ? { reason: 'repeated line', reach: 'end' } : null
 }
 

@@ -34,7 +34,7 @@ const signals: readonly Signal[] = [
   { reason: 'date line', weight: 0.6, holds: ({ block }) => readDateLine(block.text)?.rest === '' },
   { reason: 'heading of nothing', weight: 0.6, holds: ({ block }) => block.type === 'heading' },
   { reason: 'navigation', weight: 0.5, holds: ({ block, words }) => block.linked > 0.5 && words <= 20 },
-  { reason: 'repeated line', weight: 0.5, holds: ({ block }, { counts }) => (counts.get(fold(block.text)) ?? 0) > 1 },
+  { reason: 'repeated line', weight: 0.5, holds: ({ block }, { counts }) => (counts.get(keyOf(block.text)) ?? 0) > 1 },
   { reason: 'teaser', weight: 0.4, holds: ({ block, words }) => /(?:\.{3}|…)$/.test(block.text) && words < 60 },
   { reason: 'navigation', weight: 0.3, holds: (_, { run, before }) => run >= leastMenu * (before ? 1 : 2) },
   { reason: 'teaser', weight: 0.8, holds: ({ own }, { alone, before }) => alone && before && !own },
@@ -77,10 +77,13 @@ function measureRuns(passages: readonly Passage[]): number[] {
   return runs
 }
 
+/** Lines come back in other spellings; of what is longer, only the same again is a repetition. */
+const keyOf = (text: string) => (text.length > 200 ? text : fold(text))
+
 /** Adds what stands behind the end of the document, from the back, as far as the evidence goes. */
 export function sweepTail(passages: readonly Passage[], reasons: Map<DraftBlock, string>): void {
   const counts = new Map<string, number>()
-  for (const { block } of passages) counts.set(fold(block.text), (counts.get(fold(block.text)) ?? 0) + 1)
+  for (const { block } of passages) counts.set(keyOf(block.text), (counts.get(keyOf(block.text)) ?? 0) + 1)
   const runs = measureRuns(passages)
   let before = false
   for (let i = passages.length - 1; i >= 0; i--) {
