@@ -267,7 +267,9 @@ describe('lists of terms', () => {
     const lists = built.book.children
       .flatMap(p => p.children)
       .filter(c => ['agreements', 'people', 'index'].includes(c.id))
-      .flatMap(c => c.children.flatMap(n => (n.type === 'definitionList' ? [{ chapter: c.id, items: n.children }] : [])))
+      .flatMap(c =>
+        c.children.flatMap(n => (n.type === 'definitionList' ? [{ chapter: c.id, items: n.children }] : [])),
+      )
     expect(new Set(lists.map(l => l.chapter)).size).toBe(3)
     for (const { chapter, items } of lists) {
       const first = (built.manifest.pages[chapter] as number) - 1
