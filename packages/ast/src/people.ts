@@ -1,3 +1,4 @@
+import type { Office } from './codebook.js'
 import type { Span } from './span.js'
 
 /** A person whom the sources name. */
@@ -6,8 +7,8 @@ export interface NamedPerson {
   name: string
   /** The actor for whom the person speaks, by the codebook or by a role that a source gives; null where neither tells. */
   actor: string | null
-  /** The role that the codebook gives; null where it gives none or has not the person. */
-  codebookRole: string | null
+  /** What the codebook says that the person was when; empty where it does not have the person. */
+  offices: Office[]
   /** Roles as the sources word them, each wording once. */
   roles: PersonRole[]
   /** Where the person is named, in the order of the sources. */

@@ -124,11 +124,14 @@ describe('people and terms', () => {
           {
             name: 'Jane Roe',
             actor: 'north',
-            codebookRole: 'minister since 2019',
+            offices: [
+              { role: 'minister', from: '2019', until: '2021-05-02' },
+              { role: 'envoy', from: '2021-06', until: null },
+            ],
             roles: [{ role: 'its minister', source: 'rev', anchor: 'rev.1', span: [39, 51] }],
             anchors: ['obs.1', 'obs.2', 'rev.1'],
           },
-          { name: 'Ken Ito', actor: null, codebookRole: null, roles: [], anchors: ['rev.2'] },
+          { name: 'Ken Ito', actor: null, offices: [], roles: [], anchors: ['rev.2'] },
         ],
         acronyms: [{ short: 'NHB', long: 'North Harbour Board', anchors: ['obs.2'] }],
       },
@@ -136,13 +139,13 @@ describe('people and terms', () => {
   )
   it('lists who is named, the roles in the words of the sources, and where', () => {
     expect(composed).toContain(
-      'Jane Roe | “its minister” REV\u00a0¶1 minister since 2019 (codebook) | North | OBS\u00a0¶1–2\u00a0p.\u00a0{obs.1}; REV\u00a0¶1\u00a0p.\u00a0{rev.1}',
+      'Jane Roe | “its minister” REV\u00a0¶1 minister, 2019 to 2 May 2021 (codebook) envoy, since June 2021 (codebook) | North | OBS\u00a0¶1–2\u00a0p.\u00a0{obs.1}; REV\u00a0¶1\u00a0p.\u00a0{rev.1}',
     )
     expect(composed).toContain('Ken Ito | – | – | REV\u00a0¶2\u00a0p.\u00a0{rev.2}')
   })
   it('does not print a role that is not in the source', () => {
     const roles = [{ role: 'its queen', source: 'rev', anchor: 'rev.1', span: [0, 9] as const }]
-    const people = [{ name: 'Jane Roe', actor: null, codebookRole: null, roles, anchors: ['rev.1'] }]
+    const people = [{ name: 'Jane Roe', actor: null, offices: [], roles, anchors: ['rev.1'] }]
     const { diagnostics } = compose({}, undefined, { analysis: { ...analysis, people } })
     expect(diagnostics).toMatchObject([{ rule: 'quotation-is-verbatim', actual: 'its queen' }])
   })

@@ -120,11 +120,7 @@ export function listPeople(
     return {
       name,
       actor: known?.actor ?? byRole ?? (speaksFor.size === 1 ? ([...speaksFor][0] as string) : null),
-      codebookRole:
-        codebook.actors
-          .flatMap(a => a.people)
-          .find(p => p.name === known?.name)
-          ?.offices.at(-1)?.role ?? null,
+      offices: codebook.actors.flatMap(a => a.people).find(p => p.name === known?.name)?.offices ?? [],
       roles: distinctRoles(own),
       anchors: [...new Set(own.map(s => s.anchor))].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)),
     }

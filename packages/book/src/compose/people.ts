@@ -6,9 +6,10 @@ import {
   definitionList,
   line,
   type NamedPerson,
+  type Office,
   text,
 } from '@briefbook/ast'
-import { count } from '../strings/en.js'
+import { count, printDate } from '../strings/en.js'
 import { generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 import { verdictOf } from './evidence.js'
@@ -18,14 +19,20 @@ import { anchorReference } from './references.js'
 /** How many wordings of a role a person's row shows. */
 const rolesShown = 4
 
-function roleLines(context: Context, { name, roles, codebookRole }: NamedPerson) {
+/** `foreign minister, 2004 to 21 May 2010` */
+function printOffice({ role, from, until }: Office): string {
+  if (from === null) return until === null ? role : `${role}, until ${printDate(until)}`
+  return `${role}, ${until === null ? `since ${printDate(from)}` : `${printDate(from)} to ${printDate(until)}`}`
+}
+
+function roleLines(context: Context, { name, roles, offices }: NamedPerson) {
   const quoted = roles.slice(0, rolesShown).flatMap(({ role, source: id, anchor }) => {
     const source = context.sourceById.get(id)
     return source && verdictOf(context, source, { name: `the role of ${name}`, anchor, quote: role })
       ? [line('evidence', `“${role}” `, anchorReference(source, anchor))]
       : []
   })
-  const told = codebookRole === null ? quoted : [...quoted, line('text', `${codebookRole} (codebook)`)]
+  const told = [...quoted, ...offices.map(office => line('text', `${printOffice(office)} (codebook)`))]
   return told.length === 0 ? ['–'] : told
 }
 
