@@ -35,7 +35,8 @@ function breaksOf(node: DraftBlock, source: string, form: RegExp): Break[] {
     const [, head, tail] = match as unknown as [string, string, string]
     const hyphen = match.index + head.length
     const raw = rawSpans(node.runs, [hyphen + 1, hyphen + 2])[0]
-    return raw && /[\n\r\f]/.test(source.slice(raw[0], raw[1])) && !suspended.test(tail) ? [{ hyphen, head, tail, before: node.text[match.index - 1] ?? '' }]
+    return raw && /[\n\r\f]/.test(source.slice(raw[0], raw[1])) && !suspended.test(tail)
+      ? [{ hyphen, head, tail, before: node.text[match.index - 1] ?? '' }]
       : []
   })
 }

@@ -29,7 +29,17 @@ function markersOf(regions: readonly Region[], measures: Measures): Map<Line, Ma
       const above = own[i - 1]
       const gap = above && line.baseline - above.baseline <= measures.leading(line.size) * 1.2 ? 0 : 1
       lines.push(line)
-      asText.push({ start: 0, end: 0, text: withBullet(line), indent: 0, gap, page: false, loneBullet: false })
+      asText.push({
+        start: 0,
+        end: 0,
+        text: withBullet(line),
+        indent: 0,
+        gap,
+        page: false,
+        loneBullet: false,
+        furniture: null,
+        marks: [],
+      })
     })
   const found = findMarkers(asText)
   const markers = new Map<Line, Marker>()

@@ -64,7 +64,8 @@ export class Writer {
   /** A line at the head or the foot of a page, or across it. */
   furniture(line: Line, reason: string): void {
     const { pieces } = this.line(line, 0)
-    this.pending.push({ kind: 'block', pieces, fields: { type: 'paragraph', furniture: reason, page: line.page } })
+    const fields = { type: 'paragraph', furniture: reason, page: line.page } as const
+    this.pending.push({ kind: 'block', pieces, fields, end: this.extract.length })
   }
 
   passage(one: Passage): void {
@@ -83,7 +84,7 @@ export class Writer {
       return
     }
     this.roots.set(one, { pieces, references })
-    this.pending.push({ kind: 'block', pieces, fields: { ...fieldsOf(one), references } })
+    this.pending.push({ kind: 'block', pieces, fields: { ...fieldsOf(one), references }, end: this.extract.length })
   }
 
   private table(one: Passage): void {
