@@ -49,7 +49,7 @@ export const rules = {
   'source-is-text': {
     severity: 'error',
     promise: 'Every source is a text in a format that Briefbook reads.',
-    hint: 'Save the document as Markdown, plain text, HTML or DOCX.',
+    hint: 'Save the document as PDF, DOCX, HTML, Markdown or plain text.',
   },
   'source-encoding-is-known': {
     severity: 'error',
@@ -65,6 +65,11 @@ export const rules = {
     severity: 'warning',
     promise: 'A source holds nothing but characters that can be printed.',
     hint: 'Nothing needs to be done: the characters are left out of the book, and no quotation is compared by them.',
+  },
+  'source-pages-have-text': {
+    severity: 'warning',
+    promise: 'Every page of a PDF has text, and not only a picture of it.',
+    hint: 'Make the text readable with a program for scanning (OCR), and put what it saves in its place.',
   },
   'source-is-whole': {
     severity: 'error',

@@ -15,6 +15,7 @@ const readers = {
   docx: () => import('./readers/docx/index.js'),
   html: () => import('./readers/html/index.js'),
   markdown: () => import('./readers/markdown/index.js'),
+  pdf: () => import('./readers/pdf/index.js'),
 }
 
 /** Reads a file by the reader of its format, which its content tells. */
@@ -33,13 +34,7 @@ export async function readFile(path: string, bytes: Uint8Array, limits: Limits):
   const container = detectContainer(bytes)
   if (container && 'refused' in container)
     return refuse(diagnostic('source-is-text', container.refused, { file: path }))
-  if (container?.format === 'pdf')
-    return refuse(
-      diagnostic('source-is-text', 'The file is a PDF, which Briefbook does not read yet.', {
-        file: path,
-        hint: 'Convert it to Markdown, DOCX, HTML or plain text, and put that in its place.',
-      }),
-    )
+  if (container?.format === 'pdf') return (await readers.pdf()).readPdf(bytes, path, limits)
   if (container?.format === 'docx') return (await readers.docx()).readDocx(bytes, path, limits)
 
   const { text, diagnostics } = decodeText(bytes, path, declaredCharset(bytes))

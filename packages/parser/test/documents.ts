@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { docx, p, part, t } from './helpers.js'
+import { pdf } from './pdf-writer.js'
+import { type Run, type Setting, type Sheet, typeset } from './typesetter.js'
 
 /*
  * Random documents, and the same document as each format writes it. The words are chosen so that none of them is a
@@ -346,4 +348,54 @@ export function toDocx(parts: readonly Part[]): Uint8Array {
         .join('')}`,
     ),
   })
+}
+
+const faceOf = { plain: 'Courier', bold: 'Courier-Bold', italic: 'Courier-Oblique', link: 'Courier' } as const
+
+const inFaces = (words: readonly Word[], note?: string): Run[] =>
+  words.map(({ text, mark }, i) => ({
+    text,
+    face: faceOf[mark],
+    ...(note !== undefined && i === words.length - 1 ? { note } : {}),
+  }))
+
+/** As a PDF, under a title; `indents` begins paragraphs with an indent, not with white above. */
+export function toPdf(parts: readonly Part[], title: string, sheet: Sheet, indents: boolean): Uint8Array {
+  const notes = notesOf(parts)
+  const settings = parts.flatMap((one, i) =>
+    match<Setting[]>(one, {
+      heading: one => [
+        {
+          runs: one.words.map(({ text }) => ({ text, face: 'Courier-Bold' as const })),
+          size: 18 - 2 * one.depth,
+          above: 20,
+          keep: true,
+        },
+      ],
+      paragraph: one => {
+        const found = notes.find(({ words }) => words === one.note)
+        const label = found && String(found.number)
+        // Indents tell paragraphs apart that follow each other; below anything else there is white.
+        const follows = indents && parts[i - 1]?.type === 'paragraph'
+        return [
+          {
+            runs: inFaces(one.words, label),
+            above: follows ? 0 : 10,
+            ...(indents ? { indent: 14 } : {}),
+            ...(found && label !== undefined ? { notes: [{ label, runs: inFaces(found.words) }] } : {}),
+          },
+        ]
+      },
+      quotation: one => [{ runs: inFaces(one.words), inset: 28, above: 10 }],
+      list: one =>
+        one.items.map((words, n) => ({
+          runs: inFaces(words),
+          bullet: one.ordered ? `${n + 1}.` : '•',
+          above: n === 0 ? 10 : 3,
+        })),
+      table: one => [{ runs: [], rows: one.rows, size: 8, above: 12 }],
+    }),
+  )
+  const head: Setting = { runs: [{ text: title, face: 'Courier-Bold' }], size: 20, above: 0, keep: true }
+  return pdf(typeset([head, ...settings], sheet))
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseSource } from '../src/index.js'
 import { bytesOf, docx, p, read, refuse } from './helpers.js'
+import { pdf } from './pdf-writer.js'
 
 const sentence = 'The café by the harbour – “Zur Möwe” – closed in März, naïve as its owners were about the rent.'
 const latin = (text: string) =>
@@ -108,10 +109,13 @@ describe('what is no text', () => {
     expect(told[0]?.file).toBe('sources/note.txt')
   })
 
-  test('a PDF is refused with what to do', async () => {
-    const [told] = await refuse('%PDF-1.7\n1 0 obj', 'sources/report.pdf')
-    expect(told?.rule).toBe('source-is-text')
-    expect(told?.hint).toContain('Convert')
+  test('a PDF is told by its first bytes, whatever it is called', async () => {
+    const { source } = await read(
+      pdf([[{ text: 'A few words about the harbour.', x: 60, y: 100 }]]),
+      'sources/note.txt',
+    )
+    expect(source.format).toBe('pdf')
+    expect(source.children.map(({ text }) => text)).toEqual(['A few words about the harbour.'])
   })
 
   test('a file above the limit', async () => {

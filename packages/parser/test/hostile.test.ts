@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseSource } from '../src/index.js'
-import { documents, toDocx, toHtml, toMarkdown } from './documents.js'
+import { documents, toDocx, toHtml, toMarkdown, toPdf } from './documents.js'
 import { bytesOf, docx, p } from './helpers.js'
 import { checkSource } from './invariants.js'
+import { pdf } from './pdf-writer.js'
 
 /** Whatever comes in: a source that keeps its promises, or an error that says why there is none. */
 async function survive(bytes: Uint8Array, path: string): Promise<void> {
@@ -129,6 +130,37 @@ describe('any input ends in a source or a diagnostic', () => {
     )
   })
 
+  test('PDFs with bytes changed, and cut off', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, mutations, fc.nat(), async (parts, changes, cut) => {
+        const whole = toPdf(parts, 'The harbour', { columns: 2, numbered: true }, true)
+        await survive(mutate(whole, changes), 'a.pdf')
+        await survive(whole.subarray(0, cut % whole.length), 'a.pdf')
+      }),
+      { numRuns: 60, seed: 12 },
+    )
+  })
+
+  test('PDFs with words anywhere on the page', async () => {
+    const place = fc.integer({ min: -50, max: 900 })
+    const put = fc.record({
+      text: fc.oneof(
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 12 }),
+        fc.constantFrom('a word', '1', '•', '。'),
+      ),
+      x: place,
+      y: place,
+      size: fc.constantFrom(0, 0.001, 6, 10, 11, 24, 3000),
+      face: fc.constantFrom('Courier' as const, 'Courier-Bold' as const),
+      turned: fc.constantFrom(0, 0, 0, 90, 180, 33),
+    })
+    const pages = fc.array(fc.array(put, { maxLength: 30 }), { maxLength: 3 })
+    await fc.assert(
+      fc.asyncProperty(pages, all => survive(pdf(all), 'a.pdf')),
+      { numRuns: 120, seed: 12 },
+    )
+  })
+
   test('pages and Markdown with characters changed, and cut off', async () => {
     await fc.assert(
       fc.asyncProperty(documents, mutations, fc.nat(), async (parts, changes, cut) => {
@@ -191,6 +223,19 @@ describe('what is made to take all time and memory', () => {
     )
     await survive(docx(`<w:p>${'<w:r><w:t>a </w:t></w:r>'.repeat(50_000)}</w:p>`), 'a.docx')
   })
+
+  test('PDFs: many words on a page, many lines at one place, many pages', async () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => ({
+      text: 'word',
+      x: 40 + (i % 20) * 26,
+      y: 60 + (i % 700),
+      size: 9,
+    }))
+    await survive(pdf([many]), 'a.pdf')
+    await survive(pdf([many.map(put => ({ ...put, x: 100, y: 100 }))]), 'a.pdf')
+    const page = Array.from({ length: 6 }, (_, i) => ({ text: `${i} words of a page`, x: 60, y: 60 + 130 * i }))
+    await survive(pdf(Array.from({ length: 500 }, () => page)), 'a.pdf')
+  })
 })
 
 test('the same input gives the same source', async () => {
@@ -199,6 +244,7 @@ test('the same input gives the same source', async () => {
       for (const [bytes, path] of [
         [toDocx(parts), 'a.docx'],
         [bytesOf(toHtml(parts)), 'a.html'],
+        [toPdf(parts, 'The harbour', { columns: 1 }, false), 'a.pdf'],
       ] as const) {
         const [a, b] = [await parseSource({ path, bytes }), await parseSource({ path, bytes })]
         expect(a).toEqual(b)

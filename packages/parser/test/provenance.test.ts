@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { documents, expected, type Part, toDocx, toHtml, toMarkdown, toText } from './documents.js'
+import { documents, expected, type Part, toDocx, toHtml, toMarkdown, toPdf, toText } from './documents.js'
 import { outline, read } from './helpers.js'
 import { checkSource, uncovered } from './invariants.js'
 
@@ -66,6 +66,32 @@ describe('Random documents of every format: each character is traced, no word is
         expect(uncovered(source)).toEqual({ lost: [], twice: [] })
         expect(outline(source)).toEqual(expected(parts, { notes: true, tables: true, depths: true }))
       }),
+      runs,
+    )
+  })
+
+  test('PDF', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        documents,
+        fc.constantFrom<1 | 2>(1, 2),
+        fc.boolean(),
+        fc.boolean(),
+        async (parts, columns, indents, runs) => {
+          // Two rows of two cells are no more than four short lines.
+          const kept = parts.filter(
+            one => one.type !== 'table' || (columns === 1 && (one.rows.length > 2 || (one.rows[0] ?? []).length > 2)),
+          )
+          const sheet = { columns, numbered: runs, ...(runs ? { head: 'Papers of the lake' } : {}) }
+          const { source } = await read(toPdf(kept, 'The harbour and its three winters', sheet, indents), 'a.pdf')
+          checkSource(source)
+          // The numbers in front of items and notes, and those that refer to notes, are markup.
+          const { lost, twice } = uncovered(source, word => /^\d+$/.test(word))
+          expect({ lost, twice }).toEqual({ lost: [], twice: [] })
+          expect(outline(source)).toEqual(expected(kept, { notes: true, tables: true, depths: true }))
+          expect(source.meta.title).toBe('The harbour and its three winters')
+        },
+      ),
       runs,
     )
   })

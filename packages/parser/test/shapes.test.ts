@@ -3,6 +3,8 @@ import { rawSpans, type Source } from '@briefbook/ast'
 import { describe, expect, test } from 'vitest'
 import { docx, p, part, read, t } from './helpers.js'
 import { checkSource, uncovered } from './invariants.js'
+import { pdf } from './pdf-writer.js'
+import { type Setting, typeset } from './typesetter.js'
 
 /*
  * The shapes in which people have their texts, each as a whole file with what must come of it beside it in `golden/`.
@@ -22,6 +24,7 @@ function print({ id, format, meta, direction, children, furniture }: Source): st
       'label' in block ? block.label : null,
       block.language ?? null,
       block.direction ?? null,
+      block.page === undefined ? null : `page ${block.page}`,
     ].filter(field => field !== null)
     const lines = `lines ${position?.start.line}–${position?.end.line}`
     return `[${anchor}] ${fields.join(' ')} (${lines}, ${rawSpans(block.runs).length} ranges)\n${sentences.map(([a, b]) => `  ${text.slice(a, b)}`).join('\n')}`
@@ -63,6 +66,53 @@ const word = () => {
   )
 }
 
+const printed = () => {
+  const bold = (text: string, size: number): Setting => ({
+    runs: [{ text, face: 'Courier-Bold' }],
+    size,
+    above: 18,
+    keep: true,
+  })
+  const p = (text: string): Setting => ({ runs: [{ text }], above: 9 })
+  const item = (text: string): Setting => ({ runs: [{ text }], bullet: '•', above: 3 })
+  const settings: Setting[] = [
+    bold('Three clerks and a bell', 18),
+    p('By Ada Brand'),
+    p('30 July 2019'),
+    {
+      runs: [
+        { text: 'The northern town says little, and means it. Its mayor has spoken twice this year', note: '1' },
+        { text: 'and both times she spoke of the weather. What she said was taken down by three clerks.' },
+      ],
+      above: 9,
+      notes: [{ label: '1', runs: [{ text: 'Once of rain, once of fog, as the first of the clerks has it.' }] }],
+    },
+    bold('What silence buys', 13),
+    p(
+      'Those who say nothing cannot be quoted, and those who cannot be quoted are asked again. In this way the north has become the town to which the others listen. The clerks know it and ask for more paper every spring, and every spring they are given half of what they asked for.',
+    ),
+    item('It pays no fee.'),
+    item('It keeps no dam, and nobody has ever asked it to keep one.'),
+    p('The second clerk has left a note of his own in the minutes:'),
+    {
+      runs: [
+        { text: 'We were told to write down what was said, and for the most part of the afternoon we wrote nothing.' },
+      ],
+      inset: 26,
+      above: 9,
+    },
+    p(
+      'The bell was bought in the year of the flood. It is rung when the council rises, and it has been rung by mistake so often that nobody rises any more when it is heard. The third clerk holds that a second bell would help. The first holds that the first bell should be sold, and the money put into paper, of which there is never enough in spring.',
+    ),
+    bold('What it costs', 13),
+    p(
+      'Whether that will last beyond the next election of the mayors is another matter. The towns below the dam have begun to count the days on which the north was silent, and they have put the number into their own minutes. It stands at two hundred and four.',
+    ),
+  ]
+  const lines = typeset(settings, { columns: 2, head: 'Papers of the lake', numbered: true })
+  return pdf(lines, { info: { Title: 'bell_final.docx', CreationDate: 'D:20190801120000Z' }, language: 'en' })
+}
+
 describe('the shapes that texts come in', () => {
   test.each([
     ['converted.md', () => fixture('converted.md')],
@@ -75,6 +125,7 @@ describe('the shapes that texts come in', () => {
     ['most.ru.html', () => fixture('most.ru.html')],
     ['dengta.zh.txt', () => fixture('dengta.zh.txt')],
     ['bir.ar.html', () => fixture('bir.ar.html')],
+    ['printed.pdf', printed],
   ])('%s', async (name, bytes) => {
     const { source } = await read(bytes(), `sources/${name}`)
     checkSource(source)

@@ -7,8 +7,8 @@ export interface Budget {
   seconds: number
   /** Of the process that reads: its heap; the whole of it may have half as much again. */
   memoryMb: number
-  /** What the parser itself holds to. */
-  parser: Limits
+  /** What the parser itself holds to; for the rest it has its own. */
+  parser: Partial<Limits>
 }
 
 /** The default of `memoryMb`. To ask the book's package for it would take longer than to start a process. */

@@ -5,7 +5,7 @@ import type { Limits, SourceFile } from '@briefbook/parser'
 /** What a reading process is asked to do. */
 export interface Job {
   file: SourceFile
-  limits: Limits
+  limits: Partial<Limits>
 }
 
 /** What it answers: first that it is there, then for each job a source or why there is none. */

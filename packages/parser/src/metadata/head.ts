@@ -93,7 +93,12 @@ function readLoneName(
   if (announced) return announced
   const names = i === 0 ? null : readNames(text)
   if (!names) return null
-  const dated = [kinds[i - 1], kinds[i + 1]].some(beside => beside?.kind === 'date line')
+  // Several authors stand one below the other.
+  const isName = (at: number) => at > 0 && kinds[at]?.kind === 'line' && readNames(blocks[at]?.text ?? '') !== null
+  let [above, below] = [i - 1, i + 1]
+  while (isName(above)) above--
+  while (isName(below)) below++
+  const dated = [kinds[above], kinds[below]].some(beside => beside?.kind === 'date line')
   const described = draft.nodes
     .slice(-endOfDocument)
     .some(node => isBody(node) && names.authors.every(name => isAuthorBio(node.text, [name])))

@@ -34,3 +34,15 @@ export function propertyClaims(properties: readonly (readonly [name: string, val
   if (found) claims.push({ field: 'original', value: document, from })
   return claims
 }
+
+/** What programs fill in where nobody has. */
+const defaultTitle =
+  /^(?:microsoft word\b.*|document\d*|dokument\d*|untitled.*|unbenannt.*|new document|title|word document|.*\.(?:docx?|rtf|odt|pdf))$/i
+const defaultAuthor =
+  /^(?:(?:microsoft|ms) (?:office )?(?:user|word)|user\d*|admin(?:istrator)?|author|unknown|un-?named|owner|default|python-docx|apache poi|openxml|docx?|word|windows[ -]?(?:user|10)?|pc|home|office|laptop|dell|hp|lenovo|asus)$/i
+/** The title in the properties of a file; null where a program filled it in. */
+export const realTitle = (title: string): string | null => (title === '' || defaultTitle.test(title) ? null : title)
+
+/** The authors in the properties of a file, without the names that programs fill in. */
+export const realAuthors = (names: string): string[] =>
+  names.split(/\s*;\s*/).filter(name => name !== '' && !defaultAuthor.test(name))

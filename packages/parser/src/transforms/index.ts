@@ -25,7 +25,7 @@ const mending: readonly Transform[] = [
   only(setInLines, markPageNumbers),
   markNoteSigns,
   only(setInLines, rejoinParagraphs),
-  only(setInLines, mendHyphens),
+  only([...setInLines, 'pdf'], mendHyphens),
   only(setInLines, markFrame),
 ]
 

@@ -74,7 +74,8 @@ function markSigns(draft: Draft): Draft {
     const head = heads.get(node)
     const cut = cutBlocks.get(node) ?? node
     if (!head || !found.has(head.label)) return head ? node : cut
-    return block('footnote', sliceTraced(cut, [head.length, cut.text.length]), { label: head.label, references: [] })
+    const { page, language } = cut
+    return block('footnote', sliceTraced(cut, [head.length, cut.text.length]), { label: head.label, page, language })
   })
   return { ...draft, nodes }
 }

@@ -1,6 +1,6 @@
+import type { Pending } from '../../extract.js'
 import { append } from '../../lists.js'
 import type { ReadContext } from './context.js'
-import type { Pending } from './extract.js'
 import { type Gathered, gathered } from './gather.js'
 import { readInline, variantOf } from './inline.js'
 import { finishParagraph } from './paragraph.js'

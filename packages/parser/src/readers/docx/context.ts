@@ -1,5 +1,5 @@
+import type { Extract } from '../../extract.js'
 import type { Changes } from './changes.js'
-import type { Extract } from './extract.js'
 import type { Fields } from './fields.js'
 import type { Notes } from './notes.js'
 import type { Numbering } from './numbering.js'

@@ -1,5 +1,5 @@
+import type { WordPiece } from '../../extract.js'
 import type { ReadContext } from './context.js'
-import type { WordPiece } from './extract.js'
 import type { RunProperties } from './run-properties.js'
 import type { XmlElement } from './xml.js'
 

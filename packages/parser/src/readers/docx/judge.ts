@@ -1,7 +1,7 @@
 import type { DraftBlock } from '../../draft.js'
+import type { Pending, PendingBlock, Setting } from '../../extract.js'
 import { detectLanguage } from '../../metadata/language.js'
 import { countWords } from '../../shape.js'
-import type { Pending, PendingBlock, Setting } from './extract.js'
 
 /** Type that is larger than that of the text by this factor is a line that is set apart. */
 const largeType = 1.15

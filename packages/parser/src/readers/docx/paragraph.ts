@@ -1,5 +1,5 @@
+import type { Pending } from '../../extract.js'
 import type { ReadContext } from './context.js'
-import type { Pending } from './extract.js'
 import type { Gathered } from './gather.js'
 import { kindOf } from './kind.js'
 import { centres, drawsIn, type ParagraphStyle } from './styles.js'

@@ -1,13 +1,8 @@
 import { cleanText } from '../../characters.js'
 import type { Claim } from '../../draft.js'
-import { dayOf, propertyClaims } from '../../metadata/properties.js'
+import { dayOf, propertyClaims, realAuthors, realTitle } from '../../metadata/properties.js'
 import { child, elementsIn, textOf, type XmlElement } from './xml.js'
 
-/** What programs fill in where nobody has. */
-const defaultTitle =
-  /^(?:microsoft word\b.*|document\d*|dokument\d*|untitled.*|unbenannt.*|new document|title|word document|.*\.(?:docx?|rtf|odt|pdf))$/i
-const defaultAuthor =
-  /^(?:(?:microsoft|ms) (?:office )?(?:user|word)|user\d*|admin(?:istrator)?|author|unknown|un-?named|owner|default|python-docx|apache poi|openxml|docx?|word|windows[ -]?(?:user|10)?|pc|home|office|laptop|dell|hp|lenovo|asus)$/i
 /** The day that python-docx's template was made; files made with it keep it. */
 const templateDay = '2013-12-23'
 
@@ -23,11 +18,9 @@ export function readProperties(core: XmlElement | null, custom: XmlElement | nul
     const element = core ? child(core, name) : undefined
     return element ? cleanText(textOf(element)) : ''
   }
-  const title = text('dc:title')
-  if (title !== '' && !defaultTitle.test(title)) add({ field: 'title', value: title, from })
-  const authors = text('dc:creator')
-    .split(/\s*;\s*/)
-    .filter(name => name !== '' && !defaultAuthor.test(name))
+  const title = realTitle(text('dc:title'))
+  if (title !== null) add({ field: 'title', value: title, from })
+  const authors = realAuthors(text('dc:creator'))
   if (authors.length > 0) add({ field: 'authors', value: authors, from })
   const publisher = text('dc:publisher')
   if (publisher !== '') add({ field: 'publisher', value: publisher, from })

@@ -1,6 +1,6 @@
+import { furnitureIn, type Pending, type PendingCell, piecesOf } from '../../extract.js'
 import { append } from '../../lists.js'
 import type { ReadContext } from './context.js'
-import { furnitureIn, type Pending, type PendingCell, piecesOf } from './extract.js'
 import { child, elementsIn, isOn, value, type XmlElement } from './xml.js'
 
 /** A table in whose cells the average character has more others around it lays out a page: it is read as paragraphs. */

@@ -1,4 +1,4 @@
-import type { Pending, WordPiece } from './extract.js'
+import type { Pending, WordPiece } from '../../extract.js'
 
 const isLabel = (piece: WordPiece): piece is WordPiece & { label: string } => piece.label !== undefined
 

@@ -1,6 +1,6 @@
-import { block, type DraftBlock, type DraftNode } from '../../draft.js'
-import { traceTable } from '../../table.js'
-import { type Piece, trace } from '../../traced.js'
+import { block, type DraftBlock, type DraftNode } from './draft.js'
+import { traceTable } from './table.js'
+import { type Piece, trace } from './traced.js'
 
 /** The text extracted so far; every part of the file is appended to it. */
 export class Extract {
