@@ -37,6 +37,7 @@ const limitsSchema = z.strictObject({
   fileMb: positive.default(32).describe('Size of one file, in megabytes.'),
   textCharacters: whole.default(12_000_000).describe('Length of the text of one source.'),
   unpackedMb: positive.default(64).describe('What a DOCX may unpack to, in megabytes.'),
+  pages: whole.default(3000).describe('Pages of a PDF.'),
 })
 
 const isDay = (value: string) => {

@@ -7,8 +7,8 @@ export interface Budget {
   seconds: number
   /** Of the process that reads: its heap; the whole of it may have half as much again. */
   memoryMb: number
-  /** What the parser itself holds to; for the rest it has its own. */
-  parser: Partial<Limits>
+  /** What the parser itself holds to. */
+  parser: Limits
 }
 
 /** The default of `memoryMb`. To ask the book's package for it would take longer than to start a process. */
@@ -25,6 +25,7 @@ export function budgetOf(limits: BookConfig['limits']): Budget {
       maxFileBytes: limits.fileMb * bytesInMb,
       maxTextCharacters: limits.textCharacters,
       maxUnpackedBytes: limits.unpackedMb * bytesInMb,
+      maxPages: limits.pages,
     },
   }
 }
