@@ -1,13 +1,14 @@
-import type {
-  Abstract,
-  Analysis,
-  Appearances,
-  Codebook,
-  Figure,
-  Mention,
-  Source,
-  Statement,
-  TimelineEntry,
+import {
+  type Abstract,
+  type Analysis,
+  type Appearances,
+  type Codebook,
+  type Figure,
+  type Mention,
+  type Source,
+  type Statement,
+  sourceDate,
+  type TimelineEntry,
 } from '@briefbook/ast'
 import { type Diagnostic, diagnostic, type Result } from '@briefbook/diagnostics'
 import { AbstractReader } from './abstracts/abstract.js'
@@ -97,7 +98,7 @@ function analyseSource(source: Source, codebook: CompiledCodebook): SourceAnalys
     const { block, sentences } = context
     const times = readTimes(block, sentences, base)
     timeline.push(...findEvents(source.id, block, sentences, times, base, date !== null))
-    figures.push(...findFigures(source.id, block, sentences, times, source.meta.original?.date ?? date))
+    figures.push(...findFigures(source.id, block, sentences, times, sourceDate(source.meta)))
   }
   return {
     statements: coder.statements,
