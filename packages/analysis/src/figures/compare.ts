@@ -12,6 +12,8 @@ interface Claim {
   figure: Figure
   what(): ContentWords
   sentence(): ContentWords
+  /** The numbers that it leaves possible. */
+  range(): [number, number]
 }
 
 function areAlike(a: Claim, b: Claim): boolean {
@@ -38,9 +40,9 @@ function possible({ value, low, high }: Figure): [number, number] {
   return [low === null ? -Infinity : widen(low, -slack), high === null ? Infinity : widen(high, slack)]
 }
 
-function contradict(a: Figure, b: Figure): boolean {
-  if (!meet(a.asOf, b.asOf)) return false
-  const [[a1, a2], [b1, b2]] = [possible(a), possible(b)]
+function contradict(a: Claim, b: Claim): boolean {
+  if (!meet(a.figure.asOf, b.figure.asOf)) return false
+  const [[a1, a2], [b1, b2]] = [a.range(), b.range()]
   return a2 < b1 || b2 < a1
 }
 
@@ -55,6 +57,7 @@ export function compareFigures(figures: readonly Figure[]): Figure[] {
       figure,
       what: once(() => contentWords(figure.what)),
       sentence: once(() => contentWords(figure.quote)),
+      range: once(() => possible(figure)),
     }),
   )
   const found = new Map<Figure, Pick<Figure, 'same' | 'conflict'>>()
@@ -62,9 +65,9 @@ export function compareFigures(figures: readonly Figure[]): Figure[] {
   for (const group of groupAlike(claims, unitKey, areAlike)) {
     if (group.length < 2) continue
     n++
-    for (const { figure } of group) {
-      const conflict = group.some(other => contradict(figure, other.figure))
-      found.set(figure, { same: `figure-${n}`, conflict })
+    for (const claim of group) {
+      const conflict = group.some(other => contradict(claim, other))
+      found.set(claim.figure, { same: `figure-${n}`, conflict })
     }
   }
   return figures.map(figure => ({ ...figure, ...found.get(figure) }))
