@@ -6,6 +6,7 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { generateBook } from './bench/generate.mjs'
 import { benchReading, readingReport } from './bench/reading.mjs'
+import { openTagger } from './bench/tagging.mjs'
 import { root, setup } from './setup.mjs'
 
 setup()
@@ -18,6 +19,7 @@ const { openPrinter, printBook } = await load('render-pdf')
 const { renderDocx } = await load('render-docx')
 const { parseSource } = await load('parser')
 
+const tag = openTagger()
 const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 const wordsIn = sources => sources.flatMap(s => s.children).reduce((n, b) => n + b.text.split(/\s+/).length, 0)
 
@@ -33,8 +35,13 @@ async function runOnce(folder, printer) {
   const times = {}
   const { content, diagnostics } = await timed(times, 'read', () => readBook(folder, { readers }))
   const analysed = await timed(times, 'analyse', () =>
-    analyse(content.sources, content.codebook.value, content.codings),
+    analyse(content.sources, content.codebook.value, content.codings, {
+      file: content.config.file,
+      requests: content.config.value.matrices,
+      placeOf: path => content.config.placeOf(['matrices', ...path]),
+    }),
   )
+  await timed(times, 'bare tagger', () => tag(content.sources))
   const { template } = await timed(times, 'template', () => loadTemplate(content.config.value.template, folder, {}))
   const { value: book, diagnostics: faults } = await timed(times, 'compose', () =>
     composeBook({
@@ -135,7 +142,18 @@ try {
   }
   const ms = value => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en-GB'))
   const row = (name, cell) => `| ${name} | ${results.map(cell).join(' | ')} |`
-  const stages = ['read', 'analyse', 'template', 'compose', 'html', 'bare print', 'pdf', 'pdf, pages known', 'docx']
+  const stages = [
+    'read',
+    'analyse',
+    'bare tagger',
+    'template',
+    'compose',
+    'html',
+    'bare print',
+    'pdf',
+    'pdf, pages known',
+    'docx',
+  ]
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const report = `# Benchmarks
 
@@ -170,6 +188,13 @@ ${row('pdf', r => (r.medians.pdf / r.medians['bare print']).toFixed(2))}
 ${row('pdf, pages known', r => (r.medians['pdf, pages known'] / r.medians['bare print']).toFixed(2))}
 ${row('docx', r => (r.medians.docx / r.medians['bare print']).toFixed(2))}
 ${row('all but printing and DOCX', r => (['read', 'analyse', 'template', 'compose', 'html'].reduce((n, s) => n + r.medians[s], 0) / r.medians['bare print']).toFixed(2))}
+
+## Analysis
+
+${row('', r => r.name)}
+|${' --- |'.repeat(results.length + 1)}
+${row('words a second', r => Math.round((r.facts.words / r.medians.analyse) * 1000).toLocaleString('en-GB'))}
+${row('ratio to the bare tagger', r => (r.medians.analyse / r.medians['bare tagger']).toFixed(1))}
 `
   writeFileSync(file, `${report}\n${await readingSection(printer)}`)
   console.log('written to docs/benchmarks.md')

@@ -59,6 +59,11 @@ describe('PdfFile', () => {
     expect(again.dictionary(again.trailer.Info).Title).toEqual(new PdfString('New'))
     expect(readPageMap(again)).toEqual(readPageMap(file))
   })
+  it('has room for the objects of a thick book', () => {
+    const file = new PdfFile(smallPdf())
+    const objects = new Map(Array.from({ length: 200_000 }, (_, i) => [file.size + i, Buffer.from('null')] as const))
+    expect(new PdfFile(file.rewrite(objects, file.trailer)).size).toBe(file.size + 200_000)
+  })
   it.each([
     ['nothing', ''],
     ['a file with a cross-reference stream', '%PDF-1.5\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF'],

@@ -96,7 +96,8 @@ export class PdfFile {
     })
     for (const [n, body] of objects) if (!this.#offsets.has(n)) writeObject(n, body)
 
-    const size = Math.max(...offsets.keys()) + 1
+    // A book of a thousand pages has more objects than a call can have arguments.
+    const size = [...offsets.keys()].reduce((greatest, n) => Math.max(greatest, n), 0) + 1
     const table = ['xref', `0 ${size}`, '0000000000 65535 f ']
     for (let n = 1; n < size; n++) {
       const offset = offsets.get(n)
