@@ -1,36 +1,16 @@
-import { type ChildNode, type Element, isElement, isText, type ParentNode } from './dom.js'
+import { parseHTML } from 'linkedom'
+import { type ChildNode, type Element, isElement, isText, type ParentNode, type TextNode } from './dom.js'
 
 /** What has no words for readers and no weight for Readability, and is half of a page. */
 const leftOut: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template'])
 /** What has no words for readers either, but counts where it stands. */
 const emptied: ReadonlySet<string> = new Set(['svg', 'math', 'iframe', 'object', 'canvas'])
-const empty: ReadonlySet<string> = new Set(
-  'area base br col embed hr img input link meta param source track wbr'.split(' '),
-)
 /** What Readability judges elements by. */
 const attributes: ReadonlySet<string> = new Set(
   'class id role rel href dir hidden style aria-hidden aria-modal itemprop itemtype property name content rowspan colspan summary datatable type'.split(
     ' ',
   ),
 )
-const special = /[&<>\u00a0]/
-const quoted = /[&"\u00a0]/
-
-const escapeText = (text: string) =>
-  special.test(text)
-    ? text
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/\u00a0/g, '&nbsp;')
-    : text
-const escapeValue = (value: string) =>
-  quoted.test(value)
-    ? value
-        .replace(/&/g, '&amp;')
-        .replace(/"/g, '&quot;')
-        .replace(/\u00a0/g, '&nbsp;')
-    : value
 
 /** Whether an attribute can change what Readability thinks of an element. Most links are judged by their `#` alone. */
 function counts(element: Element, name: string, value: string): boolean {
@@ -39,33 +19,69 @@ function counts(element: Element, name: string, value: string): boolean {
   return true
 }
 
+/** What of linkedom's tree is used here; its nodes have the interface of the DOM. */
+export interface DomNode {
+  nodeType: number
+  textContent: string | null
+  childNodes: Iterable<DomNode>
+  appendChild(child: DomNode): void
+  setAttribute(name: string, value: string): void
+}
+
+interface DomDocument extends DomNode {
+  documentElement: DomNode
+  head: DomNode
+  body: DomNode
+  createElement(name: string): DomNode
+  createTextNode(text: string): DomNode
+}
+
+const elementNamed = (nodes: readonly ChildNode[], name: string): Element | undefined =>
+  nodes.filter(isElement).find(node => node.tagName === name)
+
 /**
- * Writes a page as HTML for Readability: without what it throws away or does not look at, which is most of a page, and
- * with a number on every element that has anything in it: what becomes of an element that is taken away is looked up
- * in the next one around it.
- *
- * @param key  The attribute that carries the number, which is the element's place in `numbered`.
+ * Makes a tree of a page for Readability, which rearranges the one it is given: without what it throws away or does not
+ * look at, which is most of a page. Each text remembers which one of the page it is.
  */
-export function writeLightCopy(root: ParentNode, key: string): { html: string; numbered: Element[] } {
-  const parts: string[] = ['<!DOCTYPE html>']
-  const numbered: Element[] = []
-  const walk = (nodes: readonly ChildNode[]): void => {
+export function copyLightly(root: ParentNode): { document: DomDocument; textOf: ReadonlyMap<DomNode, TextNode> } {
+  const { document } = parseHTML('<!DOCTYPE html><html><head></head><body></body></html>') as unknown as {
+    document: DomDocument
+  }
+  const textOf = new Map<DomNode, TextNode>()
+  const copyAttributes = (from: Element, to: DomNode): void => {
+    for (const { name, value } of from.attrs) if (counts(from, name, value)) to.setAttribute(name, value)
+  }
+  const copyChildren = (nodes: readonly ChildNode[], to: DomNode): void => {
     for (const node of nodes) {
       if (isText(node)) {
-        parts.push(escapeText(node.value))
+        const text = document.createTextNode(node.value)
+        textOf.set(text, node)
+        to.appendChild(text)
         continue
       }
       if (!isElement(node) || leftOut.has(node.tagName)) continue
-      parts.push('<', node.tagName)
-      for (const { name, value } of node.attrs)
-        if (counts(node, name, value)) parts.push(' ', name, '="', escapeValue(value), '"')
-      if (node.childNodes.length > 0) parts.push(' ', key, '="', String(numbered.push(node) - 1), '"')
-      parts.push('>')
-      if (empty.has(node.tagName)) continue
-      if (!emptied.has(node.tagName)) walk(node.childNodes)
-      parts.push('</', node.tagName, '>')
+      const element = document.createElement(node.tagName)
+      copyAttributes(node, element)
+      if (!emptied.has(node.tagName)) copyChildren(node.childNodes, element)
+      to.appendChild(element)
     }
   }
-  walk(root.childNodes)
-  return { html: parts.join(''), numbered }
+  const html = elementNamed(root.childNodes, 'html')
+  const head = html && elementNamed(html.childNodes, 'head')
+  const body = html && elementNamed(html.childNodes, 'body')
+  if (html) copyAttributes(html, document.documentElement)
+  if (head) copyChildren(head.childNodes, document.head)
+  if (body) {
+    copyAttributes(body, document.body)
+    copyChildren(body.childNodes, document.body)
+    // Readability keeps the page as HTML to begin again from, where its first try finds too little.
+    Object.defineProperty(document.body, 'innerHTML', {
+      get: () => '',
+      set: () => {
+        document.body.textContent = ''
+        copyChildren(body.childNodes, document.body)
+      },
+    })
+  }
+  return { document, textOf }
 }
