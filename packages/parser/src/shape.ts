@@ -56,8 +56,7 @@ export function countWords(text: string): number {
 }
 
 /** Whether a text is a sentence or more of running prose, and not a title, a caption or a link. */
-export function isProse(text: string): boolean {
-  const words = countWords(text)
+export function isProse(text: string, words = countWords(text)): boolean {
   return words >= 25 || (words >= 10 && endsTerminal(text))
 }
 

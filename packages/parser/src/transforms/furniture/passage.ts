@@ -21,7 +21,7 @@ export interface Passage {
 export function describe(block: DraftBlock): Passage {
   const phrase = matchPhrase(block.text)
   const words = countWords(block.text)
-  const prose = phrase === null && isProse(block.text)
+  const prose = phrase === null && isProse(block.text, words)
   const whole = endsSentence(block.text) && !/(?:\.{3}|…)$/.test(block.text)
   return { block, phrase, words, prose, own: prose && words >= leastOwnWords && block.linked < 0.5 && whole }
 }
