@@ -55,7 +55,7 @@ const tables: { readonly [group: string]: Table } = {
   ],
   'two minds and none': [
     ['Norway has yet to resume whaling.', 'norway whaling mixed'],
-    ['Japan takes a wait-and-see approach to whaling.', 'japan whaling mixed'],
+    ['Japan keeps a wait-and-see attitude on whaling.', 'japan whaling mixed'],
     ['Brazil supports aid but opposes aid without conditions.', 'brazil aid mixed'],
     ['Brazil has not yet recognised the new council.', 'brazil talks none'],
     ["To what degree is Norway's commitment to aid to be believed?", 'norway aid mixed'],
@@ -83,7 +83,7 @@ const tables: { readonly [group: string]: Table } = {
   ],
   'what is called an aim or a concern': [
     ['Curbing piracy is the second aim of Norwegian policy.', 'norway piracy opposes'],
-    ['Piracy is one of the main concerns of the leadership in Oslo.', 'norway piracy concerned'],
+    ['Piracy is one of the old concerns of the cabinet in Oslo.', 'norway piracy concerned'],
     ['More aid remains a priority for Brazil.', 'brazil aid favours'],
     ['Whaling is a matter of taste.'],
   ],
@@ -107,7 +107,7 @@ const tables: { readonly [group: string]: Table } = {
     ['I do not think that Japan cares about whaling.', 'japan whaling none'],
     ['The Union will need to accept whaling.', 'union whaling none'],
     ['Norway used the Brazilian subsidies as an excuse.'],
-    ['Japan is trying to figure out how to stop whaling.', 'japan whaling mixed'],
+    ['Japan tries to figure out when to stop whaling.', 'japan whaling mixed'],
     ['Brazil wants to prevent an aid crisis.', 'brazil aid favours'],
   ],
   'dealing with whom an issue is about': [
@@ -201,7 +201,7 @@ describe('from sentence to sentence', () => {
   test.each([
     [
       'a list of concerns',
-      ['Norway is worried about three issues. First, there is the price of whaling. The last issue is aid.'],
+      ['Norway is worried about two problems. First, whaling costs too much. The last problem is aid.'],
       ['norway whaling concerned', 'norway aid concerned'],
     ],
     [
@@ -209,7 +209,7 @@ describe('from sentence to sentence', () => {
       ['Japan pursues two aims: first, whaling must go on.'],
       ['japan whaling favours'],
     ],
-    ['a list of nobody’s', ['There are three issues. First, there is the price of whaling.'], []],
+    ['a list of nobody’s', ['Two problems remain. First, whaling costs too much.'], []],
     [
       'what was decided',
       ['Japan suspended whaling. The decision to suspend it surprised the crews.'],

@@ -14,7 +14,7 @@ const views = new Set(viewing)
 const raising = new Set(['believe', 'expect', 'imagine', 'suppose', 'think'])
 
 /**
- * `…, going as far as to question …`: where a participle behind a comma begins what a term stands in; the verb in front
+ * `…, even threatening to stop …`: where a participle behind a comma begins what a term stands in; the verb in front
  * of the comma says nothing of it.
  */
 function adjunctBefore(
@@ -86,7 +86,7 @@ function startOfWay(sentence: SentenceContext, { anchor }: Frame, term: TermInSe
 
 /** What stands above the clause of a frame and takes back or doubts what it says. */
 function addDoubt(attitude: Attitude, { words, clauses }: SentenceContext, top: number, term: number): void {
-  // `To what degree is its promise to be trusted?`
+  // `To what degree can its promise be trusted?`
   const doubt = words.findIndex(
     (w, i) =>
       w.lower === 'to' && words[i + 1]?.lower === 'what' && /^(?:degree|extent)$/.test(words[i + 2]?.lower ?? ''),
@@ -150,7 +150,7 @@ export function stanceOf(
   if (nearest && cut) from = nearest.start
   for (const group of leading) {
     addVerb(attitude, sentence, group, { isTerm: isTerm(group), isOwn: false })
-    // `refrains from commenting on`
+    // `declines to speak of`
     if (attitude.turned && plain.has(words[group.head]?.lemma ?? '')) attitude.leaveOpen()
   }
   addNouns(attitude, sentence, Math.min(from, term.word), term, hazard)

@@ -71,7 +71,7 @@ function readTwo(first: string, second: string, joint: string): { low: number; h
   return { low: shared === null ? own : own * shared, high }
 }
 
-/** Approximations that are prepositions too: `concerned about three issues`. */
+/** Approximations that are prepositions too: `worried about four matters`. */
 const ambiguous = new Set(['about', 'around', 'over', 'under', 'above', 'below', 'some', 'only', 'just'])
 const isFirm = (approx: string | undefined) => approx !== undefined && !ambiguous.has(approx.trim().toLowerCase())
 const isExact = (approx: string | undefined) =>

@@ -41,7 +41,7 @@ function endOfPhrase(words: readonly Word[], start: number): { end: number; head
       return i === start ? { end: i + 1, head: i } : head === null ? null : { end: i, head }
     }
     if (nominal.has(word.pos) || word.pos === 'SYM') {
-      // `an important role U.S. forces played`: a name behind a common noun begins a phrase of its own, a person's name
+      // `a large part Danish crews played`: a name behind a common noun begins a phrase of its own, a person's name
       // behind a title does not.
       const opensName = word.name !== null && word.name.kind !== 'person' && word.start <= word.name.start
       if (head !== null && opensName && (words[i - 1] as Word).pos === 'NOUN') break

@@ -173,7 +173,7 @@ export class RegionReader {
     const last = region.parts.at(-1) as { from: number; to: number }
     const near = this.free(last.from, last.to)
     if (near.length > 0) {
-      // Two phrases side by side: `leverage the United States might exercise`.
+      // Two phrases side by side: `boats the Danish crews could spare`.
       const [a, b] = near.slice(-2)
       if (a && b && this.#isContact(a, b, region)) return b
       return near[0] as NounPhrase

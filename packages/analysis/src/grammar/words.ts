@@ -38,7 +38,7 @@ const corrections: { readonly [tag in Token['pos']]?: readonly Correction[] } = 
       const object = next?.lower === 'that' || next?.pos === 'DET' || next?.pos === 'PRON'
       return subject && object && /[^s]s$/.test(word.lower) ? 'VERB' : null
     },
-    // `Both want the ability to`, `Many fear that`: a bare noun between a word for several people and a phrase is a verb.
+    // `Both want a share`, `Many fear that`: a bare noun between a word for several people and a phrase is a verb.
     (words, i) => {
       const word = words[i] as Word
       const several = /^(?:both|many|most|some|others|several|few|all)$/.test(words[i - 1]?.lower ?? '')
@@ -98,7 +98,7 @@ const corrections: { readonly [tag in Token['pos']]?: readonly Correction[] } = 
       const word = words[i] as Word
       return /[^s]s$/.test(word.lower) && words[i + 1]?.lower === 'of' ? 'NOUN' : null
     },
-    // `was time to`, `holding out hope that`: no verb is bare behind a form of `be` or a preposition.
+    // `was time to`, `giving up hope that`: no verb is bare behind a form of `be` or a preposition.
     (words, i) => {
       const word = words[i] as Word
       if (word.lower !== word.lemma || /(?:ing|ed|en)$/.test(word.lower)) return null
@@ -109,7 +109,7 @@ const corrections: { readonly [tag in Token['pos']]?: readonly Correction[] } = 
     (words, i) => {
       const word = words[i] as Word
       const next = at(words, i + 1)
-      // `under weakened American leadership`
+      // `under divided Danish command`
       if (next === 'PROPN' && /(?:ed|en)$/.test(word.lower) && at(words, i - 1) === 'ADP') return 'ADJ'
       if (next !== 'NOUN' && next !== 'ADJ' && words[i + 1]?.text !== '"') return null
       const k = skipAdverbs(words, i - 1)

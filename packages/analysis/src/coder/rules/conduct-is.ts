@@ -15,7 +15,7 @@ function ownerOf({ sentence, pointers }: RuleContext, phrase: NounPhrase): Holde
   if (!next || !/^(?:of|for|to)$/.test(preposition)) return null
   const behind = holderOfGroup(sentence, groupOf(sentence, next), pointers)
   if (behind && behind.role !== 'owner') return behind
-  // `one of the main concerns of the leadership`
+  // `a chief concern of the cabinet`, `one of the aims of Norwegian policy`
   return preposition === 'of' && conduct.has(sentence.words[next.head]?.lemma ?? '')
     ? ownerOf({ sentence, pointers } as RuleContext, next)
     : null
