@@ -119,23 +119,25 @@ class SourceCoder {
   /** The second look, when it is known who speaks: the rules. */
   #code({ sentence, subjects, pointers }: LookedAt, speech: SentenceSpeech): void {
     const known: Pointers = { ...pointers, speaker: speech.direct?.speaker.actor ?? null }
+    const own = withSpeaker(sentence, subjects, known)
+    const announced = announcedIn({ sentence, subjects: own })
     const context: RuleContext = {
       sentence,
       pointers: known,
       speech,
-      subjects: withSpeaker(sentence, subjects, known),
+      subjects: own,
       heading: this.#heading,
       view: this.#view,
+      announced,
       series: this.#series,
     }
     const found = merge(findCandidates(context, this.#issues))
     const [view] = actorsView.find(context)
     if (view) this.#view = view.actors
-    const announced = announcedIn(context)
     if (announced) this.#seriesLasts = paragraphsOfSeries
     this.#series = announced ?? this.#series
-    const continued = found.length === 0 ? this.#continue(sentence, speech, context.subjects) : []
-    const candidates = [...found, ...continued, ...this.#takeUp(sentence, [...found, ...continued])]
+    const coded = found.length > 0 ? found : this.#continue(sentence, speech, own)
+    const candidates = [...coded, ...this.#takeUp(sentence, coded)]
     this.#before = { speaker: speech.direct?.speaker.name ?? null, sentence, candidates }
     for (const candidate of candidates) this.#add(sentence, candidate, speech)
     this.#mention(sentence, candidates)

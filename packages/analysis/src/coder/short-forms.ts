@@ -25,7 +25,7 @@ export class ShortForms {
     const found: TermInSentence[] = []
     for (const { start, end, head } of phrases) {
       const noun = words[head]
-      const known = noun && head > start ? this.#known.get(noun.lower) : undefined
+      const known = noun ? this.#known.get(noun.lower) : undefined
       if (!noun || !known || this.#sentence - known.sentence > reach) continue
       if (!/^(?:the|this|that|such)$/.test(words[start]?.lower ?? '') || end - start !== 2) continue
       if (terms.some(term => term.issue === known.issue && term.word <= head && head < term.wordEnd)) continue

@@ -11,7 +11,7 @@ const ordinal = /^(?:first|second|third|fourth|fifth|sixth|last|final)(?:ly)?$|^
 const feared = /^(?:challenge|danger|problem|risk|threat)s?$/
 
 /** The list of an actor's aims or concerns that a sentence announces; null where it announces none. */
-export function announcedIn({ sentence, subjects }: RuleContext): Series | null {
+export function announcedIn({ sentence, subjects }: Pick<RuleContext, 'sentence' | 'subjects'>): Series | null {
   const { words, phrases, clauses, clauseOf } = sentence
   for (const { start, end, head } of phrases) {
     const noun = words[head]
@@ -41,8 +41,7 @@ function itemStart({ words }: SentenceContext, from: number): number | null {
 export const listGoesOn: CoderRule = {
   promise: "The sentence is an item of a list of the actor's aims or concerns: `has two aims: first, …`.",
   find(context) {
-    const { sentence, subjects } = context
-    const own = announcedIn(context)
+    const { sentence, subjects, announced: own } = context
     const colon = own ? sentence.words.findIndex((word, i) => i >= own.end && word.text === ':') : -1
     const series = own ?? context.series
     const from = own ? colon + 1 : 0

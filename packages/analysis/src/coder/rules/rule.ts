@@ -23,6 +23,8 @@ export interface RuleContext {
   heading: string[]
   /** The actors whose view the paragraph gave last; empty where it gave none. */
   view: string[]
+  /** The list that the sentence itself announces; null where it announces none. */
+  announced: Series | null
   /** The list that a sentence before announced; null where none did. */
   series: Series | null
 }

@@ -29,7 +29,7 @@ export function readHtml(html: string, path: string, limits: Limits): Reading {
         ),
       ],
     }
-  const headings = [...elementsOf(root)].filter(element => element.tagName === 'h1')
+  const headings = elementsOf(root).filter(element => element.tagName === 'h1')
   const onlyHeading = headings.length === 1 ? (headings[0] ?? null) : null
   const found = findMainContent(root)
   const notes = findNotes(root)

@@ -25,8 +25,8 @@ const mostElements = 60_000
  */
 export function findMainContent(root: ParentNode): Set<TextNode> | null {
   if (elementsOf(root).length > mostElements) return null
-  const { document, textOf } = copyLightly(root)
   try {
+    const { document, textOf } = copyLightly(root)
     const readability = new Readability<DomNode>(document as unknown as ConstructorParameters<typeof Readability>[0], {
       charThreshold: leastArticle,
       disableJSONLD: true,

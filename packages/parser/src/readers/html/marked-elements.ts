@@ -62,7 +62,7 @@ const elsewhere = /^(?:comments|related articles|sidebar|navigation|page foot|ad
 const belongs = (element: Element) => !elsewhere.test(contextOf(ancestors(element), 'any') ?? '')
 
 function namesOf(element: Element): string[] {
-  const named = [...elementsOf(element)].find(child => words(child, 'itemprop').includes('name'))
+  const named = elementsOf(element).find(child => words(child, 'itemprop').includes('name'))
   const text = cleanText(attribute(named ?? element, 'content') ?? textContent(named ?? element))
   // What has no capitals cannot look like a name; there the label in front of it is enough.
   const isNamed = (name: string) => looksLikePerson(name) || !/[\p{Lu}\p{Ll}]/u.test(name)
@@ -91,7 +91,7 @@ const mayBeMarked = (element: Element) =>
  * them on more than its own article; so what the text itself says counts for more.
  */
 export function markedClaims(root: ParentNode): Claim[] {
-  const elements = [...elementsOf(root)].filter(mayBeMarked)
+  const elements = elementsOf(root).filter(mayBeMarked)
   const claims: Claim[] = []
   for (const { from, of } of authorMarks) {
     const marked = elements.filter(element => of(element) && belongs(element))

@@ -72,7 +72,7 @@ function withoutSite(title: string, headings: readonly string[], sites: readonly
 
 /** What a page says of its document outside its text. */
 export function readPageClaims(root: ParentNode): Claim[] {
-  const elements = [...elementsOf(root)]
+  const elements = elementsOf(root)
   const metas = elements
     .filter(element => element.tagName === 'meta')
     .map(element => {

@@ -56,7 +56,7 @@ function followsNumber(sup: Element): boolean {
 export function findNotes(root: ParentNode): PageNotes {
   const marks: PageNotes['marks'] = new Map()
   const targets: PageNotes['targets'] = new Map()
-  const elements = [...elementsOf(root)]
+  const elements = elementsOf(root)
   const order = new Map(elements.map((element, i) => [element, i]))
   const byId = new Map<string, Element>()
   for (const element of elements) {

@@ -15,7 +15,7 @@ const cellsOf = (row: Element): Element[] =>
 
 /** Rows of a table, not of tables in it. */
 function rowsOf(table: Element): Element[] {
-  return [...elementsOf(table)].filter(element => {
+  return elementsOf(table).filter(element => {
     if (element.tagName !== 'tr') return false
     let at = element.parentNode
     while (at && 'tagName' in at && at.tagName !== 'table') at = at.parentNode
@@ -30,7 +30,7 @@ const longestCell = 600
 function isDataTable(table: Element): boolean {
   const role = attribute(table, 'role')
   if (role === 'presentation' || role === 'none') return false
-  const below = [...elementsOf(table)]
+  const below = elementsOf(table)
   if (below.some(element => element.tagName === 'table')) return false
   const rows = rowsOf(table).map(cellsOf)
   const widest = greatest(
