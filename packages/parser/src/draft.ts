@@ -107,3 +107,12 @@ export const isMendable = (node: DraftNode): node is DraftBlock => isBody(node) 
 /** The block as furniture, for a reason. A block that already is keeps its own. */
 export const asFurniture = (node: DraftBlock, reason: string): DraftBlock =>
   node.furniture === null ? { ...node, furniture: reason } : node
+
+/** The draft with passages of the document as furniture, each for its reason. */
+export const withFurniture = (draft: Draft, reasons: ReadonlyMap<DraftBlock, string>): Draft => ({
+  ...draft,
+  nodes: draft.nodes.map(node => {
+    const reason = isBody(node) ? reasons.get(node) : undefined
+    return reason === undefined ? node : asFurniture(node as DraftBlock, reason)
+  }),
+})

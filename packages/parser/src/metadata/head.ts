@@ -1,4 +1,4 @@
-import { asFurniture, type Claim, type Draft, type DraftBlock, isBody } from '../draft.js'
+import { type Claim, type Draft, type DraftBlock, isBody, withFurniture } from '../draft.js'
 import { greatest } from '../lists.js'
 import { countWords, fold, isCapitals } from '../shape.js'
 import { isAuthorBio } from '../transforms/furniture/bio.js'
@@ -188,13 +188,9 @@ export function readHead(draft: Draft, knownTitles: readonly string[], hints: re
   if (below !== undefined && isSubtitle(at(below), at(title), below - title, draft))
     claims.push({ field: 'subtitle', value: at(below).text, from: 'line below the title' })
 
-  const nodes = draft.nodes.map(node => {
-    const reason = isBody(node) ? marked.get(node) : undefined
-    return reason === undefined ? node : asFurniture(node as DraftBlock, reason)
-  })
   // The date of a change is told only where there is no other.
   const late = claims.filter(claim => claim.from === 'date of change')
-  return { draft: { ...draft, nodes }, claims: [...claims.filter(claim => !late.includes(claim)), ...late] }
+  return { draft: withFurniture(draft, marked), claims: [...claims.filter(claim => !late.includes(claim)), ...late] }
 }
 
 /** Where the text begins. Behind the first prose a date or a name counts only near it: in a text both are everywhere. */

@@ -1,4 +1,4 @@
-import { asFurniture, type Draft, type DraftBlock, isBody } from '../draft.js'
+import { type Draft, type DraftBlock, isBody, withFurniture } from '../draft.js'
 import { sharedWords } from '../metadata/shared-words.js'
 import { endsTerminal } from '../shape.js'
 import { describe, type Passage } from './furniture/passage.js'
@@ -119,9 +119,5 @@ export function markFrame(draft: Draft): Draft {
   if (!notes && isFrame(below, article))
     for (const { block, phrase } of below) marked.set(block, phrase?.reason ?? 'end of page')
   if (marked.size === 0) return draft
-  const nodes = draft.nodes.map(node => {
-    const reason = isBody(node) ? marked.get(node) : undefined
-    return reason === undefined ? node : asFurniture(node as DraftBlock, reason)
-  })
-  return { ...draft, nodes }
+  return withFurniture(draft, marked)
 }

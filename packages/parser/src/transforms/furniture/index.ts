@@ -1,4 +1,4 @@
-import { asFurniture, type Draft, type DraftBlock, isBody } from '../../draft.js'
+import { type Draft, isBody, withFurniture } from '../../draft.js'
 import { findEnds } from './ends.js'
 import { findLinkLines } from './links.js'
 import { describe } from './passage.js'
@@ -17,9 +17,5 @@ export function markFurniture(draft: Draft, authors: readonly string[]): Draft {
   if (draft.format === 'html')
     for (const block of findLinkLines(passages)) if (!reasons.has(block)) reasons.set(block, 'related articles')
   sweepTail(passages, reasons)
-  const nodes = draft.nodes.map(node => {
-    const reason = isBody(node) ? reasons.get(node) : undefined
-    return reason === undefined ? node : asFurniture(node as DraftBlock, reason)
-  })
-  return { ...draft, nodes }
+  return withFurniture(draft, reasons)
 }
