@@ -18,9 +18,11 @@ const paragraphs = [
 test('what the package gives is what its README says', () => {
   expect(Object.keys(api).sort()).toEqual([
     'analyse',
+    'analyseSource',
     'checkCodebook',
     'codebookSchema',
     'codingsSchema',
+    'combineSources',
     'exportCodebook',
     'importCodebook',
     'proposeCodebook',

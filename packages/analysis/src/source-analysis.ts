@@ -1,0 +1,121 @@
+import {
+  type Abstract,
+  type Codebook,
+  type Figure,
+  type Mention,
+  type Source,
+  type Statement,
+  sourceDate,
+  type TimelineEntry,
+} from '@briefbook/ast'
+import { type Diagnostic, diagnostic } from '@briefbook/diagnostics'
+import { AbstractReader } from './abstracts/abstract.js'
+import { acronymsOf, type PlacedPair } from './acronyms/acronyms.js'
+import { type CompiledCodebook, compileCodebook } from './codebook/compile.js'
+import { createSourceCoder } from './coder/code.js'
+import { readBlocks } from './coder/context.js'
+import { findFigures } from './figures/figures.js'
+import { type Sighting, sightingsOf } from './people/sightings.js'
+import { formatDate } from './timeline/calendar.js'
+import { dateOrder } from './timeline/order.js'
+import { type DateBase, readTimes } from './timeline/read-times.js'
+import { findReference, needsReference } from './timeline/reference.js'
+import { findEvents } from './timeline/timeline.js'
+
+/**
+ * What is found in one source. Plain data that JSON keeps whole, so that it can be stored: it depends on nothing but the
+ * source and, of the codebook, on all but the names of its issues.
+ */
+export interface SourceAnalysis {
+  statements: Statement[]
+  mentions: Mention[]
+  timeline: TimelineEntry[]
+  figures: Figure[]
+  acronyms: PlacedPair[]
+  sightings: Sighting[]
+  /** The blocks that name an actor, by the actor. */
+  named: { actor: string; anchor: string }[]
+  abstract: Abstract | null
+  diagnostics: Diagnostic[]
+}
+
+const isEnglish = (language: string | null) => language === null || /^en\b/i.test(language)
+
+function checkSource(source: Source): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  const { file } = source
+  if (!isEnglish(source.meta.language)) {
+    diagnostics.push(
+      diagnostic(
+        'source-language-is-coded',
+        `The source \`${source.id}\` is in \`${source.meta.language}\`; the rules read English.`,
+        { file },
+      ),
+    )
+  }
+  if (source.meta.date === null && needsReference(source)) {
+    const reference = findReference(source)
+    const from = reference
+      ? `are counted from ${formatDate(reference.date)}, the latest date that the text makes certain`
+      : 'are left out of the timeline'
+    diagnostics.push(
+      diagnostic(
+        'relative-dates-have-a-base',
+        `The source \`${source.id}\` has no date: \`last month\` and the like ${from}.`,
+        { file },
+      ),
+    )
+  }
+  return diagnostics
+}
+
+const compiled = new WeakMap<Codebook, CompiledCodebook>()
+
+/** A codebook is filed once, however many sources are read with it. */
+function compiledOf(codebook: Codebook): CompiledCodebook {
+  const known = compiled.get(codebook) ?? compileCodebook(codebook)
+  compiled.set(codebook, known)
+  return known
+}
+
+/**
+ * Finds all that one source says: statements, events, figures, names. No other source and no coding has a part in it.
+ *
+ * @param codebook  Must not be changed afterwards: it is made ready when it is first handed in.
+ */
+export function analyseSource(source: Source, codebook: Codebook): SourceAnalysis {
+  const { date } = source.meta
+  const ready = compiledOf(codebook).at(date)
+  const coder = createSourceCoder(source, ready)
+  const base: DateBase = { reference: findReference(source), order: dateOrder(source) }
+  const timeline: TimelineEntry[] = []
+  const figures: Figure[] = []
+  const sightings: Sighting[] = []
+  const named: SourceAnalysis['named'] = []
+  const abstract = new AbstractReader(source.id)
+  for (const context of readBlocks(source, ready)) {
+    const english = isEnglish(context.block.language ?? source.meta.language)
+    coder.read(context, english)
+    if (english) {
+      abstract.read(context)
+      for (const sighting of sightingsOf(source.id, context)) sightings.push(sighting)
+    }
+    const actors = new Set(context.sentences.flatMap(({ names }) => names.map(({ actor }) => actor)))
+    for (const actor of actors) named.push({ actor, anchor: context.block.anchor })
+    const { block, sentences } = context
+    const times = readTimes(block, sentences, base)
+    timeline.push(...findEvents(source.id, block, sentences, times, base, date !== null))
+    figures.push(...findFigures(source.id, block, sentences, times, sourceDate(source.meta)))
+  }
+  return {
+    statements: coder.statements,
+    mentions: coder.mentions,
+    timeline,
+    figures,
+    acronyms: source.children.flatMap(acronymsOf),
+    sightings,
+    named,
+    abstract: abstract.abstract(),
+    diagnostics: checkSource(source),
+  }
+}
