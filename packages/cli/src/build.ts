@@ -10,6 +10,7 @@ import {
   printBook,
 } from '@briefbook/render-pdf'
 import type { Format } from './names.js'
+import type { OnStage } from './output/progress.js'
 import { analysisRecord, toJson } from './output/records.js'
 import { type OutputFile, readManifest, writeOutputs } from './output/write.js'
 import { ensureComplete, runStages, type Stages } from './pipeline.js'
@@ -25,7 +26,7 @@ export interface BuildOptions {
   formats: readonly Format[]
   env: NodeJS.ProcessEnv
   signal?: AbortSignal
-  onStage?(stage: string, detail?: string): void
+  onStage?: OnStage
   /** Processes that read, where some are there already; else they are started and ended. */
   readers?: Readers
   /** A browser that is already there; else one is started and ended. */

@@ -9,6 +9,8 @@ export interface Effects {
   /** Whether a person watches standard error, so that progress may overwrite itself and colours help. */
   isTerminal: boolean
   colour: boolean
+  /** How wide the terminal is. Default: 80. */
+  columns?: number
   env: NodeJS.ProcessEnv
   /** What reads the sources. */
   readers: Readers

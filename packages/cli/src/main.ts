@@ -17,6 +17,7 @@ export async function main(): Promise<void> {
     stderr: text => void process.stderr.write(text),
     isTerminal,
     colour: isTerminal && !process.env.NO_COLOR,
+    ...(isTerminal ? { columns: process.stderr.columns } : {}),
     env: process.env,
     readers: new Readers(),
     signal: interrupt.signal,

@@ -6,6 +6,7 @@ import { type BookContent, readBook } from './content/book.js'
 import { bookDate } from './content/date.js'
 import { type InputFile, sha256 } from './content/folder.js'
 import { readPictures } from './content/pictures.js'
+import type { OnStage } from './output/progress.js'
 import type { Readers } from './reading/readers.js'
 import { type LoadedTemplate, loadTemplate } from './template/load.js'
 import { toolName } from './version.js'
@@ -27,8 +28,8 @@ export interface StageOptions {
   /** Processes that read, where some are there already; else they are started and ended. */
   readers?: Readers
   signal?: AbortSignal
-  /** Told when a stage begins: `Reading`, `Analysing`, `Composing`. */
-  onStage?(stage: string, detail?: string): void
+  /** Told when a stage begins, `Reading`, `Analysing`, `Composing`, and how far it has come. */
+  onStage?: OnStage
 }
 
 /** Stages up to the one named; all that is known by then is given. */
@@ -45,7 +46,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
   const { readers, signal, onStage = () => {} } = options
   onStage('Reading')
   const { content, diagnostics } = await readBook(path, {
-    onSource: (file, n, of) => onStage('Reading', `${n} of ${of}: ${file}`),
+    onSource: (file, done, of) => onStage('Reading', file, { done, of }),
     ...(readers ? { readers } : {}),
     ...(signal ? { signal } : {}),
   })

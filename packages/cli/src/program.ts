@@ -1,6 +1,9 @@
+import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { exitCodeOf } from './commands/exit-code.js'
 import { type Effects, type ExitCode, exitCodes } from './effects.js'
 import { type Format, formats, type InspectStage, inspectStages } from './names.js'
+import { printReport, type Telling } from './output/report.js'
 import { toolVersion } from './version.js'
 
 /** The commands, loaded when they are called: `--help` need not wait for a parser and a browser. */
@@ -29,7 +32,9 @@ const formatOption = () =>
   new Option('--format <list>', `what to make: ${formats.join(',')}`)
     .argParser(parseFormats)
     .default(usual, usual.join(','))
-const jsonOption = () => new Option('--json', 'messages as one JSON record a line').default(false)
+const jsonOption = () => new Option('--json', 'all that is told as one JSON record a line').default(false)
+const verboseOption = () =>
+  new Option('--verbose', 'how long each stage takes, and the stack where Briefbook itself fails').default(false)
 
 /** Commands that read sources: what reads starts while the rest of the command is loaded. */
 const reading: ReadonlySet<string> = new Set(['init', 'build', 'check', 'inspect'])
@@ -52,7 +57,8 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .description('begin a book, from a folder of texts, with a proposed codebook')
     .option('--from <files...>', 'the texts to compare')
     .addOption(jsonOption())
-    .action(async (dir: string, options: { from?: string[]; json: boolean }) =>
+    .addOption(verboseOption())
+    .action(async (dir: string, options: { from?: string[] } & Telling) =>
       setExit(await (await commands.init()).init(dir, options.from ?? [], options, effects)),
     )
   program
@@ -61,6 +67,7 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .addOption(outOption())
     .addOption(formatOption())
     .addOption(jsonOption())
+    .addOption(verboseOption())
     .action(async (dir: string | undefined, options) =>
       setExit(await (await commands.build()).build(dir ?? '.', options, effects)),
     )
@@ -70,6 +77,7 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .addOption(outOption())
     .addOption(formatOption())
     .addOption(jsonOption())
+    .addOption(verboseOption())
     .action(async (dir: string | undefined, options) =>
       setExit(await (await commands.watch()).watch(dir ?? '.', options, effects)),
     )
@@ -77,7 +85,8 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .command('check [dir]')
     .description('tell everything that a build would refuse or doubt, and write nothing')
     .addOption(jsonOption())
-    .action(async (dir: string | undefined, options: { json: boolean }) =>
+    .addOption(verboseOption())
+    .action(async (dir: string | undefined, options: Telling) =>
       setExit(await (await commands.check()).check(dir ?? '.', options, effects)),
     )
   program
@@ -90,7 +99,8 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     })
     .argument('[dir]')
     .addOption(jsonOption())
-    .action(async (stage: InspectStage, dir: string | undefined, options: { json: boolean }) =>
+    .addOption(verboseOption())
+    .action(async (stage: InspectStage, dir: string | undefined, options: Telling) =>
       setExit(await (await commands.inspect()).inspect(stage, dir ?? '.', options, effects)),
     )
   const codebook = program
@@ -101,6 +111,7 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .description('write the codebook as .qdc')
     .option('--out <file>', 'the file to write (default: codebook.qdc beside codebook.yaml)')
     .addOption(jsonOption())
+    .addOption(verboseOption())
     .action(async (dir: string | undefined, options) =>
       setExit(await (await commands.codebook()).exportTo(dir ?? '.', options, effects)),
     )
@@ -111,6 +122,7 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .option('--issues <name>', 'the code or set that holds the issues')
     .option('--force', 'write over a codebook.yaml that is there', false)
     .addOption(jsonOption())
+    .addOption(verboseOption())
     .action(async (file: string, dir: string | undefined, options) =>
       setExit(await (await commands.codebook()).importFrom(file, dir ?? '.', options, effects)),
     )
@@ -122,7 +134,14 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
   return program
 }
 
-/** Runs a command line; gives the exit code. Errors of a programmer pass through. */
+/** What a command could not go on with, as messages: what it knew how to say, or that Briefbook itself has failed. */
+function messagesOf(error: unknown): readonly Diagnostic[] {
+  if (error instanceof DiagnosticError) return error.diagnostics
+  const message = error instanceof Error ? error.message : String(error)
+  return [diagnostic('program-holds', `Briefbook failed: ${message.split('\n')[0]}.`)]
+}
+
+/** Runs a command line; gives the exit code. Nothing is thrown: a fault of Briefbook's own is told like any other. */
 export async function run(argv: readonly string[], effects: Effects): Promise<ExitCode> {
   let exit: ExitCode = exitCodes.done
   const program = createProgram(effects, code => {
@@ -134,7 +153,10 @@ export async function run(argv: readonly string[], effects: Effects): Promise<Ex
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
     if (effects.signal.aborted) return exitCodes.interrupted
-    throw error
+    const messages = messagesOf(error)
+    effects.stderr(printReport(messages, { json: argv.includes('--json') }, effects))
+    if (argv.includes('--verbose') && error instanceof Error) effects.stderr(`${error.stack}\n`)
+    return exitCodeOf(messages)
   } finally {
     effects.readers.close()
   }

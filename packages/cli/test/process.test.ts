@@ -122,7 +122,7 @@ describe('an output folder that cannot be written to', () => {
     inFolder(async folder => {
       await write(folder, { ...smallBook, blocked: 'a file where the folder should be' })
       const { exit, stderr } = await briefbook(['build', folder, '--out', join(folder, 'blocked'), '--format', 'docx'])
-      expect(exit).toBe(1)
+      expect(exit).toBe(3)
       expect(stderr).toContain('output-can-be-written')
     }))
 })

@@ -1,11 +1,14 @@
 import { createColors } from 'picocolors'
 import type { Diagnostic, Place } from './diagnostic.js'
 import { sortDiagnostics } from './diagnostic.js'
+import { frameOf } from './frame.js'
 import type { Severity } from './rules.js'
 
 export interface ReportOptions {
   /** Whether to colour with ANSI codes. Default: no. */
   colour?: boolean
+  /** The text of a file that messages point into, to show the lines around the place; null for none. Default: none. */
+  textOf?(file: string): string | null
 }
 
 const indent = (text: string, by: string) => text.replaceAll('\n', `\n${by}`)
@@ -31,6 +34,9 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: ReportOptions 
       .join('  '),
     `  ${indent(diagnostic.message, '  ')}`,
   ]
+  const { file, place } = diagnostic
+  const text = file !== null && place ? (options.textOf?.(file) ?? null) : null
+  if (text !== null && place) lines.push(...frameOf(text, place).map(line => `    ${paint.dim(line)}`))
   if (diagnostic.expected !== null)
     lines.push(`    ${paint.dim('expected')}  ${indent(diagnostic.expected, '              ')}`)
   if (diagnostic.actual !== null)

@@ -391,6 +391,16 @@ export const rules = {
     promise: 'The output folder can be written to.',
     hint: 'Check the permissions and the space that is left; the last good book is untouched.',
   },
+  'output-is-not-there-yet': {
+    severity: 'error',
+    promise: 'Nothing that an analyst may have written is written over.',
+    hint: 'Name another place.',
+  },
+  'program-holds': {
+    severity: 'error',
+    promise: 'Briefbook itself does not fail.',
+    hint: 'Run the command again with `--verbose` and tell the makers of Briefbook what it prints: the fault is theirs.',
+  },
 } as const satisfies { [id: string]: Rule }
 
 export type RuleId = keyof typeof rules

@@ -4,20 +4,20 @@ import { buildBook } from '../build.js'
 import { defaultOutput } from '../content/book.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
 import type { Format } from '../names.js'
-import { Progress, printReport } from '../output/report.js'
+import { Progress } from '../output/progress.js'
+import { jsonRecord, printReport, type Telling } from '../output/report.js'
 import { exitCodeOf } from './exit-code.js'
 
-export interface BuildCommandOptions {
+export interface BuildCommandOptions extends Telling {
   out?: string
   format: Format[]
-  json: boolean
 }
 
 /** `briefbook build`: makes the book and says where it is. */
 export async function build(dir: string, options: BuildCommandOptions, effects: Effects): Promise<ExitCode> {
   const path = resolve(dir)
   const output = options.out === undefined ? defaultOutput(path) : resolve(options.out)
-  const progress = new Progress(effects)
+  const progress = new Progress(effects, options)
   try {
     const { files, diagnostics } = await buildBook({
       path,
@@ -26,13 +26,15 @@ export async function build(dir: string, options: BuildCommandOptions, effects: 
       env: effects.env,
       readers: effects.readers,
       signal: effects.signal,
-      onStage: (stage, detail) => progress.stage(stage, detail),
+      onStage: progress.stage,
     })
     progress.done()
-    effects.stderr(printReport(diagnostics, options, effects))
+    effects.stderr(printReport(diagnostics, options, effects, path))
     if (hasErrors(diagnostics)) return exitCodeOf(diagnostics)
-    for (const file of files) {
-      effects.stdout(`${join(output, file.path)}${file.pages === undefined ? '' : `  ${file.pages} pages`}\n`)
+    for (const { path: name, pages } of files) {
+      const file = join(output, name)
+      if (options.json) effects.stdout(jsonRecord('output', { path: file, ...(pages === undefined ? {} : { pages }) }))
+      else effects.stdout(`${file}${pages === undefined ? '' : `  ${pages} pages`}\n`)
     }
     return exitCodes.done
   } finally {

@@ -6,7 +6,7 @@ import { readConfig } from '../content/book.js'
 import { Folder } from '../content/folder.js'
 import { schemaFiles, schemaLine } from '../content/new-book.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
-import { printReport } from '../output/report.js'
+import { printReport, type Telling } from '../output/report.js'
 import { writeWhole } from '../output/write.js'
 import { exitCodeOf } from './exit-code.js'
 
@@ -18,7 +18,7 @@ async function codebookFile(folder: Folder): Promise<{ file: string; diagnostics
 
 /** Runs a step; what it finds that cannot be gone on with is told like any other message. */
 async function told(
-  options: { json: boolean },
+  options: Telling,
   effects: Effects,
   step: (diagnostics: Diagnostic[]) => Promise<string | null>,
 ): Promise<ExitCode> {
@@ -34,9 +34,8 @@ async function told(
   return hasErrors(diagnostics) ? exitCodeOf(diagnostics) : exitCodes.done
 }
 
-export interface ExportOptions {
+export interface ExportOptions extends Telling {
   out?: string
-  json: boolean
 }
 
 /** `briefbook codebook export`: the codebook as REFI-QDA codebook, beside codebook.yaml or where it is asked for. */
@@ -60,11 +59,10 @@ export function exportTo(dir: string, options: ExportOptions, effects: Effects):
   })
 }
 
-export interface ImportOptions {
+export interface ImportOptions extends Telling {
   actors?: string
   issues?: string
   force: boolean
-  json: boolean
 }
 
 /** `briefbook codebook import`: a REFI-QDA codebook as codebook.yaml. One that is there is written over only if asked. */
@@ -86,7 +84,7 @@ export function importFrom(from: string, dir: string, options: ImportOptions, ef
     if (!options.force && (await folder.read(file)) !== null) {
       const hint = 'Rename it, or add `--force` to write over it.'
       diagnostics.push(
-        diagnostic('output-can-be-written', `\`${file}\` is there already in ${folder.path}.`, { file, hint }),
+        diagnostic('output-is-not-there-yet', `\`${file}\` is there already in ${folder.path}.`, { file, hint }),
       )
       return null
     }

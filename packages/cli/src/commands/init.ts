@@ -9,7 +9,7 @@ import { newBookYaml, newCodebookYaml, schemaFiles, schemaLine } from '../conten
 import { proposeNames, sidecarText } from '../content/sidecars.js'
 import { readSources } from '../content/sources.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
-import { printReport } from '../output/report.js'
+import { printReport, type Telling } from '../output/report.js'
 import { exitCodeOf } from './exit-code.js'
 
 async function isUsable(path: string): Promise<boolean> {
@@ -96,21 +96,21 @@ async function begin(path: string, files: readonly string[], { readers, signal }
 export async function init(
   dir: string,
   from: readonly string[],
-  options: { json: boolean },
+  options: Telling,
   effects: Effects,
 ): Promise<ExitCode> {
   const path = resolve(dir)
   const { files, diagnostics } = await gather(from)
   if (!(await isUsable(path))) {
     const hint = 'Name a folder that is empty or not there yet.'
-    diagnostics.push(diagnostic('output-can-be-written', `${path} is not empty.`, { hint }))
+    diagnostics.push(diagnostic('output-is-not-there-yet', `${path} is not empty.`, { hint }))
   }
   if (hasErrors(diagnostics)) {
-    effects.stderr(printReport(diagnostics, options, effects))
+    effects.stderr(printReport(diagnostics, options, effects, path))
     return exitCodes.content
   }
   diagnostics.push(...(await begin(path, files, effects)))
-  effects.stderr(printReport(diagnostics, options, effects))
+  effects.stderr(printReport(diagnostics, options, effects, path))
   effects.stdout(`${path}\n`)
   effects.stderr(
     `A book of ${files.length} source${files.length === 1 ? '' : 's'} was begun.\n` +

@@ -2,8 +2,9 @@ import { resolve } from 'node:path'
 import { hasErrors } from '@briefbook/diagnostics'
 import type { Effects, ExitCode } from '../effects.js'
 import type { InspectStage } from '../names.js'
+import { Progress } from '../output/progress.js'
 import { sourceRecord, toJson } from '../output/records.js'
-import { Progress, printReport } from '../output/report.js'
+import { printReport, type Telling } from '../output/report.js'
 import { ensureComplete, runStages, type StageName, type Stages } from '../pipeline.js'
 import { exitCodeOf } from './exit-code.js'
 
@@ -18,19 +19,15 @@ const views = {
 } as const satisfies { [stage in InspectStage]: { until: StageName; record(stages: Stages): unknown } }
 
 /** `briefbook inspect`: a stage as JSON on standard output, whatever else is wrong with the book. */
-export async function inspect(
-  stage: InspectStage,
-  dir: string,
-  options: { json: boolean },
-  effects: Effects,
-): Promise<ExitCode> {
+export async function inspect(stage: InspectStage, dir: string, options: Telling, effects: Effects): Promise<ExitCode> {
   const { until, record } = views[stage]
-  const progress = new Progress(effects)
-  const stages = await runStages(resolve(dir), until, {
+  const path = resolve(dir)
+  const progress = new Progress(effects, options)
+  const stages = await runStages(path, until, {
     env: effects.env,
     readers: effects.readers,
     signal: effects.signal,
-    onStage: (name, detail) => progress.stage(name, detail),
+    onStage: progress.stage,
   }).finally(() => progress.done())
   const value = record(stages)
   if (value === null) ensureComplete(stages)
@@ -39,6 +36,7 @@ export async function inspect(
       stages.diagnostics.filter(d => d.severity !== 'note'),
       options,
       effects,
+      path,
     ),
   )
   if (value !== null) effects.stdout(toJson(value))

@@ -4,7 +4,8 @@ import { watch as watchFiles } from 'chokidar'
 import { buildBook } from '../build.js'
 import { defaultOutput } from '../content/book.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
-import { Progress, printReport } from '../output/report.js'
+import { Progress } from '../output/progress.js'
+import { printReport } from '../output/report.js'
 import { Readers } from '../reading/readers.js'
 import type { BuildCommandOptions } from './build.js'
 
@@ -15,7 +16,7 @@ const quietMs = 150
 export async function watch(dir: string, options: BuildCommandOptions, effects: Effects): Promise<ExitCode> {
   const path = resolve(dir)
   const output = options.out === undefined ? defaultOutput(path) : resolve(options.out)
-  const progress = new Progress(effects)
+  const progress = new Progress(effects, options)
   const readers = new Readers({ keep: true })
   let printer: Printer | null = null
   let current = new AbortController()
@@ -29,11 +30,11 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
       env: effects.env,
       readers,
       signal,
-      onStage: (stage, detail) => progress.stage(stage, detail),
+      onStage: progress.stage,
       ...(printer ? { printer } : {}),
     })
     progress.done()
-    effects.stderr(printReport(diagnostics, options, effects))
+    effects.stderr(printReport(diagnostics, options, effects, path))
     // A browser that failed is not used again.
     if (diagnostics.some(d => d.rule === 'browser-prints')) {
       await printer?.close().catch(() => undefined)

@@ -60,8 +60,8 @@ export interface SourceOptions {
   limits?: BookConfig['limits']
   /** Processes that are there already; else some are started for this and ended. */
   readers?: Readers
-  /** Told of each source that is begun. */
-  onSource?(file: string, n: number, of: number): void
+  /** Told of each source that is begun, and how many are done. */
+  onSource?(file: string, done: number, of: number): void
   signal?: AbortSignal
 }
 
@@ -83,8 +83,9 @@ export async function readSources(
   }
   const budget = budgetOf(limits)
   const results = new Array<Result<Source | null>>(files.length)
+  let done = 0
   const readOne = async (reader: ReadingProcess, name: string, i: number) => {
-    onSource?.(name, i + 1, files.length)
+    onSource?.(name, done, files.length)
     try {
       const file = await sourceFile(folder, name)
       results[i] = file
@@ -94,6 +95,7 @@ export async function readSources(
       if (!(error instanceof DiagnosticError)) throw error
       results[i] = { value: null, diagnostics: [...error.diagnostics] }
     }
+    done++
   }
   await readers.each(files, readOne)
   const sources = results.flatMap(({ value }) => value ?? [])

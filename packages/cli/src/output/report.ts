@@ -1,47 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { type Diagnostic, formatReport, sortDiagnostics } from '@briefbook/diagnostics'
 import type { Effects } from '../effects.js'
 
-export interface ReportStyle {
+/** How a command tells what it does and finds. */
+export interface Telling {
   /** One JSON record a line in place of text for people. */
   json: boolean
+  /** How long each stage took; the stack where Briefbook itself fails. */
+  verbose?: boolean
 }
 
-/** All messages of a run, as people read them or as one versioned record a line. */
+/** One line for programs. The version changes when a field changes its meaning. */
+export const jsonRecord = (type: 'diagnostic' | 'stage' | 'output' | 'watch' | 'change', fields: object) =>
+  `${JSON.stringify({ version: 1, type, ...fields })}\n`
+
+/** Texts that people write: places in other files count in what was extracted from them, which nobody has open. */
+const isText = (file: string) => /\.(md|markdown|txt|text|ya?ml|hbs|css|json|qdc)$/i.test(file)
+
+/** Reads the files that messages point into, for the lines around the place; what cannot be read is shown without. */
+function textsBelow(folder: string): (file: string) => string | null {
+  const texts = new Map<string, string | null>()
+  const read = (file: string) => {
+    try {
+      return isText(file) ? readFileSync(resolve(folder, file), 'utf8') : null
+    } catch {
+      return null
+    }
+  }
+  return file => {
+    const text = texts.has(file) ? (texts.get(file) ?? null) : read(file)
+    texts.set(file, text)
+    return text
+  }
+}
+
+/**
+ * All messages of a run, as people read them or as one versioned record a line.
+ *
+ * @param folder  Where the files are that the messages point into.
+ */
 export function printReport(
   diagnostics: readonly Diagnostic[],
-  style: ReportStyle,
-  effects: Pick<Effects, 'colour'>,
+  { json }: Telling,
+  { colour }: Pick<Effects, 'colour'>,
+  folder = '.',
 ): string {
-  if (!style.json) return formatReport(diagnostics, { colour: effects.colour })
+  if (!json) return formatReport(diagnostics, { colour, textOf: textsBelow(folder) })
   return sortDiagnostics(diagnostics)
-    .map(d => `${JSON.stringify({ version: 1, ...d })}\n`)
+    .map(d => jsonRecord('diagnostic', d))
     .join('')
-}
-
-/** Says what is being done: on a terminal in one line that changes, elsewhere a line for each stage. */
-export class Progress {
-  readonly #effects: Effects
-  #stage = ''
-  #open = false
-
-  constructor(effects: Effects) {
-    this.#effects = effects
-  }
-
-  stage(stage: string, detail = ''): void {
-    if (this.#effects.isTerminal) {
-      this.#effects.stderr(`\r\u001b[K${stage}${detail === '' ? '' : ` ${detail}`}`)
-      this.#open = true
-    } else if (stage !== this.#stage) {
-      this.#effects.stderr(`${stage}\n`)
-    }
-    this.#stage = stage
-  }
-
-  /** Clears the line, so that what is printed next begins on a clean one. */
-  done(): void {
-    if (this.#open) this.#effects.stderr('\r\u001b[K')
-    this.#open = false
-    this.#stage = ''
-  }
 }
