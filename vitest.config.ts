@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/test/**/*.test.ts'],
     setupFiles: ['packages/testkit/src/property-tests.ts'],
+    // What one test has read is not another's; tests of the cache have one of their own.
+    env: { BRIEFBOOK_CACHE: 'off' },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -9,6 +9,7 @@ import {
   type Printer,
   printBook,
 } from '@briefbook/render-pdf'
+import type { Cache } from './cache/cache.js'
 import type { Format } from './names.js'
 import type { OnStage } from './output/progress.js'
 import { analysisRecord, toJson } from './output/records.js'
@@ -29,6 +30,8 @@ export interface BuildOptions {
   onStage?: OnStage
   /** Processes that read, where some are there already; else they are started and ended. */
   readers?: Readers
+  /** What was made of the same sources before. Default: none. */
+  cache?: Cache
   /** A browser that is already there; else one is started and ended. */
   printer?: Printer
 }

@@ -1,7 +1,9 @@
-import { analyse, checkCodebook } from '@briefbook/analysis'
+import { checkCodebook } from '@briefbook/analysis'
 import type { Analysis, Book, PictureFile, Source } from '@briefbook/ast'
 import { composeBook } from '@briefbook/book'
 import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
+import { analyseBook } from './analysing.js'
+import { type Cache, noCache } from './cache/cache.js'
 import { type BookContent, readBook } from './content/book.js'
 import { bookDate } from './content/date.js'
 import { type InputFile, sha256 } from './content/folder.js'
@@ -27,6 +29,8 @@ export interface StageOptions {
   env: NodeJS.ProcessEnv
   /** Processes that read, where some are there already; else they are started and ended. */
   readers?: Readers
+  /** What was made of the same sources before. Default: none. */
+  cache?: Cache
   signal?: AbortSignal
   /** Told when a stage begins, `Reading`, `Analysing`, `Composing`, and how far it has come. */
   onStage?: OnStage
@@ -43,10 +47,11 @@ const hashOf = (inputs: readonly InputFile[]) =>
  * out where what it needs is not there.
  */
 export async function runStages(path: string, until: StageName, options: StageOptions): Promise<Stages> {
-  const { readers, signal, onStage = () => {} } = options
+  const { readers, cache = noCache, signal, onStage = () => {} } = options
   onStage('Reading')
   const { content, diagnostics } = await readBook(path, {
     onSource: (file, done, of) => onStage('Reading', file, { done, of }),
+    cache,
     ...(readers ? { readers } : {}),
     ...(signal ? { signal } : {}),
   })
@@ -65,11 +70,10 @@ export async function runStages(path: string, until: StageName, options: StageOp
   signal?.throwIfAborted()
   if (content.codebook && content.sources.length > 0) {
     onStage('Analysing')
-    const { file, value, placeOf } = content.config
-    const analysed = analyse(content.sources, content.codebook.value, content.codings, {
-      file,
-      requests: value.matrices,
-      placeOf: path => placeOf(['matrices', ...path]),
+    const analysed = await analyseBook(content, content.codebook.value, {
+      cache,
+      onStage,
+      ...(signal ? { signal } : {}),
     })
     diagnostics.push(...analysed.diagnostics, ...checkCodebook(content.codebook, content.sources))
     stages.analysis = analysed.value

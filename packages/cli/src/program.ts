@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import type { Caching } from './cache/open.js'
 import { exitCodeOf } from './commands/exit-code.js'
 import { type Effects, type ExitCode, exitCodes } from './effects.js'
 import { type Format, formats, type InspectStage, inspectStages } from './names.js'
@@ -33,6 +34,7 @@ const formatOption = () =>
     .argParser(parseFormats)
     .default(usual, usual.join(','))
 const jsonOption = () => new Option('--json', 'all that is told as one JSON record a line').default(false)
+const cacheOption = () => new Option('--no-cache', 'read and analyse everything anew')
 const verboseOption = () =>
   new Option('--verbose', 'how long each stage takes, and the stack where Briefbook itself fails').default(false)
 
@@ -66,6 +68,7 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .description('make the book')
     .addOption(outOption())
     .addOption(formatOption())
+    .addOption(cacheOption())
     .addOption(jsonOption())
     .addOption(verboseOption())
     .action(async (dir: string | undefined, options) =>
@@ -76,6 +79,7 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .description('make the book again on every change')
     .addOption(outOption())
     .addOption(formatOption())
+    .addOption(cacheOption())
     .addOption(jsonOption())
     .addOption(verboseOption())
     .action(async (dir: string | undefined, options) =>
@@ -84,9 +88,10 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
   program
     .command('check [dir]')
     .description('tell everything that a build would refuse or doubt, and write nothing')
+    .addOption(cacheOption())
     .addOption(jsonOption())
     .addOption(verboseOption())
-    .action(async (dir: string | undefined, options: Telling) =>
+    .action(async (dir: string | undefined, options: Telling & Caching) =>
       setExit(await (await commands.check()).check(dir ?? '.', options, effects)),
     )
   program
@@ -98,9 +103,10 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
       return value
     })
     .argument('[dir]')
+    .addOption(cacheOption())
     .addOption(jsonOption())
     .addOption(verboseOption())
-    .action(async (stage: InspectStage, dir: string | undefined, options: Telling) =>
+    .action(async (stage: InspectStage, dir: string | undefined, options: Telling & Caching) =>
       setExit(await (await commands.inspect()).inspect(stage, dir ?? '.', options, effects)),
     )
   const codebook = program

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { hasErrors } from '@briefbook/diagnostics'
 import { buildBook } from '../build.js'
+import { type Caching, openCache } from '../cache/open.js'
 import { defaultOutput } from '../content/book.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
 import type { Format } from '../names.js'
@@ -8,7 +9,7 @@ import { Progress } from '../output/progress.js'
 import { jsonRecord, printReport, type Telling } from '../output/report.js'
 import { exitCodeOf } from './exit-code.js'
 
-export interface BuildCommandOptions extends Telling {
+export interface BuildCommandOptions extends Telling, Caching {
   out?: string
   format: Format[]
 }
@@ -17,6 +18,7 @@ export interface BuildCommandOptions extends Telling {
 export async function build(dir: string, options: BuildCommandOptions, effects: Effects): Promise<ExitCode> {
   const path = resolve(dir)
   const output = options.out === undefined ? defaultOutput(path) : resolve(options.out)
+  const cache = openCache(options, effects.env)
   const progress = new Progress(effects, options)
   try {
     const { files, diagnostics } = await buildBook({
@@ -25,6 +27,7 @@ export async function build(dir: string, options: BuildCommandOptions, effects: 
       formats: options.format,
       env: effects.env,
       readers: effects.readers,
+      cache,
       signal: effects.signal,
       onStage: progress.stage,
     })
@@ -39,5 +42,6 @@ export async function build(dir: string, options: BuildCommandOptions, effects: 
     return exitCodes.done
   } finally {
     progress.done()
+    await cache.settle()
   }
 }

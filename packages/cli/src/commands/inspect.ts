@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { hasErrors } from '@briefbook/diagnostics'
+import { type Caching, openCache } from '../cache/open.js'
 import type { Effects, ExitCode } from '../effects.js'
 import type { InspectStage } from '../names.js'
 import { Progress } from '../output/progress.js'
@@ -19,16 +20,24 @@ const views = {
 } as const satisfies { [stage in InspectStage]: { until: StageName; record(stages: Stages): unknown } }
 
 /** `briefbook inspect`: a stage as JSON on standard output, whatever else is wrong with the book. */
-export async function inspect(stage: InspectStage, dir: string, options: Telling, effects: Effects): Promise<ExitCode> {
+export async function inspect(
+  stage: InspectStage,
+  dir: string,
+  options: Telling & Caching,
+  effects: Effects,
+): Promise<ExitCode> {
   const { until, record } = views[stage]
   const path = resolve(dir)
+  const cache = openCache(options, effects.env)
   const progress = new Progress(effects, options)
   const stages = await runStages(path, until, {
     env: effects.env,
     readers: effects.readers,
+    cache,
     signal: effects.signal,
     onStage: progress.stage,
   }).finally(() => progress.done())
+  await cache.settle()
   const value = record(stages)
   if (value === null) ensureComplete(stages)
   effects.stderr(

@@ -11,6 +11,8 @@ export interface BookContent {
   folder: Folder
   config: LocatedYaml<BookConfig>
   sources: Source[]
+  /** What each source was made of, as a key: two that have one are the same. */
+  keys: ReadonlyMap<Source, string>
   codebook: LocatedYaml<Codebook> | null
   codings: Codings | null
   chapters: ChapterFile[]
@@ -67,11 +69,15 @@ export async function readBook(
   if (!config) return { content: null, diagnostics }
   const names = config.value
 
-  const { sources, diagnostics: sourceDiagnostics } = await attempt(
-    diagnostics,
-    () => readSources(folder, names.sources, { ...options, limits: names.limits }),
-    { sources: [], diagnostics: [] },
-  )
+  const {
+    sources,
+    keys,
+    diagnostics: sourceDiagnostics,
+  } = await attempt(diagnostics, () => readSources(folder, names.sources, { ...options, limits: names.limits }), {
+    sources: [],
+    keys: new Map(),
+    diagnostics: [],
+  })
   diagnostics.push(...sourceDiagnostics)
 
   const codebook = await attempt(
@@ -104,7 +110,7 @@ export async function readBook(
   )
 
   const chapters = await attempt(diagnostics, () => readChapters(folder, names.chapters), [])
-  return { content: { folder, config, sources, codebook, codings, chapters }, diagnostics }
+  return { content: { folder, config, sources, keys, codebook, codings, chapters }, diagnostics }
 }
 
 /** Where a book is written to: `output/` in its folder, or beside `content/` in a workspace with both. */

@@ -2,10 +2,12 @@ import type { Source } from '@briefbook/ast'
 import { type BookConfig, defaultLimits } from '@briefbook/book'
 import { type Diagnostic, DiagnosticError, diagnostic, type Result } from '@briefbook/diagnostics'
 import { isSourceFile, type SourceFile } from '@briefbook/parser'
+import { type Cache, noCache } from '../cache/cache.js'
+import { cacheKey, codeHash } from '../cache/key.js'
 import { type Budget, budgetOf } from '../reading/limits.js'
 import type { Outcome, ReadingProcess } from '../reading/process.js'
 import { Readers } from '../reading/readers.js'
-import type { Folder } from './folder.js'
+import { type Folder, sha256 } from './folder.js'
 
 /** Sources that have one id are told apart by nobody: each but the first is an error. */
 function duplicates(sources: readonly Source[]): Diagnostic[] {
@@ -60,37 +62,58 @@ export interface SourceOptions {
   limits?: BookConfig['limits']
   /** Processes that are there already; else some are started for this and ended. */
   readers?: Readers
+  /** Sources that were read before. Default: none. */
+  cache?: Cache
   /** Told of each source that is begun, and how many are done. */
   onSource?(file: string, done: number, of: number): void
   signal?: AbortSignal
 }
 
+/** All that decides what a source is read as. */
+const keyOf = (code: string, { path, bytes, sidecar }: SourceFile, { parser }: Budget) =>
+  cacheKey('source', code, path, sha256(bytes), sidecar ?? null, parser)
+
 /**
  * Reads every source of the folder, in the order of their paths. A source that cannot be read, whatever the reason, is
  * told; the others are read all the same.
+ *
+ * @returns `keys` says of each source what it was made of.
  */
 export async function readSources(
   folder: Folder,
   path: string,
-  { limits = defaultLimits, readers = new Readers(), onSource, signal }: SourceOptions = {},
-): Promise<{ sources: Source[]; diagnostics: Diagnostic[] }> {
+  { limits = defaultLimits, readers = new Readers(), cache = noCache, onSource, signal }: SourceOptions = {},
+): Promise<{ sources: Source[]; keys: Map<Source, string>; diagnostics: Diagnostic[] }> {
   const files = (await folder.list(path))?.filter(isSourceFile) ?? []
   if (files.length === 0) {
     return {
       sources: [],
+      keys: new Map(),
       diagnostics: [diagnostic('sources-are-there', `There is no source in \`${path}\`.`, { file: path })],
     }
   }
   const budget = budgetOf(limits)
+  const code = await codeHash()
+  const keys = new Map<Source, string>()
+  /** Reads a file that is there, or takes what was read of the same before. What took too long or failed is not kept. */
+  const sourceOf = async (reader: ReadingProcess, file: SourceFile): Promise<Result<Source | null>> => {
+    const key = keyOf(code, file, budget)
+    let result = await cache.get<Result<Source | null>>(key)
+    if (!result) {
+      const outcome = await reader.read(file, budget, signal)
+      result = resultOf(outcome, file.path, budget)
+      if (outcome.kind === 'read') cache.set(key, result)
+    }
+    if (result.value) keys.set(result.value, key)
+    return result
+  }
   const results = new Array<Result<Source | null>>(files.length)
   let done = 0
   const readOne = async (reader: ReadingProcess, name: string, i: number) => {
     onSource?.(name, done, files.length)
     try {
       const file = await sourceFile(folder, name)
-      results[i] = file
-        ? resultOf(await reader.read(file, budget, signal), name, budget)
-        : { value: null, diagnostics: [] }
+      results[i] = file ? await sourceOf(reader, file) : { value: null, diagnostics: [] }
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error
       results[i] = { value: null, diagnostics: [...error.diagnostics] }
@@ -99,5 +122,5 @@ export async function readSources(
   }
   await readers.each(files, readOne)
   const sources = results.flatMap(({ value }) => value ?? [])
-  return { sources, diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...duplicates(sources)] }
+  return { sources, keys, diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...duplicates(sources)] }
 }

@@ -1,0 +1,46 @@
+import { setImmediate } from 'node:timers/promises'
+import { analyseSource, combineSources, type MatrixRequests, type SourceAnalysis } from '@briefbook/analysis'
+import type { Analysis, Codebook } from '@briefbook/ast'
+import type { Result } from '@briefbook/diagnostics'
+import type { Cache } from './cache/cache.js'
+import { cacheKey, codeHash } from './cache/key.js'
+import type { BookContent } from './content/book.js'
+import type { OnStage } from './output/progress.js'
+
+interface AnalysingOptions {
+  cache: Cache
+  signal?: AbortSignal
+  onStage: OnStage
+}
+
+/** Analyses a book: source by source, those from the cache that are there; then what is made of all of them. */
+export async function analyseBook(
+  { sources, keys, codings, config }: BookContent,
+  codebook: Codebook,
+  { cache, signal, onStage }: AnalysingOptions,
+): Promise<Result<Analysis>> {
+  const code = await codeHash()
+  const words = cacheKey('codebook', codebook)
+  const parts: SourceAnalysis[] = []
+  for (const [done, source] of sources.entries()) {
+    const key = cacheKey('analysis', code, keys.get(source), words)
+    const kept = await cache.get<SourceAnalysis>(key)
+    if (kept) {
+      parts.push(kept)
+      continue
+    }
+    onStage('Analysing', source.file, { done, of: sources.length })
+    // Lets an interruption through.
+    await setImmediate()
+    signal?.throwIfAborted()
+    const part = analyseSource(source, codebook)
+    cache.set(key, part)
+    parts.push(part)
+  }
+  const requests: MatrixRequests = {
+    file: config.file,
+    requests: config.value.matrices,
+    placeOf: path => config.placeOf(['matrices', ...path]),
+  }
+  return combineSources(parts, sources, codebook, codings, requests)
+}
