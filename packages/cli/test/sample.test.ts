@@ -197,10 +197,11 @@ describe('the PDF', () => {
       }
     }
   })
+  it('takes little room', () => {
+    expect(built.pdfBytes.length / built.pdf.pages.length).toBeLessThan(20_000)
+  })
   it('is tagged, titled and in its language', () => {
-    const raw = Buffer.from(built.pdfBytes).toString('latin1')
-    expect(raw).toContain('/StructTreeRoot')
-    expect(raw).toContain('/Lang (en)')
+    expect(built.pdf).toMatchObject({ tagged: true, language: 'en' })
     expect(built.pdf.info).toMatchObject({ Title: built.book.meta.title, Author: built.book.meta.authors.join('; ') })
   })
 })

@@ -1,5 +1,5 @@
 export { exampleStrings, exampleTokens } from './book.js'
 export { type OpenedDocx, openDocx, validateDocx, wordsOf } from './docx.js'
 export { convertWithLibreOffice, findProgram } from './office.js'
-export { type OpenedPdf, type OutlineEntry, openPdf } from './pdf.js'
+export { type OpenedPdf, type OutlineEntry, openPdf, type PdfLink } from './pdf.js'
 export { descendants, isAlive } from './processes.js'

@@ -17,8 +17,35 @@ export interface OpenedPdf {
   /** Page of each named destination, from 1. */
   destinations: { [name: string]: number }
   info: { [key: string]: unknown }
+  /** The XMP packet as it stands; null where there is none. */
+  xmp: string | null
+  /** In hexadecimal. */
+  identifier: string | null
+  language: string | null
+  /** Whether the file says that it is tagged. */
+  tagged: boolean
+  /** What each page calls itself: `iv`, `12`; null where the file has no labels. */
+  labels: string[] | null
+  links: PdfLink[]
+  attachments: { name: string; description: string; bytes: Uint8Array }[]
   /** The text and the box of every run of text, in points from the lower left corner of its page. */
   runs: { page: number; text: string; x: number; y: number; width: number; height: number }[]
+}
+
+/** A link annotation; one of `target` and `url` is there. */
+export interface PdfLink {
+  page: number
+  /** x0, y0, x1, y1 in points from the lower left corner of the page. */
+  box: [number, number, number, number]
+  /** A named destination. */
+  target: string | null
+  url: string | null
+}
+
+interface Attachment {
+  filename: string
+  description: string
+  content: Uint8Array
 }
 
 interface TextItem {
@@ -29,11 +56,34 @@ interface TextItem {
   height: number
 }
 
+// Names are bytes; what makes them from ids writes UTF-8.
+const nameOf = (name: string) => Buffer.from(name, 'latin1').toString('utf8')
+
 export async function openPdf(file: Uint8Array): Promise<OpenedPdf> {
   const task = getDocument({ data: new Uint8Array(file), verbosity: 0, useSystemFonts: false })
   const document = await task.promise
   try {
-    const opened: OpenedPdf = { pages: [], sizes: [], outline: [], destinations: {}, info: {}, runs: [] }
+    const { info, metadata } = await document.getMetadata()
+    const attached = (await document.getAttachments()) as { [key: string]: Attachment } | null
+    const opened: OpenedPdf = {
+      pages: [],
+      sizes: [],
+      outline: [],
+      destinations: {},
+      info: info as OpenedPdf['info'],
+      xmp: (metadata?.getRaw() as string | undefined) ?? null,
+      identifier: document.fingerprints[0] ?? null,
+      language: (info as { Language: string | null }).Language,
+      tagged: (await document.getMarkInfo())?.Marked === true,
+      labels: await document.getPageLabels(),
+      links: [],
+      attachments: Object.values(attached ?? {}).map(({ filename, description, content }) => ({
+        name: filename,
+        description,
+        bytes: content,
+      })),
+      runs: [],
+    }
     for (let n = 1; n <= document.numPages; n++) {
       const page = await document.getPage(n)
       const [x0, y0, x1, y1] = page.view as [number, number, number, number]
@@ -48,6 +98,15 @@ export async function openPdf(file: Uint8Array): Promise<OpenedPdf> {
           opened.runs.push({ page: n, text: item.str, x, y, width: item.width, height: item.height })
       }
       opened.pages.push(text)
+      for (const { subtype, rect, dest, unsafeUrl } of await page.getAnnotations()) {
+        if (subtype !== 'Link') continue
+        opened.links.push({
+          page: n,
+          box: rect,
+          target: typeof dest === 'string' ? nameOf(dest) : null,
+          url: unsafeUrl ?? null,
+        })
+      }
     }
     const pageOf = async (dest: unknown): Promise<number | null> => {
       const explicit = typeof dest === 'string' ? await document.getDestination(dest) : dest
@@ -66,9 +125,8 @@ export async function openPdf(file: Uint8Array): Promise<OpenedPdf> {
     opened.outline = await walk(((await document.getOutline()) ?? []) as Item[])
     for (const [name, dest] of Object.entries(await document.getDestinations())) {
       const page = await pageOf(dest)
-      if (page !== null) opened.destinations[name] = page
+      if (page !== null) opened.destinations[nameOf(name)] = page
     }
-    opened.info = (await document.getMetadata()).info as { [key: string]: unknown }
     return opened
   } finally {
     await task.destroy()

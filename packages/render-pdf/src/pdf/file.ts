@@ -1,4 +1,4 @@
-import { type PdfDictionary, PdfLexer, PdfReference, type PdfValue, serialise } from './syntax.js'
+import { type PdfDictionary, PdfLexer, PdfReference, type PdfValue } from './syntax.js'
 
 /**
  * A PDF with a plain cross-reference table, as Chromium's printer (Skia) writes it: PDF 1.4, one section, no object
@@ -66,50 +66,26 @@ export class PdfFile {
     return Number(this.trailer.Size)
   }
 
-  /**
-   * The file again, with some objects replaced and some added, and a table and trailer to match. What is not replaced
-   * keeps its bytes.
-   *
-   * @param objects  By number, each as it stands between `obj` and `endobj`.
-   */
-  rewrite(objects: ReadonlyMap<number, Buffer>, trailer: PdfDictionary): Uint8Array {
+  /** Every object as it stands between `obj` and `endobj`, by number, in the order of the file. */
+  bodies(): Map<number, Buffer> {
     const inOrder = [...this.#offsets].sort(([, a], [, b]) => a - b)
-    const first = inOrder[0]?.[1] ?? this.#tableOffset
-    const chunks: Buffer[] = [this.#bytes.subarray(0, first)]
-    const offsets = new Map<number, number>()
-    let length = first
-    const write = (chunk: Buffer) => {
-      chunks.push(chunk)
-      length += chunk.length
-    }
-    const writeObject = (n: number, body: Buffer) => {
-      offsets.set(n, length)
-      write(Buffer.concat([Buffer.from(`${n} 0 obj\n`, 'latin1'), body, Buffer.from('\nendobj\n', 'latin1')]))
-    }
-    inOrder.forEach(([n, offset], i) => {
-      const replacement = objects.get(n)
-      if (replacement) writeObject(n, replacement)
-      else {
-        offsets.set(n, length)
-        write(this.#bytes.subarray(offset, inOrder[i + 1]?.[1] ?? this.#tableOffset))
-      }
-    })
-    for (const [n, body] of objects) if (!this.#offsets.has(n)) writeObject(n, body)
-
-    // A book of a thousand pages has more objects than a call can have arguments.
-    const size = [...offsets.keys()].reduce((greatest, n) => Math.max(greatest, n), 0) + 1
-    const table = ['xref', `0 ${size}`, '0000000000 65535 f ']
-    for (let n = 1; n < size; n++) {
-      const offset = offsets.get(n)
-      table.push(offset === undefined ? '0000000000 65535 f ' : `${String(offset).padStart(10, '0')} 00000 n `)
-    }
-    const tableOffset = length
-    write(
-      Buffer.from(
-        `${table.join('\n')}\ntrailer\n${serialise({ ...trailer, Size: size })}\nstartxref\n${tableOffset}\n%%EOF\n`,
-        'latin1',
-      ),
+    return new Map(
+      inOrder.map(([n, offset], i) => {
+        const whole = this.#bytes.subarray(offset, inOrder[i + 1]?.[1] ?? this.#tableOffset)
+        const start = whole.indexOf('obj') + 'obj'.length
+        const end = whole.lastIndexOf('endobj')
+        return [n, trimmed(whole.subarray(start, end))]
+      }),
     )
-    return Buffer.concat(chunks)
   }
+}
+
+const isSpace = (code: number | undefined) => code === 10 || code === 13 || code === 32
+
+function trimmed(bytes: Buffer): Buffer {
+  let start = 0
+  let end = bytes.length
+  while (start < end && isSpace(bytes[start])) start++
+  while (end > start && isSpace(bytes[end - 1])) end--
+  return bytes.subarray(start, end)
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { PdfFile } from './file.js'
 import { mendOutline } from './outline.js'
-import { PdfName, PdfReference, PdfString, serialise, textString } from './syntax.js'
+import { PdfName, PdfReference, PdfString, type PdfValue, serialise, textString } from './syntax.js'
+import { stream, writePdf } from './write.js'
 
 /** What the file says of itself. */
 export interface PdfMetadata {
@@ -74,24 +74,14 @@ export function finishPdf(file: PdfFile, meta: PdfMetadata, headings: readonly s
     CreationDate: date,
     ModDate: date,
   }
-  const packet = Buffer.from(xmpPacket(meta, producer), 'utf8')
   const metadata = file.size
-  const stream = Buffer.concat([
-    Buffer.from(
-      `${serialise({ Type: new PdfName('Metadata'), Subtype: new PdfName('XML'), Length: packet.length })}\nstream\n`,
-      'latin1',
-    ),
-    packet,
-    Buffer.from('\nendstream', 'latin1'),
-  ])
-  const objects = new Map([
-    ...mendOutline(file, headings),
-    [info.object, Buffer.from(serialise(information), 'latin1')],
-    [root.object, Buffer.from(serialise({ ...file.dictionary(root), Metadata: new PdfReference(metadata) }), 'latin1')],
-    [metadata, stream],
-  ])
-  const trailer = { Root: root, Info: info }
-  // The identifier (14.4) is of the content: the same book has the same one.
-  const hash = createHash('sha256').update(file.rewrite(objects, trailer)).digest().subarray(0, 16).toString('latin1')
-  return file.rewrite(objects, { ...trailer, ID: [new PdfString(hash), new PdfString(hash)] })
+  const objects = file.bodies()
+  const put = (n: number, value: PdfValue) => objects.set(n, Buffer.from(serialise(value), 'latin1'))
+  for (const [n, entry] of mendOutline(file, headings)) put(n, entry)
+  put(info.object, information)
+  put(root.object, { ...file.dictionary(root), Metadata: new PdfReference(metadata) })
+  // Left as it is, so that programs that know no PDF find it.
+  const packet = Buffer.from(xmpPacket(meta, producer), 'utf8')
+  objects.set(metadata, stream({ Type: new PdfName('Metadata'), Subtype: new PdfName('XML') }, packet))
+  return writePdf(objects, { Root: root, Info: info })
 }

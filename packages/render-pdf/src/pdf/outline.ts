@@ -1,5 +1,5 @@
 import type { PdfFile } from './file.js'
-import { PdfReference, PdfString, type PdfValue, serialise, textString } from './syntax.js'
+import { type PdfDictionary, PdfReference, PdfString, type PdfValue, textString } from './syntax.js'
 
 /** The text of a PDF text string: UTF-16BE behind its mark, else a byte a character (PDFDocEncoding's Latin letters). */
 function readText(value: PdfString): string {
@@ -35,11 +35,11 @@ const letters = (text: string) => text.replace(/\s+/g, '')
  * The entries of the outline whose words Chromium has run together, mended: where a heading breaks over two lines it
  * drops the space between them. Only white space is ever changed.
  *
- * @returns The objects to put in their place.
+ * @returns The entries to put in their place, by object.
  */
-export function mendOutline(file: PdfFile, headings: readonly string[]): Map<number, Buffer> {
+export function mendOutline(file: PdfFile, headings: readonly string[]): Map<number, PdfDictionary> {
   const byLetters = new Map(headings.map(words => [letters(words), words]))
-  const mended = new Map<number, Buffer>()
+  const mended = new Map<number, PdfDictionary>()
   const seen = new Set<number>()
   const walk = (first: PdfValue | undefined) => {
     let next = first
@@ -50,7 +50,7 @@ export function mendOutline(file: PdfFile, headings: readonly string[]): Map<num
         const title = readText(entry.Title)
         const words = byLetters.get(letters(title))
         if (words !== undefined && words !== title) {
-          mended.set(next.object, Buffer.from(serialise({ ...entry, Title: textString(words) }), 'latin1'))
+          mended.set(next.object, { ...entry, Title: textString(words) })
         }
       }
       walk(entry.First)
