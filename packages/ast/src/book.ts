@@ -108,7 +108,7 @@ export interface Chapter extends Node {
   title: string
   /** Who speaks: `written` by an analyst in a chapter file, `generated` by Briefbook from the data. */
   voice: 'written' | 'generated'
-  /** The chapter's file, from the book's folder; null for a generated one. */
+  /** The chapter's file, from the book's folder; null for a generated one. `position`s in the chapter count in it. */
   file: string | null
   /** Whether the contents list its sections. Not for chapters of a series, whose sections all have the same names, or short ones. */
   listsSections: boolean
@@ -192,9 +192,19 @@ export interface KeyJudgement extends Node {
   children: BookBlock[]
 }
 
+/** A cell of a matrix, by the two of these that it is a cell of: as findings in codings.yaml name it. */
+export interface CellKey {
+  actor?: string
+  issue?: string
+  source?: string
+}
+
 /** An analyst's own sentence for a cell of a matrix, outside of the matrix. */
 export interface Finding extends Node {
   type: 'finding'
+  /** The cell that it is for. */
+  cell: CellKey
+  /** The last child holds the analyst's words; what stands before them is the tool's. */
   children: BookPhrasing[]
 }
 
@@ -233,6 +243,8 @@ export interface BookCell extends Node {
   stance: Stance | null
   /** 0 to 4, how strongly a coverage cell is shaded; null elsewhere. */
   level: number | null
+  /** Of a matrix cell that can have a finding. */
+  cell?: CellKey
   children: CellLine[]
 }
 

@@ -11,6 +11,7 @@ export type {
   BookRow,
   BookStrings,
   BookTable,
+  CellKey,
   CellLine,
   Chapter,
   ContentsEntry,
@@ -43,10 +44,25 @@ export {
   stanceMark,
   text,
 } from './builders.js'
+export { readReference } from './character-reference.js'
 export type { EventStatus, Figure, TimelineEntry } from './chronology.js'
 export type { Actor, Codebook, Issue, Office, Person, Term } from './codebook.js'
 export { type Direction, directionOfLanguage } from './direction.js'
 export { isBookBlock, isBookPhrasing, isSourceBlockType, isStance } from './guards.js'
+export {
+  type FindingBlock,
+  type GeneratedBlock,
+  hashOfWords,
+  type Ledger,
+  type LedgerBlock,
+  type LedgerMark,
+  type LedgerNote,
+  type LedgerPiece,
+  noteSign,
+  plainWords,
+  type QuotationBlock,
+  type WrittenBlock,
+} from './ledger.js'
 export {
   type AxisEntry,
   type CellState,
@@ -90,3 +106,4 @@ export {
   type Tokens,
 } from './tokens.js'
 export { findQuotation, normaliseQuotation, type QuotationMatch, type QuotationPart, type Verdict } from './verbatim.js'
+export { rawOffsets } from './written.js'

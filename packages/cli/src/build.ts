@@ -132,6 +132,7 @@ async function render(stages: CompleteStages, options: BuildOptions, diagnostics
         pages: knowledge.pages,
         pictures,
         fonts: template.fonts.faces,
+        chapters: stages.content.chapters,
       }),
     })
   }

@@ -1,8 +1,9 @@
-import type { Note } from '@briefbook/ast'
+import { type Note, noteSign } from '@briefbook/ast'
 import { FootnoteReferenceRun, type Paragraph, type XmlComponent } from 'docx'
 import { paragraph } from './paragraph.js'
 import type { State } from './state.js'
 import { words } from './words.js'
+import { says } from './xml/said.js'
 
 /** The footnotes of one document, in the order in which they are referred to. */
 export class Notes {
@@ -25,7 +26,7 @@ export class Notes {
     const inside = state.at({ inNote: true, style: 'FootnoteText' }).unmarked()
     const children = [words(inside, ' '), ...inside.phrasing(note.children)]
     this.drawn.push(paragraph(inside, 'FootnoteText', children))
-    return new FootnoteReferenceRun(index + 1)
+    return says(new FootnoteReferenceRun(index + 1), noteSign)
   }
 
   /** What the document takes as its footnotes. */

@@ -10,6 +10,7 @@ import { Notes } from './notes.js'
 import { Numbering } from './numbering.js'
 import type { EmbeddedFont } from './package/fonts.js'
 import { finishPackage } from './package/index.js'
+import { ledgerOf } from './package/ledger.js'
 import { paragraph } from './paragraph.js'
 import { flowsOf } from './sections/flow.js'
 import { frameOf, partLine } from './sections/frame.js'
@@ -28,6 +29,8 @@ export interface DocxOptions {
   pictures?: { readonly [path: string]: PictureFile }
   /** The faces that the file carries. Default: none; then other families stand in where these are not installed. */
   fonts?: readonly EmbeddedFont[]
+  /** The files of the written chapters, which the document carries so that edits find their way home. Default: none. */
+  chapters?: readonly { path: string; text: string }[]
 }
 
 function sectionsOf(state: State): ISectionOptions[] {
@@ -79,6 +82,8 @@ export async function renderDocx(book: Book, tokens: Tokens, options: DocxOption
     tableSizesPt: new Set(),
     captions: [],
     pictureCount: 0,
+    files: new Map((options.chapters ?? []).map(({ path, text }) => [path, text])),
+    blocks: [],
   }
   const sections = sectionsOf(State.of(document))
   const file = new DocxDocument({
@@ -87,5 +92,11 @@ export async function renderDocx(book: Book, tokens: Tokens, options: DocxOption
     numbering: numbering.definitions(geometry.besideMm),
     footnotes: notes.definitions(),
   })
-  return finishPackage(await Packer.pack(file, 'uint8array'), clean, tokens, options.fonts ?? [])
+  return finishPackage(
+    await Packer.pack(file, 'uint8array'),
+    clean,
+    tokens,
+    options.fonts ?? [],
+    ledgerOf(document, options.chapters ?? []),
+  )
 }

@@ -1,10 +1,13 @@
 import {
   type Book,
+  type CellKey,
   type Direction,
   directionOfLanguage,
+  type LedgerBlock,
   type PageMap,
   type Passage,
   type PictureFile,
+  type Span,
   type Tokens,
 } from '@briefbook/ast'
 import type { FileChild, XmlComponent } from 'docx'
@@ -44,6 +47,10 @@ export interface Document {
   readonly captions: number[]
   /** How many pictures are drawn so far. */
   pictureCount: number
+  /** The texts of the chapters' files, by their paths. */
+  readonly files: ReadonlyMap<string, string>
+  /** What each paragraph drawn so far is. */
+  readonly blocks: LedgerBlock[]
 }
 
 /** How the words around a node are marked. */
@@ -68,6 +75,12 @@ export interface Place {
   readonly listsSections: boolean
   /** Whether a footnote is being drawn: Word knows no note to a note. */
   readonly inNote: boolean
+  /** The chapter, or what stands in its place; null outside of the text of the book: contents, heads and feet. */
+  readonly chapter: { readonly title: string; readonly file: string | null } | null
+  /** The cell of a matrix. */
+  readonly cell: CellKey | null
+  /** What in the chapter's file asks for generated words. */
+  readonly from: Span | null
 }
 
 const unmarked: Marks = { emphasis: false, strong: false, deleted: false, link: null }
@@ -89,6 +102,9 @@ export class State {
       listDepth: 0,
       listsSections: true,
       inNote: false,
+      chapter: null,
+      cell: null,
+      from: null,
     })
   }
 

@@ -3,6 +3,7 @@ import type { Marks, State } from './state.js'
 import type { CharacterStyle } from './styles/index.js'
 import { languageOf } from './text/language.js'
 import { element } from './xml/element.js'
+import { says } from './xml/said.js'
 
 /** A run has one character style; the marks that it does not stand for are set beside it. */
 function styleOf({ link, strong, emphasis, deleted }: Marks): CharacterStyle | undefined {
@@ -41,11 +42,12 @@ function pieceOf(text: string): XmlComponent {
 
 /** Words as a run, as the place marks them; line ends are spaces, as in Markdown. */
 export function words(state: State, text: string, style?: CharacterStyle): TextRun {
-  const pieces = text.replaceAll('\n', ' ').split(/([\t\u00ad])/)
-  return new TextRun({ ...runOptions(state, style), children: pieces.filter(piece => piece !== '').map(pieceOf) })
+  const line = text.replaceAll('\n', ' ')
+  const pieces = line.split(/([\t\u00ad])/).filter(piece => piece !== '')
+  return says(new TextRun({ ...runOptions(state, style), children: pieces.map(pieceOf) }), line)
 }
 
 /** A tab on its own. */
 export function tab(): TextRun {
-  return new TextRun({ children: [new Tab()] })
+  return says(new TextRun({ children: [new Tab()] }), '\t')
 }

@@ -137,7 +137,8 @@ describe('bookmarks', () => {
     const names = [...document.matchAll(/<w:bookmarkStart w:id="(\d+)" w:name="([^"]+)"/g)]
     expect(new Set(names.map(m => m[2])).size).toBe(names.length)
     expect(new Set(names.map(m => m[1])).size).toBe(names.length)
-    expect([...document.matchAll(/<w:bookmarkEnd w:id="(\d+)"/g)].map(m => m[1])).toEqual(names.map(m => m[1]))
+    const ends = [...document.matchAll(/<w:bookmarkEnd w:id="(\d+)"/g)].map(m => m[1])
+    expect(ends.sort()).toEqual(names.map(m => m[1]).sort())
     const known = new Set(names.map(m => m[2]))
     for (const xml of [document, docx.part('word/footnotes.xml')]) {
       for (const [, anchor] of xml.matchAll(/w:anchor="([^"]+)"/g)) expect(known).toContain(anchor)
@@ -149,13 +150,13 @@ describe('bookmarks', () => {
 
   it('stand at the first of two nodes with one id, which no book should have', async () => {
     const { body } = await draw([passageOf(), passageOf({ number: 4 })])
-    expect([...body.matchAll(/w:name="([^"]+)"/g)].map(m => m[1])).toEqual(['log_3'])
+    expect([...body.matchAll(/w:name="(log[^"]+)"/g)].map(m => m[1])).toEqual(['log_3'])
     expect(body.indexOf('w:name="log_3"')).toBeLessThan(body.indexOf('¶4'))
   })
 
   it('stay apart for ids that Word would take for one', async () => {
     const { body } = await draw([passageOf({ id: 'log.1' }), passageOf({ id: 'log-1' }), passageOf({ id: 'LOG.1' })])
-    const names = [...body.matchAll(/w:name="([^"]+)"/g)].map(m => (m[1] ?? '').toLowerCase())
+    const names = [...body.matchAll(/w:name="(log[^"]+)"/gi)].map(m => (m[1] ?? '').toLowerCase())
     expect(new Set(names).size).toBe(3)
   })
 })

@@ -208,6 +208,7 @@ const introduction: BookBlock[] = [
   },
   {
     type: 'finding',
+    cell: { actor: 'north', issue: 'oil' },
     children: [{ type: 'strong', children: [text('Northport. ')] }, text('Moves with the price of oil.')],
   },
 ]

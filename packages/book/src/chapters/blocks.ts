@@ -10,6 +10,7 @@ import {
 } from '@briefbook/ast'
 import type { Blockquote, Heading, List, ListItem, Paragraph, RootContent, Table, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
+import type { Node } from 'unist'
 import { table } from '../compose/context.js'
 import { anchorReference } from '../compose/references.js'
 import { tongueOf } from '../compose/tongue.js'
@@ -23,10 +24,15 @@ import type { ChapterState } from './state.js'
 /** In a chapter file `#` is the title, which the book counts as depth 2 below its part. */
 const depthBelowTitle = 1
 
+/** The place of the node that something was made of. */
+const at = ({ position }: Node): Pick<Node, 'position'> => (position ? { position } : {})
+
 function heading(state: ChapterState, node: Heading): BookBlock[] {
   const children = phrasing(state, node.children) as Heading['children']
   const depth = Math.min(6, Math.max(3, node.depth + depthBelowTitle)) as Heading['depth']
-  return [{ type: 'heading', depth, data: { id: state.context.ids.claim(slug(plainText(node))) }, children }]
+  return [
+    { type: 'heading', depth, data: { id: state.context.ids.claim(slug(plainText(node))) }, children, ...at(node) },
+  ]
 }
 
 function picture(state: ChapterState, node: Paragraph): Picture | null {
@@ -106,6 +112,7 @@ function blockquote(state: ChapterState, node: Blockquote): BookBlock[] {
       reviewed: true,
       comment: null,
       reference: anchorReference(first.source, anchor),
+      ...at(node),
       ...tongueOf(first.source, findBlock(first.source, anchor), state.context.config.language),
     },
   ]
@@ -118,6 +125,7 @@ function list(state: ChapterState, node: List): BookBlock[] {
       spread: item.spread ?? false,
       checked: item.checked ?? null,
       children: state.blocks(item.children) as ListItem['children'],
+      ...at(item),
     }),
   )
   return [
@@ -137,7 +145,9 @@ function plainTable(state: ChapterState, node: Table): BookBlock[] {
   const cells = (n: Table['children'][number], header: 'column' | null) =>
     head.children.map((_, i) => {
       const content = n.children[i]
-      return cell(content ? [line('text', ...phrasing(state, content.children))] : [], { header })
+      return cell(content ? [{ ...line('text', ...phrasing(state, content.children)), ...at(content) }] : [], {
+        header,
+      })
     })
   return table(state.context, {
     id: 'table',
@@ -157,6 +167,7 @@ export function block(state: ChapterState, node: RootContent): BookBlock[] {
         picture(state, node) ?? {
           type: 'paragraph',
           children: phrasing(state, node.children) as Paragraph['children'],
+          ...at(node),
         },
       ]
     case 'heading':
@@ -168,7 +179,7 @@ export function block(state: ChapterState, node: RootContent): BookBlock[] {
     case 'table':
       return plainTable(state, node)
     case 'code':
-      return [{ type: 'code', lang: node.lang ?? null, value: node.value }]
+      return [{ type: 'code', lang: node.lang ?? null, value: node.value, ...at(node) }]
     case 'thematicBreak':
       return [{ type: 'thematicBreak' }]
     case 'leafDirective':

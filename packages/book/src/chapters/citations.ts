@@ -6,6 +6,7 @@ import {
   type Note,
   pageReference,
   type QuotationMatch,
+  rawOffsets,
   type Source,
   text,
 } from '@briefbook/ast'
@@ -159,6 +160,18 @@ function isEscaped(state: ChapterState, node: Text, match: CitationMatch): boole
   return rawRange(state, node, `\\${node.value.slice(match.start, match.end)}`, 0) !== undefined
 }
 
+/** Gives what was made of a stretch of a text node its place in the file, where the stretch can be laid beside the raw text. */
+function placer(state: ChapterState, node: Text): (made: BookPhrasing, from: number, to: number) => BookPhrasing {
+  const { start, end } = node.position ?? {}
+  const known = start?.offset !== undefined && end?.offset !== undefined
+  const offsets = known ? rawOffsets(state.chapter.text.slice(start.offset, end.offset), node.value) : null
+  return (made, from, to) => {
+    const place = offsets && state.chapter.placeOf(node, { start: offsets[from] as number, end: offsets[to] as number })
+    if (place?.end) made.position = { start: place.start, end: place.end }
+    return made
+  }
+}
+
 /**
  * The phrasing of a text node, its citations made into notes and links. Quotations in the sentence in front of a
  * citation are looked up in what it cites.
@@ -167,9 +180,12 @@ function isEscaped(state: ChapterState, node: Text, match: CitationMatch): boole
  */
 export function textWithCitations(state: ChapterState, node: Text, before: string): BookPhrasing[] {
   const nodes: BookPhrasing[] = []
+  const matches = findCitations(node.value)
+  if (matches.length === 0) return node.value === '' ? [] : [text(node.value)]
+  const placed = placer(state, node)
   let done = 0
   let searchFrom = 0
-  for (const match of findCitations(node.value)) {
+  for (const match of matches) {
     if (isEscaped(state, node, match)) continue
     const first = match.items[0] as CitationItem
     if (match.form === 'narrative') {
@@ -181,24 +197,25 @@ export function textWithCitations(state: ChapterState, node: Text, before: strin
         continue
       }
     }
-    nodes.push(text(node.value.slice(done, match.start)))
+    const between = node.value.slice(done, match.start)
     const cited = resolveCitation(state, node, match, searchFrom)
     if (cited && match.form === 'narrative') {
       const { source } = cited[0] as Cited
-      nodes.push(crossReference(`source-${source.id}`, source.meta.label))
+      nodes.push(placed(text(between), done, match.start))
+      nodes.push(placed(crossReference(`source-${source.id}`, source.meta.label), match.start, match.end))
     } else if (cited) {
       for (const quotation of quotationsBefore(before + node.value.slice(0, match.start))) {
         const found = lookUp(cited, quotation.text)
         if (found?.match.verdict === 'missing') reportMissing(state, node, quotation.text, found)
       }
-      const last = nodes.at(-1)
       // A note stands at the word it belongs to.
-      if (last?.type === 'text') last.value = last.value.replace(/\s+$/, '')
-      nodes.push(citationNote(cited))
-    }
+      const words = between.replace(/\s+$/, '')
+      nodes.push(placed(text(words), done, done + words.length))
+      nodes.push(placed(citationNote(cited), done + words.length, match.end))
+    } else nodes.push(placed(text(between), done, match.start))
     done = match.end
     searchFrom = (rawRange(state, node, node.value.slice(match.start, match.end), searchFrom)?.end ?? searchFrom) || 0
   }
-  nodes.push(text(node.value.slice(done)))
+  nodes.push(placed(text(node.value.slice(done)), done, node.value.length))
   return nodes.filter(n => n.type !== 'text' || n.value !== '')
 }

@@ -1,5 +1,5 @@
 import type { Chapter } from '@briefbook/ast'
-import type { Definition, FootnoteDefinition } from 'mdast'
+import type { Definition, FootnoteDefinition, Heading } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Context } from '../compose/context.js'
@@ -16,6 +16,12 @@ function titleOfFile(path: string): string {
     .replace(/[-_]+/g, ' ')
     .trim()
   return words === '' ? path : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Where the words of a title stand; undefined where marks or references make that more than one stretch. */
+function placeOfTitle({ children }: Heading): Chapter['position'] {
+  const [only, ...more] = children
+  return only?.type === 'text' && more.length === 0 ? only.position : undefined
 }
 
 /** Turns a file of Markdown into a chapter, everything in it resolved but the links inside the book. */
@@ -42,10 +48,12 @@ export function composeChapter(context: Context, file: ChapterFile): { chapter: 
   }
   const content = parsed.tree.children.filter(node => node.type !== 'yaml')
   const [first] = content
-  const title = first?.type === 'heading' && first.depth === 1 ? plainText(first) : null
+  const head = first?.type === 'heading' && first.depth === 1 ? first : null
+  const title = head && plainText(head)
   if (title === null) state.message('chapter-has-a-title', 'The chapter begins without a title.', first ?? parsed.tree)
   const name = title ?? titleOfFile(file.path)
   const id = context.ids.claim(slug(name))
+  const position = head ? placeOfTitle(head) : undefined
   return {
     chapter: {
       type: 'chapter',
@@ -55,6 +63,7 @@ export function composeChapter(context: Context, file: ChapterFile): { chapter: 
       voice: 'written',
       file: file.path,
       listsSections: true,
+      ...(position ? { position } : {}),
       children: state.blocks(title === null ? content : content.slice(1)),
     },
     pending: state.pending,

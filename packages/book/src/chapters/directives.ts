@@ -42,6 +42,7 @@ const keyJudgement: DirectiveHandler = (state, node) => {
     likelihood: oneOf(state, node, 'likelihood', Object.keys(likelihoods)),
     confidence: oneOf(state, node, 'confidence', confidences),
     children: state.blocks(node.type === 'containerDirective' ? (node.children as RootContent[]) : []),
+    ...(node.position ? { position: node.position } : {}),
   }
   if (judgement.children.length === 0) {
     state.message('directive-is-well-formed', 'A key judgement has no words.', node, {

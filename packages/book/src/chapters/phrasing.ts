@@ -40,6 +40,8 @@ export function phrasing(state: ChapterState, nodes: readonly PhrasingContent[])
   let before = ''
   return nodes.flatMap((node): BookPhrasing[] => {
     const made = one(state, node, before)
+    // What a text was made into has its own places.
+    if (node.position) for (const child of made) child.position ??= node.position
     before += plainText(node)
     return made
   })

@@ -92,7 +92,11 @@ function positionSection(context: Context, position: Position): BookBlock[] {
     )
   }
   if (content.finding !== null) {
-    blocks.push({ type: 'finding', children: [text(content.finding)] })
+    blocks.push({
+      type: 'finding',
+      cell: { actor: actor.id, issue: issue.id },
+      children: [text(content.finding)],
+    })
   }
   return [...blocks, ...evidenceOf(context, position)]
 }

@@ -111,6 +111,7 @@ export function composeIssues(context: Context): Chapter[] {
         : [
             {
               type: 'finding',
+              cell: { actor: actor.id, issue: issue.id },
               children: [{ type: 'strong', children: [text(`${actor.name}. `)] }, text(content.finding)],
             },
           ],

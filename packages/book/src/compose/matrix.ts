@@ -2,6 +2,7 @@ import {
   type BookCell,
   type BookPhrasing,
   type BookTable,
+  type CellKey,
   type CellLine,
   cell,
   crossReference,
@@ -68,7 +69,15 @@ function evidenceLines(context: Context, statements: readonly Statement[], more:
   })
 }
 
-function matrixCell(context: Context, content: MatrixCell, more: string | null): BookCell {
+const keys: { readonly [axis in MatrixAxis]?: keyof CellKey } = { actors: 'actor', issues: 'issue', sources: 'source' }
+
+/** How codings.yaml names a cell; null for one that can have no finding. */
+function keyOf({ request }: Matrix, row: string, column: string): CellKey | null {
+  const [down, across] = [keys[request.rows], keys[request.columns]]
+  return down && across && down !== across ? { [down]: row, [across]: column } : null
+}
+
+function matrixCell(context: Context, content: MatrixCell, more: string | null, key: CellKey | null): BookCell {
   const lines: CellLine[] = []
   const statements = content.statements
     .map(id => context.statementById.get(id))
@@ -85,6 +94,7 @@ function matrixCell(context: Context, content: MatrixCell, more: string | null):
   return cell(lines, {
     state: content.state,
     stance: content.state === 'position' ? prevailingStance(content.stances) : null,
+    ...(key === null ? {} : { cell: key }),
   })
 }
 
@@ -145,7 +155,12 @@ export function matrixById(context: Context, id: string): BookTable[] | null {
     rows: rows.map((row, i) => [
       cell([row.name, marginLine(margins.rows[i] as Margin, request.rows)], { header: 'row' }),
       ...columns.map((column, k) =>
-        matrixCell(context, matrix.cells[i]?.[k] as MatrixCell, evidenceSection(context, matrix, row.id, column.id)),
+        matrixCell(
+          context,
+          matrix.cells[i]?.[k] as MatrixCell,
+          evidenceSection(context, matrix, row.id, column.id),
+          keyOf(matrix, row.id, column.id),
+        ),
       ),
     ]),
     legend: stanceLegend(context.strings, [

@@ -7,6 +7,7 @@ import { words } from '../words.js'
 /** The first page: what the book is, whose it is, of when, and how it may be handled. */
 export function cover(state: State): FileChild[] {
   const { handling, organisation, title, subtitle, authors, edition, dateText } = state.document.book.meta
+  const inside = state.at({ chapter: { title, file: null } })
   const lines: [ParagraphStyle, string | null][] = [
     ['Handling', handling],
     ['CoverOrganisation', organisation],
@@ -16,5 +17,5 @@ export function cover(state: State): FileChild[] {
     ['CoverLine', edition],
     ['CoverLine', dateText],
   ]
-  return lines.flatMap(([style, line]) => (line ? [paragraph(state, style, [words(state, line)])] : []))
+  return lines.flatMap(([style, line]) => (line ? [paragraph(inside, style, [words(state, line)])] : []))
 }

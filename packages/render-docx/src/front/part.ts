@@ -1,6 +1,7 @@
-import type { BookStrings, Chapter, Part } from '@briefbook/ast'
+import { type BookStrings, type Chapter, type Part, text } from '@briefbook/ast'
 import type { FileChild } from 'docx'
-import { paragraph } from '../paragraph.js'
+import { written } from '../identity/identity.js'
+import { identified, paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import { tab, words } from '../words.js'
 
@@ -18,6 +19,9 @@ export function partHead(part: Part, state: State): FileChild {
 
 /** What stands over a chapter, which begins a page. */
 export function chapterHead(chapter: Chapter, state: State): FileChild {
+  const identity = written(state, 'title', chapter, [{ ...text(chapter.title), position: chapter.position }], {
+    lead: `${chapter.number}\t`,
+  })
   const children = [words(state, chapter.number, 'HeadingNumber'), tab(), words(state, chapter.title)]
-  return paragraph(state, 'Heading2', state.document.bookmarks.around(chapter.id, children))
+  return identified(state, identity, 'Heading2', state.document.bookmarks.around(chapter.id, children))
 }

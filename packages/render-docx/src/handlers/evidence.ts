@@ -1,6 +1,7 @@
 import type { Evidence } from '@briefbook/ast'
 import type { FileChild, XmlComponent } from 'docx'
-import { paragraph } from '../paragraph.js'
+import { quotation } from '../identity/identity.js'
+import { identified, paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import { words } from '../words.js'
 import { crossReference, pageReference } from './links.js'
@@ -27,7 +28,7 @@ export function evidence(node: Evidence, state: State): FileChild[] {
   if (node.verdict === 'normalised') source.push([words(plain, strings.normalised)])
   if (node.statement !== null && node.reviewed) source.push([words(plain, strings.reviewed)])
   return [
-    paragraph(quoted, 'Evidence', [words(quoted, node.quote)]),
+    identified(quoted, quotation(node.reference.target), 'Evidence', [words(quoted, node.quote)]),
     paragraph(plain, 'EvidenceSource', joined(plain, source)),
     ...(node.comment === null ? [] : [paragraph(plain, 'EvidenceComment', [words(plain, node.comment)])]),
   ]

@@ -1,6 +1,7 @@
 import type { FileChild } from 'docx'
 import type { Heading } from 'mdast'
-import { paragraph } from '../paragraph.js'
+import { written } from '../identity/identity.js'
+import { identified } from '../paragraph.js'
 import type { State } from '../state.js'
 import type { ParagraphStyle } from '../styles/index.js'
 import { tab, words } from '../words.js'
@@ -23,5 +24,6 @@ export function heading(node: Heading, state: State): FileChild[] {
   ]
   const children = id === undefined ? title : state.document.bookmarks.around(id, title)
   const style = node.depth === 3 && !state.place.listsSections ? 'Heading3Unlisted' : styles[node.depth]
-  return [paragraph(state, style, children, number === undefined ? { indent: { left: 0, hanging: 0 } } : {})]
+  const identity = written(state, 'heading', node, node.children, number === undefined ? {} : { lead: `${number}\t` })
+  return [identified(state, identity, style, children, number === undefined ? { indent: { left: 0, hanging: 0 } } : {})]
 }

@@ -1,5 +1,6 @@
 import type { KeyJudgement } from '@briefbook/ast'
 import type { FileChild } from 'docx'
+import { spanOf } from '../identity/pieces.js'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import { tab, words } from '../words.js'
@@ -20,7 +21,7 @@ export function keyJudgement(node: KeyJudgement, state: State): FileChild[] {
     paragraph(state, 'KeyJudgementHead', state.document.bookmarks.around(node.id, head)),
     ...state.at({ style: 'KeyJudgement' }).blocks(node.children),
     paragraph(
-      state,
+      state.at({ from: spanOf(node) }),
       'KeyJudgementLevels',
       levels.flatMap((level, i) => (i === 0 ? level : [tab(), ...level])),
     ),

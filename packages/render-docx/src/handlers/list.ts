@@ -1,7 +1,9 @@
 import type { FileChild } from 'docx'
 import type { List, ListItem } from 'mdast'
+import { written } from '../identity/identity.js'
+import { spanOf } from '../identity/pieces.js'
 import type { ListReference } from '../numbering.js'
-import { paragraph } from '../paragraph.js'
+import { identified } from '../paragraph.js'
 import type { State } from '../state.js'
 import type { ParagraphStyle } from '../styles/index.js'
 import { deepestList } from '../styles/text.js'
@@ -12,9 +14,13 @@ const further = ['ListContinue', 'ListContinue2', 'ListContinue3', 'ListContinue
 /** An item: its first paragraph carries the number or bullet, what follows stands in as far as its text. */
 function item(node: ListItem, style: ParagraphStyle, numbering: ListReference, state: State): FileChild[] {
   const [first, ...rest] = node.children
-  const box = typeof node.checked === 'boolean' ? [words(state, node.checked ? '☑ ' : '☐ ')] : []
+  const lead = typeof node.checked === 'boolean' ? (node.checked ? '☑ ' : '☐ ') : ''
   const begins = first?.type === 'paragraph'
-  const head = paragraph(state, style, [...box, ...(begins ? state.phrasing(first.children) : [])], { numbering })
+  const children = [...(lead === '' ? [] : [words(state, lead)]), ...(begins ? state.phrasing(first.children) : [])]
+  const span = spanOf(node)
+  const more = { ...(span ? { item: span } : {}), ...(lead === '' ? {} : { lead }) }
+  const identity = begins ? written(state, 'listItem', first, first.children, more) : null
+  const head = identified(state, identity, style, children, { numbering })
   return [head, ...state.blocks(begins ? rest : node.children)]
 }
 

@@ -1,6 +1,7 @@
 import type { Passage, SourceBlockType } from '@briefbook/ast'
 import type { FileChild, XmlComponent } from 'docx'
-import { paragraph } from '../paragraph.js'
+import { quotation } from '../identity/identity.js'
+import { identified, paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import type { ParagraphStyle } from '../styles/index.js'
 import { deepestItem } from '../styles/passages.js'
@@ -36,7 +37,15 @@ export function passage(node: Passage, state: State): FileChild[] {
   const blocks: FileChild[] =
     node.kind === 'table' && node.rows !== null
       ? [paragraph(plain, 'Passage', start, { keepNext: true }), ...sourceTable(node.rows, quoted)]
-      : [paragraph(quoted, styles[node.kind](node), [...start, ...quoted.phrasing(node.children)], together)]
+      : [
+          identified(
+            quoted,
+            quotation(node.id),
+            styles[node.kind](node),
+            [...start, ...quoted.phrasing(node.children)],
+            together,
+          ),
+        ]
   if (node.supports.length > 0) {
     const links = node.supports.flatMap(reference => [
       words(plain, ' · '),

@@ -2,6 +2,7 @@ import { TextRun, type XmlComponent } from 'docx'
 import type { Break, InlineCode, Text } from 'mdast'
 import type { State } from '../state.js'
 import { words } from '../words.js'
+import { says } from '../xml/said.js'
 
 export function text(node: Text, state: State): XmlComponent[] {
   return node.value === '' ? [] : [words(state, node.value)]
@@ -12,5 +13,5 @@ export function inlineCode(node: InlineCode, state: State): XmlComponent[] {
 }
 
 export function lineBreak(_node: Break, _state: State): XmlComponent[] {
-  return [new TextRun({ break: 1 })]
+  return [says(new TextRun({ break: 1 }), '\n')]
 }

@@ -1,7 +1,8 @@
-import type { Book, Tokens } from '@briefbook/ast'
+import type { Book, Ledger, Tokens } from '@briefbook/ast'
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { restoreBraces } from '../text/placeholders.js'
 import { type EmbeddedFont, fontParts, fontRelationships, fontTable } from './fonts.js'
+import { enterLedger, ledgerParts } from './ledger.js'
 import { appProperties, coreProperties, customProperties } from './properties.js'
 import { settings } from './settings.js'
 
@@ -16,6 +17,7 @@ export function finishPackage(
   book: Book,
   tokens: Tokens,
   fonts: readonly EmbeddedFont[],
+  ledger: Ledger,
 ): Uint8Array {
   const written: { readonly [part: string]: string } = {
     'docProps/core.xml': coreProperties(book),
@@ -25,14 +27,19 @@ export function finishPackage(
     'word/fontTable.xml': fontTable(tokens, fonts),
     'word/_rels/fontTable.xml.rels': fontRelationships(fonts),
   }
-  const parts = { ...unzipSync(packed), ...fontParts(fonts) }
+  const changed: { readonly [part: string]: (xml: string) => string } = {
+    [contentTypes]: enterLedger.contentTypes,
+    'word/_rels/document.xml.rels': enterLedger.relationships,
+  }
+  const parts = { ...unzipSync(packed), ...fontParts(fonts), ...ledgerParts(ledger) }
   const names = Object.keys(parts).filter(name => name !== contentTypes)
   const zippable: Zippable = {}
   // Readers that stream want the content types first.
   for (const name of [contentTypes, ...names]) {
     const part = parts[name] as Uint8Array
     const text = written[name] ?? (/\.(xml|rels)$/.test(name) ? restoreBraces(strFromU8(part)) : null)
-    zippable[name] = text === null ? [part, { level: name.endsWith('.odttf') ? 6 : 0 }] : strToU8(text)
+    const finished = text === null ? null : (changed[name]?.(text) ?? text)
+    zippable[name] = finished === null ? [part, { level: name.endsWith('.odttf') ? 6 : 0 }] : strToU8(finished)
   }
   // A zip holds local time: so made, the earliest it can say comes out the same in every time zone.
   return zipSync(zippable, { level: 6, mtime: new Date(1980, 0, 1) })

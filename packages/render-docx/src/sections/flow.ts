@@ -11,14 +11,15 @@ export interface Flow {
 
 /** A part as stretches of upright and turned pages, which the chapters' runs join where they go on alike. */
 export function flowsOf(part: Part, state: State): Flow[] {
-  const flows: Flow[] = [{ orientation: 'portrait', children: [partHead(part, state)] }]
+  const head = partHead(part, state.at({ chapter: { title: part.title, file: null } }))
+  const flows: Flow[] = [{ orientation: 'portrait', children: [head] }]
   const add = (orientation: Flow['orientation'], children: FileChild[]) => {
     const last = flows.at(-1)
     if (last?.orientation === orientation) last.children.push(...children)
     else flows.push({ orientation, children })
   }
   for (const chapter of part.children) {
-    const inside = state.at({ listsSections: chapter.listsSections })
+    const inside = state.at({ listsSections: chapter.listsSections, chapter })
     pageRuns(chapter).forEach(({ orientation, children }, i) => {
       add(orientation, [...(i === 0 ? [chapterHead(chapter, inside)] : []), ...inside.blocks(children)])
     })

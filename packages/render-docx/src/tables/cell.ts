@@ -1,6 +1,7 @@
 import type { BookCell, BookTable, CellLine, ColourTokens } from '@briefbook/ast'
-import { type Paragraph, TableCell, WidthType } from 'docx'
-import { paragraph } from '../paragraph.js'
+import { type FileChild, type Paragraph, TableCell, WidthType } from 'docx'
+import { finding, written } from '../identity/identity.js'
+import { identified } from '../paragraph.js'
 import type { State } from '../state.js'
 import { type TableRole, tableStyle } from '../styles/tables.js'
 import { colour } from '../units.js'
@@ -39,18 +40,25 @@ function groundOf({ header, state, stance, level }: BookCell, colours: ColourTok
 export function cell(node: BookCell, { width, fontSizePt, kind, anchor }: CellPlace, state: State): TableCell {
   const { tokens, bookmarks } = state.document
   const ground = groundOf(node, tokens.colours)
-  const line = ({ role, children }: CellLine, i: number): Paragraph => {
+  const place = node.cell === undefined ? state : state.at({ cell: node.cell })
+  const line = (drawn: CellLine, i: number): FileChild => {
+    const { role, children } = drawn
     const used = roleOf(node, kind, role)
     const runs = state.phrasing(children)
     const style = tableStyle(used, fontSizePt, tokens.sizes.tablePt)
-    return paragraph(state, style, i === 0 && anchor !== null ? bookmarks.around(anchor, runs) : runs)
+    const identity =
+      role === 'finding' && node.cell !== undefined
+        ? finding(node.cell, children)
+        : written(state, 'cell', drawn, children)
+    return identified(place, identity, style, i === 0 && anchor !== null ? bookmarks.around(anchor, runs) : runs)
   }
   // Word opens no cell without a paragraph.
   const lines: readonly CellLine[] =
     node.children.length > 0 ? node.children : [{ type: 'cellLine', role: 'text', children: [] }]
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    children: lines.map(line),
+    // A cell holds any block; the library's type lists its own classes.
+    children: lines.map(line) as Paragraph[],
     ...(ground === undefined ? {} : { shading: { fill: colour(ground) } }),
   })
 }

@@ -40,6 +40,7 @@ export function bookmarkNames(ids: Iterable<string>): ReadonlyMap<string, string
 /** The bookmarks of one document: each is set once, and numbered in the order in which they are set. */
 export class Bookmarks {
   private readonly set = new Set<string>()
+  private count = 0
 
   constructor(private readonly names: ReadonlyMap<string, string>) {}
 
@@ -53,7 +54,13 @@ export class Bookmarks {
     const name = this.names.get(id)
     if (name === undefined || this.set.has(name)) return [...children]
     this.set.add(name)
-    const number = this.set.size
+    return this.named(name, children)
+  }
+
+  /** Runs with a bookmark of a name around them that no id of the book has. */
+  named(name: string, children: readonly XmlComponent[]): XmlComponent[] {
+    this.count++
+    const number = this.count
     return [
       element('w:bookmarkStart', { 'w:id': number, 'w:name': name }),
       ...children,

@@ -1,5 +1,6 @@
 import { TextRun, type XmlComponent } from 'docx'
 import { element } from './element.js'
+import { says } from './said.js'
 
 const mark = (type: 'begin' | 'separate' | 'end') =>
   new TextRun({ children: [element('w:fldChar', { 'w:fldCharType': type })] })
@@ -23,5 +24,6 @@ export function fieldEnd(): XmlComponent[] {
  * @param instruction  For instance `PAGEREF swp_12 \h`.
  */
 export function field(instruction: string, ...result: XmlComponent[]): XmlComponent[] {
-  return [...fieldBegin(instruction), ...result, ...fieldEnd()]
+  // What a field shows is the program's to say: no words of the document.
+  return [...fieldBegin(instruction), ...result.map(run => says(run, '')), ...fieldEnd()]
 }

@@ -1,5 +1,6 @@
 import { type IContext, ImportedXmlComponent, type XmlComponent } from 'docx'
 import { element } from './element.js'
+import { said, says } from './said.js'
 
 const hyperlink = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
 const schemes = new Set(['http:', 'https:', 'mailto:'])
@@ -8,7 +9,7 @@ const longest = 2000
 
 /** A link to a bookmark of the document. */
 export function internalLink(bookmark: string, children: readonly XmlComponent[]): XmlComponent {
-  return element('w:hyperlink', { 'w:anchor': bookmark, 'w:history': 1 }, children)
+  return says(element('w:hyperlink', { 'w:anchor': bookmark, 'w:history': 1 }, children), said(children))
 }
 
 /** The address of a link in the form that a relationship takes; null for what a document should not lead to. */
@@ -49,6 +50,6 @@ export class ExternalLinks {
     this.ids.set(target, id)
     const link = new ExternalLink(id, target, this.entered)
     for (const child of children) link.push(child)
-    return link
+    return says(link, said(children))
   }
 }

@@ -179,7 +179,7 @@ describe('key judgements and findings', () => {
         confidence: 'low',
         children: [p('Perhaps.')],
       },
-      { type: 'finding', children: [text('It wavers.')] },
+      { type: 'finding', cell: { actor: 'north', issue: 'dam' }, children: [text('It wavers.')] },
     ])
     expect(outline(body)).toEqual([
       'KeyJudgementHead: Key judgement 1',

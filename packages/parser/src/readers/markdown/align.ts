@@ -1,5 +1,5 @@
+import { readReference } from '@briefbook/ast'
 import type { Piece } from '../../traced.js'
-import { readReference } from './character-reference.js'
 
 const punctuation = /[!-/:-@[-`{-~]/
 const lineEnd = /[ \t]*(?:\r\n|\n|\r)[ \t]*/y

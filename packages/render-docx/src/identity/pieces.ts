@@ -1,0 +1,111 @@
+import { type BookPhrasing, type LedgerMark, type LedgerPiece, noteSign, type Span, stanceSigns } from '@briefbook/ast'
+import type { Node } from 'unist'
+
+/** Where a node was written, in its file; null for one that the tool made. */
+export function spanOf({ position }: Node): Span | null {
+  const start = position?.start.offset
+  const end = position?.end.offset
+  return start === undefined || end === undefined ? null : [start, end]
+}
+
+/** The words of phrasing as the document shows them: pages, which are fields, left out; a note is a sign. */
+export function plainText(nodes: readonly Node[]): string {
+  return (nodes as readonly BookPhrasing[])
+    .map((node): string => {
+      switch (node.type) {
+        case 'text':
+        case 'inlineCode':
+          return node.value.replaceAll('\n', ' ')
+        case 'break':
+          return '\n'
+        case 'note':
+          return noteSign
+        case 'stanceMark':
+          return `${stanceSigns[node.stance]}${node.count ?? ''}`
+        case 'pageReference':
+          return ''
+        default:
+          return plainText(node.children)
+      }
+    })
+    .join('')
+}
+
+const marks = {
+  emphasis: 'emphasis',
+  strong: 'strong',
+  delete: 'delete',
+  link: 'link',
+  crossReference: 'link',
+} as const
+
+/** The inside of a node whose children all stand in the file. */
+function innerSpan(children: readonly Node[]): Span | null {
+  const spans = children.map(spanOf)
+  const [first, last] = [spans[0], spans.at(-1)]
+  return first && last && spans.every(span => span !== null) ? [first[0], last[1]] : null
+}
+
+function marked(node: Extract<BookPhrasing, { type: keyof typeof marks }>, span: Span, text: string): LedgerPiece {
+  const inner = innerSpan(node.children)
+  const url = node.type === 'link' ? node.url : node.type === 'crossReference' ? `#${node.target}` : null
+  if (inner === null) return { type: 'atom', span, shown: plainText([node]), ...(url === null ? {} : { link: url }) }
+  const mark: LedgerMark = {
+    type: 'mark',
+    mark: marks[node.type],
+    span,
+    inner,
+    children: piecesOf(node.children, text),
+  }
+  return url === null ? mark : { ...mark, url }
+}
+
+function pieceOf(node: BookPhrasing, before: number, text: string): LedgerPiece {
+  const span = spanOf(node)
+  const shown = plainText([node])
+  if (span === null) return { type: 'atom', span: [before, before], shown }
+  switch (node.type) {
+    case 'text':
+      return { type: 'text', span, ...(text.slice(...span) === shown ? {} : { shown }) }
+    case 'break':
+      return { type: 'break', span }
+    case 'inlineCode': {
+      const at = text.slice(...span).indexOf(node.value)
+      const inner: Span = [span[0] + at, span[0] + at + node.value.length]
+      return at < 1
+        ? { type: 'atom', span, shown }
+        : { type: 'mark', mark: 'code', span, inner, children: [{ type: 'text', span: inner }] }
+    }
+    case 'note': {
+      const own = node.cites.length === 0 && innerSpan(node.children) !== null
+      return {
+        type: 'note',
+        span,
+        shown: plainText(node.children),
+        ...(own ? { children: piecesOf(node.children, text) } : {}),
+      }
+    }
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'link':
+    case 'crossReference':
+      return marked(node, span, text)
+    default:
+      return { type: 'atom', span, shown }
+  }
+}
+
+/**
+ * The phrasing of a block as pieces that lead from what the document shows to where it was written.
+ *
+ * @param text  Of the chapter's file.
+ */
+export function piecesOf(nodes: readonly Node[], text: string): LedgerPiece[] {
+  let before = 0
+  return (nodes as readonly BookPhrasing[]).map(node => {
+    const piece = pieceOf(node, before, text)
+    before = piece.span[1]
+    return piece
+  })
+}
