@@ -57,7 +57,7 @@ describe('what is found in a source', () => {
       sourceOf(['Hier.'], { id: 'two', language: 'de' }),
     ])
     for (const kind of Object.keys(parts[0] as SourceAnalysis) as (keyof SourceAnalysis)[]) {
-      const found = parts.flatMap(part => part[kind] ?? [])
+      const found = parts.flatMap((part): unknown => part[kind] ?? [])
       expect(found, kind).not.toEqual([])
     }
   })
