@@ -13,15 +13,16 @@ interface AnalysingOptions {
   onStage: OnStage
 }
 
-/** Analyses a book: source by source, those from the cache that are there; then what is made of all of them. */
+/** Analyses a book: source by source, those from the cache that are there; then what is made of all of them. Says how many were analysed anew. */
 export async function analyseBook(
   { sources, keys, codings, config }: BookContent,
   codebook: Codebook,
   { cache, signal, onStage }: AnalysingOptions,
-): Promise<Result<Analysis>> {
+): Promise<Result<Analysis> & { analysed: number }> {
   const code = await codeHash()
   const words = cacheKey('codebook', codebook)
   const parts: SourceAnalysis[] = []
+  let analysed = 0
   for (const [done, source] of sources.entries()) {
     const key = cacheKey('analysis', code, keys.get(source), words)
     const kept = await cache.get<SourceAnalysis>(key)
@@ -35,6 +36,7 @@ export async function analyseBook(
     signal?.throwIfAborted()
     const part = analyseSource(source, codebook)
     cache.set(key, part)
+    analysed++
     parts.push(part)
   }
   const requests: MatrixRequests = {
@@ -42,5 +44,5 @@ export async function analyseBook(
     requests: config.value.matrices,
     placeOf: path => config.placeOf(['matrices', ...path]),
   }
-  return combineSources(parts, sources, codebook, codings, requests)
+  return { ...combineSources(parts, sources, codebook, codings, requests), analysed }
 }

@@ -13,8 +13,8 @@ import type { Cache } from './cache/cache.js'
 import type { Format } from './names.js'
 import type { OnStage } from './output/progress.js'
 import { analysisRecord, toJson } from './output/records.js'
-import { type OutputFile, readManifest, writeOutputs } from './output/write.js'
-import { ensureComplete, runStages, type Stages } from './pipeline.js'
+import { areThere, type Manifest, type OutputFile, readManifest, writeOutputs } from './output/write.js'
+import { ensureComplete, type Made, runStages, type Stages } from './pipeline.js'
 import type { Readers } from './reading/readers.js'
 import { templateDiagnostic } from './template/load.js'
 import { toolName, toolVersion } from './version.js'
@@ -34,12 +34,20 @@ export interface BuildOptions {
   cache?: Cache
   /** A browser that is already there; else one is started and ended. */
   printer?: Printer
+  /** Whether nothing is to be made where the last build in this folder had the same inputs. Default: no. */
+  skipUnchanged?: boolean
 }
 
 export interface BuildResult {
   /** What was written; empty where errors stood in the way. */
   files: { path: string; pages?: number }[]
   diagnostics: Diagnostic[]
+  /** How many sources were read and analysed anew, and how often the book was printed. */
+  made: Made & { prints: number }
+  /** Whether the last build had the same inputs, and nothing was made for that reason. */
+  unchanged: boolean
+  /** The folders that the book was made from: its own, that of its template. */
+  folders: string[]
 }
 
 type CompleteStages = Stages & { [key in 'content' | 'analysis' | 'template' | 'book']: NonNullable<Stages[key]> }
@@ -102,23 +110,42 @@ async function printed(
   }
 }
 
-/** What the last build knew of its pages: where to begin, for nothing is changed but how often is printed. */
-async function lastKnowledge(output: string): Promise<PageKnowledge | null> {
-  const manifest = await readManifest(output)
-  return manifest ? { pages: manifest.pages, blanks: new Set(manifest.blanks) } : null
+const sameInputs = (last: Manifest, { inputs }: Stages) => JSON.stringify(last.inputs) === JSON.stringify(inputs)
+
+/**
+ * What the last build knew of its pages. For a print that is where to begin: it changes nothing but how often is printed.
+ * Without one it is true of the same book only.
+ */
+function knowledgeOf(last: Manifest | null, stages: Stages, isPrinted: boolean): PageKnowledge | null {
+  if (!last || (!isPrinted && !sameInputs(last, stages))) return null
+  return { pages: last.pages, blanks: new Set(last.blanks) }
 }
 
-async function render(stages: CompleteStages, options: BuildOptions, diagnostics: Diagnostic[]): Promise<OutputFile[]> {
+/** Whether the last build made of the same inputs what is asked for, and all of it is still there. */
+async function isMade(last: Manifest | null, stages: Stages, { formats, output }: BuildOptions): Promise<boolean> {
+  if (!last || !sameInputs(last, stages)) return false
+  const names = last.outputs.map(({ path }) => path)
+  const asked = formats.map(format => (format === 'json' ? 'analysis.json' : `book.${format}`))
+  return asked.every(name => names.includes(name)) && (await areThere(output, names))
+}
+
+async function render(
+  stages: CompleteStages,
+  last: Manifest | null,
+  options: BuildOptions,
+  result: BuildResult,
+): Promise<OutputFile[]> {
   const { book, template, analysis, sources, pictures } = stages
   const wants = (format: Format) => options.formats.includes(format)
-  const known = await lastKnowledge(options.output)
+  const known = knowledgeOf(last, stages, wants('pdf'))
   const files: OutputFile[] = []
   let knowledge: PageKnowledge = known ?? { pages: {}, blanks: new Set() }
   let browser: { name: string; version: string } | null = null
   if (wants('pdf')) {
     const { book: print, printer } = await printed(stages, known, options)
+    result.made.prints = print.prints
     if (!print.settled)
-      diagnostics.push(diagnostic('pages-settle', `After ${print.prints} prints page numbers still changed.`))
+      result.diagnostics.push(diagnostic('pages-settle', `After ${print.prints} prints page numbers still changed.`))
     knowledge = print.knowledge
     browser = { name: printer.name, version: printer.version }
     files.push({ path: 'book.pdf', bytes: print.pdf, pages: print.pageCount })
@@ -168,16 +195,20 @@ async function render(stages: CompleteStages, options: BuildOptions, diagnostics
 export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   const stages = await runStages(options.path, 'book', options)
   ensureComplete(stages)
-  const { diagnostics } = stages
-  if (hasErrors(diagnostics) || !isComplete(stages)) return { files: [], diagnostics }
+  const { diagnostics, made, folders } = stages
+  const result: BuildResult = { files: [], diagnostics, made: { ...made, prints: 0 }, unchanged: false, folders }
+  if (hasErrors(diagnostics) || !isComplete(stages)) return result
+  const last = await readManifest(options.output)
+  if (options.skipUnchanged && (await isMade(last, stages, options))) return { ...result, unchanged: true }
   try {
-    const files = await render(stages, options, diagnostics)
-    return { files: files.map(({ path, pages }) => ({ path, ...(pages === undefined ? {} : { pages }) })), diagnostics }
+    const files = await render(stages, last, options, result)
+    result.files = files.map(({ path, pages }) => ({ path, ...(pages === undefined ? {} : { pages }) }))
+    return result
   } catch (error) {
     if (error instanceof DiagnosticError) diagnostics.push(...error.diagnostics)
     else if (error instanceof BrowserError) diagnostics.push(browserDiagnostic(error))
     else if (error instanceof TemplateError) diagnostics.push(templateDiagnostic(error))
     else throw error
-    return { files: [], diagnostics }
+    return result
   }
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { checkCodebook } from '@briefbook/analysis'
 import type { Analysis, Book, PictureFile, Source } from '@briefbook/ast'
 import { composeBook } from '@briefbook/book'
@@ -22,7 +23,17 @@ export interface Stages {
   book: Book | null
   pictures: { [path: string]: PictureFile }
   inputs: InputFile[]
+  /** What was not there from before. */
+  made: Made
+  /** The folders that all this was made from. */
+  folders: string[]
   diagnostics: Diagnostic[]
+}
+
+/** How many sources were read and analysed anew. */
+export interface Made {
+  read: number
+  analysed: number
 }
 
 export interface StageOptions {
@@ -63,6 +74,8 @@ export async function runStages(path: string, until: StageName, options: StageOp
     book: null,
     pictures: {},
     inputs: [],
+    made: { read: content?.read ?? 0, analysed: 0 },
+    folders: [resolve(path)],
     diagnostics,
   }
   if (!content || until === 'sources') return stages
@@ -77,6 +90,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
     })
     diagnostics.push(...analysed.diagnostics, ...checkCodebook(content.codebook, content.sources))
     stages.analysis = analysed.value
+    stages.made.analysed = analysed.analysed
   }
   if (until === 'analysis') return stages
 
@@ -88,6 +102,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
   })
   diagnostics.push(...loaded.diagnostics)
   stages.template = loaded.template
+  if (loaded.path !== null) stages.folders.push(loaded.path)
   if (!stages.analysis || !content.codebook || !loaded.template) return stages
 
   onStage('Composing')

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { findBrowsers } from '@briefbook/render-pdf'
 import { descendants, isAlive, openPdf } from '@briefbook/testkit'
@@ -137,25 +137,4 @@ describe('a build after another', () => {
       const left = Object.keys(await snapshot(join(folder, 'output'))).sort()
       expect(left).toEqual(['/analysis.json', '/manifest.json', '/notes.txt'])
     }))
-})
-
-describe('watch', () => {
-  onLinux('builds on a change, tells what is broken, and ends when interrupted', () =>
-    inFolder(async folder => {
-      await write(folder, smallBook)
-      const { child, ended, stderr } = start(['watch', folder, '--format', 'json'])
-      const builds = () => stderr().match(/Built/g)?.length ?? 0
-      await until(() => builds() === 1, stderr)
-      await writeFile(join(folder, 'book.yaml'), 'title: Other rivers\n')
-      await until(() => builds() === 2, stderr)
-      expect(JSON.parse(await readFile(join(folder, 'output/manifest.json'), 'utf8')).book).toBe('Other rivers')
-      await writeFile(join(folder, 'book.yaml'), 'titel: Other rivers\n')
-      await until(() => stderr().includes('Not built'), stderr)
-      expect(stderr()).toContain('Did you mean `title`')
-      await writeFile(join(folder, 'book.yaml'), 'title: Mended\n')
-      await until(() => builds() === 3, stderr)
-      child.kill('SIGINT')
-      expect((await ended).exit).toBe(130)
-    }),
-  )
 })

@@ -1,91 +1,111 @@
-import { resolve, sep } from 'node:path'
-import { openPrinter, type Printer } from '@briefbook/render-pdf'
-import { watch as watchFiles } from 'chokidar'
-import { buildBook } from '../build.js'
+import { relative, resolve } from 'node:path'
+import { type BuildResult, buildBook } from '../build.js'
+import { MemoryCache } from '../cache/cache.js'
+import { openCache } from '../cache/open.js'
 import { defaultOutput } from '../content/book.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
 import { Progress } from '../output/progress.js'
-import { printReport } from '../output/report.js'
+import { jsonRecord, printReport } from '../output/report.js'
 import { Readers } from '../reading/readers.js'
+import { Changes } from '../watch/changes.js'
+import { WarmPrinter } from '../watch/warm-printer.js'
 import type { BuildCommandOptions } from './build.js'
 
-/** How long to wait for the rest of a burst: an editor saves a file in several steps. */
-const quietMs = 150
+const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
 
-/** `briefbook watch`: builds on every change, with the browser and the readers kept warm, until interrupted. */
+/** The most names of changed files that are said. */
+const mostNames = 5
+
+function said(changed: readonly string[]): string {
+  const more = changed.length - mostNames
+  return changed.slice(0, mostNames).join(', ') + (more > 0 ? ` and ${more} more` : '')
+}
+
+/** What was made anew, in a sentence. */
+function outcome({ files, made, unchanged }: BuildResult, ms: number): string {
+  if (unchanged) return 'Nothing in the book has changed.'
+  if (files.length === 0) return 'Not built: the last good book stays.'
+  const pages = files.find(file => file.pages !== undefined)?.pages
+  const parts = [
+    ...(made.read > 0 ? [`${count(made.read, 'source')} read`] : []),
+    ...(made.analysed > 0 ? [`${made.analysed} analysed`] : []),
+    ...(made.prints > 0 ? [`printed ${made.prints === 1 ? 'once' : `${made.prints} times`}`] : []),
+    ...(pages === undefined ? [] : [count(pages, 'page')]),
+  ]
+  return `Built in ${(ms / 1000).toFixed(1)} s${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
+}
+
+/**
+ * `briefbook watch`: builds on every change of the book or its template, with the browser and the readers kept warm, until
+ * interrupted. A build of what has changed since is given up.
+ */
 export async function watch(dir: string, options: BuildCommandOptions, effects: Effects): Promise<ExitCode> {
   const path = resolve(dir)
   const output = options.out === undefined ? defaultOutput(path) : resolve(options.out)
   const progress = new Progress(effects, options)
   const readers = new Readers({ keep: true })
-  let printer: Printer | null = null
-  let current = new AbortController()
+  const printer = new WarmPrinter()
+  const cache = new MemoryCache(openCache(options, effects.env))
+  const tell = (event: string, text: string, fields: object = {}) =>
+    effects.stderr(options.json ? jsonRecord('watch', { event, ...fields }) : `${text}\n`)
+  let stale = new AbortController()
+  const changes = new Changes({
+    except: [output],
+    onChange: () => stale.abort(),
+    onProblem: problem => tell('problem', problem, { problem }),
+  })
 
-  const buildOnce = async (signal: AbortSignal) => {
-    printer ??= options.format.includes('pdf') ? await openPrinter() : null
-    const { files, diagnostics } = await buildBook({
-      path,
-      output,
-      formats: options.format,
-      env: effects.env,
-      readers,
-      signal,
-      onStage: progress.stage,
-      ...(printer ? { printer } : {}),
-    })
-    progress.done()
-    effects.stderr(printReport(diagnostics, options, effects, path))
-    // A browser that failed is not used again.
-    if (diagnostics.some(d => d.rule === 'browser-prints')) {
-      await printer?.close().catch(() => undefined)
-      printer = null
-    }
-    const pages = files.find(file => file.pages !== undefined)?.pages
-    effects.stderr(
-      files.length > 0
-        ? `Built${pages === undefined ? '' : `, ${pages} pages`}. Waiting for changes.\n`
-        : 'Not built. Waiting for changes.\n',
-    )
-  }
-
-  let running = Promise.resolve()
-  const start = () => {
-    // A build of what is no longer there is not worth finishing.
-    current.abort()
-    current = new AbortController()
-    const signal = AbortSignal.any([current.signal, effects.signal])
-    running = running
-      .then(() => (signal.aborted ? undefined : buildOnce(signal)))
-      .catch(error => {
-        progress.done()
-        if (!signal.aborted) effects.stderr(`${error instanceof Error ? error.message : String(error)}\n`)
+  /** Builds unless something changes meanwhile; whether it came to an end. */
+  const build = async (): Promise<boolean> => {
+    stale = new AbortController()
+    const signal = AbortSignal.any([stale.signal, effects.signal])
+    const began = performance.now()
+    try {
+      const result = await buildBook({
+        path,
+        output,
+        formats: options.format,
+        env: effects.env,
+        readers,
+        cache,
+        printer,
+        skipUnchanged: true,
+        signal,
+        onStage: progress.stage,
       })
+      progress.done()
+      effects.stderr(printReport(result.diagnostics, options, effects, path))
+      await changes.add(result.folders)
+      const ms = performance.now() - began
+      const { files, made, unchanged } = result
+      tell('built', `${outcome(result, ms)} Waiting for changes.`, {
+        ...{ done: files.length > 0, unchanged, ms: Math.round(ms) },
+        ...made,
+      })
+      return true
+    } catch (error) {
+      if (!signal.aborted) throw error
+      return false
+    } finally {
+      progress.done()
+      await cache.settle()
+    }
   }
 
-  const changed = new Set<string>()
-  let timer: NodeJS.Timeout | undefined
-  const watcher = watchFiles(path, {
-    ignored: file =>
-      file === output ||
-      file.startsWith(output + sep) ||
-      /(^|[\\/])(node_modules|\.[^\\/]+|~\$[^\\/]*)$/.test(file.slice(path.length)),
-    ignoreInitial: true,
-  })
-  watcher.on('all', (_, file) => {
-    changed.add(file.slice(path.length + 1))
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      effects.stderr(`Changed: ${[...changed].sort().join(', ')}\n`)
-      changed.clear()
-      start()
-    }, quietMs)
-  })
-  start()
-  await new Promise<void>(stop => effects.signal.addEventListener('abort', () => stop(), { once: true }))
-  clearTimeout(timer)
-  await watcher.close()
-  await running
-  readers.close()
-  await (printer as Printer | null)?.close().catch(() => undefined)
+  try {
+    await changes.add([path])
+    let changed: string[] = []
+    while (!effects.signal.aborted) {
+      if (await build()) changed = []
+      // What came while it was built is there already.
+      const more = await changes.next(effects.signal)
+      changed = [...new Set([...changed, ...more.map(file => relative(path, file))])].sort()
+      if (changed.length > 0) tell('changed', `\nChanged: ${said(changed)}`, { files: changed })
+    }
+  } finally {
+    await changes.close()
+    readers.close()
+    await printer.close()
+  }
   return exitCodes.interrupted
 }

@@ -13,6 +13,8 @@ export interface BookContent {
   sources: Source[]
   /** What each source was made of, as a key: two that have one are the same. */
   keys: ReadonlyMap<Source, string>
+  /** How many sources were not in the cache. */
+  read: number
   codebook: LocatedYaml<Codebook> | null
   codings: Codings | null
   chapters: ChapterFile[]
@@ -72,10 +74,12 @@ export async function readBook(
   const {
     sources,
     keys,
+    read,
     diagnostics: sourceDiagnostics,
   } = await attempt(diagnostics, () => readSources(folder, names.sources, { ...options, limits: names.limits }), {
     sources: [],
     keys: new Map(),
+    read: 0,
     diagnostics: [],
   })
   diagnostics.push(...sourceDiagnostics)
@@ -110,7 +114,7 @@ export async function readBook(
   )
 
   const chapters = await attempt(diagnostics, () => readChapters(folder, names.chapters), [])
-  return { content: { folder, config, sources, keys, codebook, codings, chapters }, diagnostics }
+  return { content: { folder, config, sources, keys, read, codebook, codings, chapters }, diagnostics }
 }
 
 /** Where a book is written to: `output/` in its folder, or beside `content/` in a workspace with both. */

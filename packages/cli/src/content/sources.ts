@@ -77,29 +77,32 @@ const keyOf = (code: string, { path, bytes, sidecar }: SourceFile, { parser }: B
  * Reads every source of the folder, in the order of their paths. A source that cannot be read, whatever the reason, is
  * told; the others are read all the same.
  *
- * @returns `keys` says of each source what it was made of.
+ * @returns `keys` says of each source what it was made of, `read` how many were not in the cache.
  */
 export async function readSources(
   folder: Folder,
   path: string,
   { limits = defaultLimits, readers = new Readers(), cache = noCache, onSource, signal }: SourceOptions = {},
-): Promise<{ sources: Source[]; keys: Map<Source, string>; diagnostics: Diagnostic[] }> {
+): Promise<{ sources: Source[]; keys: Map<Source, string>; read: number; diagnostics: Diagnostic[] }> {
   const files = (await folder.list(path))?.filter(isSourceFile) ?? []
   if (files.length === 0) {
     return {
       sources: [],
       keys: new Map(),
+      read: 0,
       diagnostics: [diagnostic('sources-are-there', `There is no source in \`${path}\`.`, { file: path })],
     }
   }
   const budget = budgetOf(limits)
   const code = await codeHash()
   const keys = new Map<Source, string>()
+  let read = 0
   /** Reads a file that is there, or takes what was read of the same before. What took too long or failed is not kept. */
   const sourceOf = async (reader: ReadingProcess, file: SourceFile): Promise<Result<Source | null>> => {
     const key = keyOf(code, file, budget)
     let result = await cache.get<Result<Source | null>>(key)
     if (!result) {
+      read++
       const outcome = await reader.read(file, budget, signal)
       result = resultOf(outcome, file.path, budget)
       if (outcome.kind === 'read') cache.set(key, result)
@@ -122,5 +125,10 @@ export async function readSources(
   }
   await readers.each(files, readOne)
   const sources = results.flatMap(({ value }) => value ?? [])
-  return { sources, keys, diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...duplicates(sources)] }
+  return {
+    sources,
+    keys,
+    read,
+    diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...duplicates(sources)],
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import { sha256 } from '../content/folder.js'
@@ -39,6 +39,12 @@ export async function readManifest(folder: string): Promise<Manifest | null> {
   } catch {
     return null
   }
+}
+
+/** Whether all files of a build are still there. */
+export async function areThere(folder: string, paths: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(paths.map(path => stat(join(folder, path)).catch(() => null)))
+  return found.every(info => info?.isFile())
 }
 
 /** Where a file is written before it takes its name. */

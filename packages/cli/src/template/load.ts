@@ -82,24 +82,25 @@ async function readFiles(
 /**
  * Loads the template that a book names.
  *
+ * @returns `path` is where its folder is or would be; null where that cannot be told.
  * @param from  Where the book names it, for the message when it is not there.
  */
 export async function loadTemplate(
   name: string,
   bookPath: string,
   from: Parameters<typeof diagnostic>[2],
-): Promise<{ template: LoadedTemplate | null; diagnostics: Diagnostic[] }> {
+): Promise<{ template: LoadedTemplate | null; path: string | null; diagnostics: Diagnostic[] }> {
   const diagnostics: Diagnostic[] = []
   const path = templatePath(name, bookPath)
   const folder = path === null ? null : new Folder(path, `template:${name}/`)
   const text = await folder?.readText('template.yaml')
   if (!folder || text === null || text === undefined) {
     diagnostics.push(diagnostic('template-is-there', `There is no template \`${name}\`.`, from))
-    return { template: null, diagnostics }
+    return { template: null, path, diagnostics }
   }
   const config = readTemplateConfig(text, join(folder.path, 'template.yaml'))
   diagnostics.push(...config.diagnostics)
-  if (!config.value) return { template: null, diagnostics }
+  if (!config.value) return { template: null, path, diagnostics }
 
   const tokensFile = config.value.value.tokens
   const tokensText = await folder.readText(tokensFile)
@@ -115,15 +116,15 @@ export async function loadTemplate(
   diagnostics.push(...(tokens?.diagnostics ?? []))
 
   const files = await readFiles(folder, config.value, diagnostics)
-  if (!tokens?.value || !files) return { template: null, diagnostics }
+  if (!tokens?.value || !files) return { template: null, path, diagnostics }
 
   const fonts = await loadFonts(folder, tokens.value, join(folder.path, tokensFile))
   diagnostics.push(...fonts.diagnostics)
   try {
     const compiled = compileTemplate(files)
-    return { template: { name, folder, tokens: tokens.value, fonts: fonts.value, compiled }, diagnostics }
+    return { template: { name, folder, tokens: tokens.value, fonts: fonts.value, compiled }, path, diagnostics }
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    return { template: null, diagnostics: [...diagnostics, templateDiagnostic(error)] }
+    return { template: null, path, diagnostics: [...diagnostics, templateDiagnostic(error)] }
   }
 }

@@ -7,6 +7,8 @@ export interface Printer {
   /** `Chromium 156.0.8078.79`. */
   readonly name: string
   readonly version: string
+  /** Whether it is still there. */
+  readonly alive: boolean
   /**
    * Prints one HTML document: nothing is loaded but what stands in it, no script runs.
    *
@@ -69,6 +71,9 @@ export async function openPrinterAt({ executable, timeoutMs = 600_000 }: Printer
   return {
     name: 'Chromium',
     version: browser.version(),
+    get alive() {
+      return browser.isConnected()
+    },
     print: (html, signal) => print(browser, html, timeoutMs, signal),
     close: () => browser.close(),
   }

@@ -1,0 +1,50 @@
+import { BrowserError, openPrinter, type Printer } from '@briefbook/render-pdf'
+
+/** A browser that is started when it is first needed, kept, and started again when it has died. */
+export class WarmPrinter implements Printer {
+  readonly #open: () => Promise<Printer>
+  #printer: Printer | null = null
+
+  constructor(open: () => Promise<Printer> = openPrinter) {
+    this.#open = open
+  }
+
+  /** Of the browser that printed last; empty before. */
+  get name(): string {
+    return this.#printer?.name ?? ''
+  }
+
+  get version(): string {
+    return this.#printer?.version ?? ''
+  }
+
+  get alive(): boolean {
+    return this.#printer?.alive ?? false
+  }
+
+  async #ready(): Promise<Printer> {
+    if (!this.#printer?.alive) {
+      await this.close()
+      this.#printer = await this.#open()
+    }
+    return this.#printer
+  }
+
+  /** @throws BrowserError where none can be started, or one that was just started does not print. */
+  async print(html: string, signal?: AbortSignal): Promise<Uint8Array> {
+    const printer = await this.#ready()
+    try {
+      return await printer.print(html, signal)
+    } catch (error) {
+      // It died meanwhile, by itself or by somebody's hand: that is no fault of the book's.
+      if (!(error instanceof BrowserError) || printer.alive || signal?.aborted) throw error
+      return (await this.#ready()).print(html, signal)
+    }
+  }
+
+  async close(): Promise<void> {
+    const printer = this.#printer
+    this.#printer = null
+    await printer?.close().catch(() => undefined)
+  }
+}

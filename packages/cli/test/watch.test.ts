@@ -1,0 +1,213 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { descendants, isAlive } from '@briefbook/testkit'
+import { describe, expect, it } from 'vitest'
+import { edit, mendAll, randomOf, writeEditableBook } from './edits.js'
+import { briefbook, copySample, inFolder, smallBook, snapshot, start, until, write } from './folders.js'
+
+const onLinux = it.skipIf(process.platform !== 'linux')
+
+/** So many edits in a row; `BRIEFBOOK_EDITS=1000` for a long run. */
+const edits = Number(process.env.BRIEFBOOK_EDITS ?? 6)
+
+interface Watching {
+  folder: string
+  pid: number
+  stderr(): string
+  /** How many builds have come to an end, in whatever way. */
+  builds(): number
+  /** Waits for the next build behind some work, and gives what was told meanwhile. */
+  after(work: () => Promise<unknown>, builds?: number): Promise<string>
+  stop(): Promise<number | null>
+}
+
+/** Watches a book while something is done, with a cache of its own. */
+async function watching(folder: string, args: string[], work: (watching: Watching) => Promise<void>): Promise<void> {
+  const { child, ended, stderr } = start(['watch', folder, ...args], { BRIEFBOOK_CACHE: `${folder}-cache` })
+  const builds = () => stderr().match(/Waiting for changes/g)?.length ?? 0
+  const stop = async () => {
+    child.kill('SIGINT')
+    return (await ended).exit
+  }
+  try {
+    await until(() => builds() === 1, stderr)
+    await work({
+      folder,
+      pid: child.pid as number,
+      stderr,
+      builds,
+      async after(step, more = 1) {
+        const before = stderr().length
+        const count = builds()
+        await step()
+        await until(() => builds() >= count + more, stderr)
+        return stderr().slice(before)
+      },
+      stop,
+    })
+  } finally {
+    await stop()
+  }
+}
+
+const small = (work: (watching: Watching) => Promise<void>, format = 'json') =>
+  inFolder(async parent => {
+    const folder = join(parent, 'book')
+    await writeEditableBook(folder)
+    await watching(folder, ['--format', format], work)
+  })
+
+describe('watch', () => {
+  onLinux('says what has changed and what was made anew', () =>
+    small(async ({ folder, after, stderr }) => {
+      expect(stderr()).toMatch(/Built in [\d.]+ s: 2 sources read, 2 analysed\./)
+      const source = join(folder, 'sources/review.txt')
+      const said = await after(() => writeFile(source, 'Southland opposes the dam.\n'))
+      expect(said).toContain('Changed: sources/review.txt\n')
+      expect(said).toMatch(/Built in [\d.]+ s: 1 source read, 1 analysed\./)
+      expect(await after(() => writeFile(source, 'Southland opposes the dam.\n'))).toContain(
+        'Nothing in the book has changed.',
+      )
+    }),
+  )
+  onLinux('builds when codebook, codings, chapters or template change', () =>
+    small(async ({ folder, after }) => {
+      const files = {
+        'codebook.yaml': smallBook['codebook.yaml']?.replace('The dam', 'The new dam') ?? '',
+        'codings.yaml': 'findings:\n  - actor: north\n    issue: dam\n    by: AB\n    finding: It wants it.\n',
+        'chapters/new.md': '# New\n',
+        'look/print.css': 'body { color: black; }\n',
+      }
+      for (const [file, text] of Object.entries(files)) {
+        const said = await after(() => write(folder, { [file]: text }))
+        expect(said).toContain(`Changed: ${file}\n`)
+        expect(said).toContain('Built in')
+      }
+    }),
+  )
+  onLinux('builds when a template outside of the book’s folder changes, from the day that it names it', () =>
+    inFolder(async parent => {
+      const folder = join(parent, 'book')
+      await writeEditableBook(folder)
+      await rename(join(folder, 'look'), join(parent, 'look'))
+      await write(folder, { 'book.yaml': 'title: Dams\n' })
+      await watching(folder, ['--format', 'html'], async ({ after }) => {
+        await after(() => write(folder, { 'book.yaml': 'title: Dams\ntemplate: ../look\n' }))
+        const said = await after(() => writeFile(join(parent, 'look/print.css'), 'p { color: teal; }\n'))
+        expect(said).toContain('print.css')
+        expect(await readFile(join(folder, 'output/book.html'), 'utf8')).toContain('teal')
+        const broken = await after(() => writeFile(join(parent, 'look/template.yaml'), 'name: ['))
+        expect(broken).toContain('Not built')
+      })
+    }),
+  )
+  onLinux('takes what comes together for one change', () =>
+    small(async ({ folder, after, builds }) => {
+      const many = Object.fromEntries(
+        Array.from({ length: 40 }, (_, n) => [`sources/n${n}.txt`, `Northland fears the dam, for the ${n}th time.\n`]),
+      )
+      const said = await after(() => write(folder, many))
+      expect(said).toMatch(/Changed: .* and 35 more\n/)
+      expect(builds()).toBe(2)
+      // An editor's save: written beside, the old one away, renamed.
+      const renamed = await after(async () => {
+        await writeFile(join(folder, 'codings.yaml~'), 'codings: []\n# saved\n')
+        await rm(join(folder, 'codings.yaml'))
+        await rename(join(folder, 'codings.yaml~'), join(folder, 'codings.yaml'))
+      })
+      expect(renamed).toMatch(/Changed: codings\.yaml\n/)
+      expect(builds()).toBe(3)
+    }),
+  )
+  onLinux('tells what is broken or half saved, keeps the last good book, and goes on', () =>
+    small(async ({ folder, after }) => {
+      const good = await snapshot(join(folder, 'output'))
+      expect(await after(() => writeFile(join(folder, 'book.yaml'), 'titel: Dams\n'))).toMatch(
+        /Did you mean `title`[\s\S]*Not built/,
+      )
+      expect(await after(() => writeFile(join(folder, 'book.yaml'), ''))).toContain('Not built')
+      expect(await after(() => rm(join(folder, 'book.yaml')))).toContain('There is no book.yaml')
+      expect(await snapshot(join(folder, 'output'))).toEqual(good)
+      const mended = await after(() => writeFile(join(folder, 'book.yaml'), 'title: Mended\ntemplate: ./look\n'))
+      expect(mended).toContain('Built in')
+    }),
+  )
+  onLinux('gives up a build of what has changed since', () =>
+    inFolder(async parent => {
+      const folder = await copySample(parent)
+      const { child, ended, stderr } = start(['watch', folder, '--out', join(parent, 'out')])
+      await until(() => stderr().includes('Printing'), stderr)
+      const config = await readFile(join(folder, 'book.yaml'), 'utf8')
+      await writeFile(join(folder, 'book.yaml'), config.replace(/^title: .*$/m, 'title: Another title'))
+      await until(() => stderr().includes('Waiting for changes'), stderr)
+      expect(stderr().match(/Built/g)).toHaveLength(1)
+      expect(stderr()).toContain('Changed: book.yaml')
+      expect(JSON.parse(await readFile(join(parent, 'out/manifest.json'), 'utf8')).book).toBe('Another title')
+      const below = descendants(child.pid as number)
+      child.kill('SIGINT')
+      expect((await ended).exit).toBe(130)
+      expect(below.filter(isAlive)).toEqual([])
+    }),
+  )
+  onLinux('starts the browser again where it has died', () =>
+    small(async ({ folder, pid, after }) => {
+      const browsers = () => descendants(pid)
+      for (const one of browsers()) {
+        try {
+          process.kill(one, 'SIGKILL')
+        } catch {
+          // It went with another.
+        }
+      }
+      const said = await after(() => write(folder, { 'chapters/new.md': '# New\n' }))
+      expect(said).toMatch(/Built in .* printed/)
+    }, 'pdf'),
+  )
+  onLinux(
+    'after many edits has what a cold build makes, one browser, and no more memory',
+    { timeout: 60_000 + edits * 20_000 },
+    () =>
+      small(async ({ folder, pid, after, builds }) => {
+        const next = randomOf(7)
+        const memory = async () =>
+          Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+        const processes: number[] = []
+        const megabytes: number[] = []
+        for (let n = 1; n <= edits; n++) {
+          await after(() => edit(folder, next, n), 0)
+          const wanted = builds() + 1
+          // Some edits change nothing that is seen: the next one may come while a build runs, or after it.
+          if (next(3) > 0)
+            await until(
+              () => builds() >= wanted,
+              () => 'no build',
+              5000,
+            ).catch(() => undefined)
+          if (n > edits / 2) {
+            processes.push(descendants(pid).length)
+            megabytes.push(await memory())
+          }
+        }
+        await after(async () => {
+          await mendAll(folder)
+          await write(folder, { 'chapters/last.md': '# The last\n' })
+        })
+        expect(Math.max(...processes)).toBeLessThan(30)
+        if (edits >= 200) {
+          const half = megabytes.length / 2
+          const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+          console.log(
+            `memory, MB: ${megabytes
+              .filter((_, i) => i % 20 === 0)
+              .map(Math.round)
+              .join(' ')}`,
+          )
+          expect(mean(megabytes.slice(half))).toBeLessThan(mean(megabytes.slice(0, half)) * 1.15)
+        }
+        const cold = join(folder, '..', 'cold')
+        const { exit, stderr } = await briefbook(['build', folder, '--out', cold, '--format', 'pdf,docx,html,json'])
+        expect(exit, stderr).toBe(0)
+        expect(await snapshot(join(folder, 'output'))).toEqual(await snapshot(cold))
+      }, 'pdf,docx,html,json'),
+  )
+})
