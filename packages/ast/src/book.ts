@@ -52,6 +52,9 @@ export interface BookMeta {
   paper: Paper
   /** Handling marking for head and foot of every page: `Internal`. */
   handling: string | null
+  print: PrintOptions
+  /** What the book was made from, for the colophon. */
+  sources: { label: string; sha256: string }[]
   /** SHA-256 over every input's hash, in hexadecimal. */
   contentHash: string
   /** Name and version of what made the book. */
@@ -59,6 +62,22 @@ export interface BookMeta {
 }
 
 export type Paper = 'A4' | 'Letter' | 'A5'
+
+/** How the book is made up for paper. */
+export interface PrintOptions {
+  /** Whether pages mirror each other and parts begin on right-hand pages. */
+  sides: 'single' | 'double'
+  /** Whether every page says that this is a draft. */
+  draft: boolean
+  /** Whether a page with the title alone stands before the colophon. */
+  halfTitle: boolean
+  /** Whether a tab at the fore-edge shows the part. */
+  thumbTabs: boolean
+  /** How far colour reaches over the page's edge, to be cut off; 0 without a printer. */
+  bleedMm: number
+  /** Marks outside of the page that show where to cut. */
+  marks: 'none' | 'crop'
+}
 
 /** The fixed words of a book. */
 export interface BookStrings {
@@ -73,6 +92,12 @@ export interface BookStrings {
   confidence: string
   notes: string
   page: string
+  /** Printed across the pages of a draft. */
+  draft: string
+  /** Stands before the hash of the content, of the sources, and before the tool. */
+  contentHash: string
+  sourceHashes: string
+  madeBy: string
   /** Of a quotation that an analyst has looked at. */
   reviewed: string
   /** Of a quotation that was found under the normalisation only. */

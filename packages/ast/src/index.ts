@@ -29,6 +29,7 @@ export type {
   Passage,
   Picture,
   PictureFile,
+  PrintOptions,
   Reference,
   StanceMark,
 } from './book.js'
@@ -97,12 +98,15 @@ export { countStances, opposedSides, prevailingStance, type StanceCounts, sideOf
 export { type Mention, type Review, type Stance, type Statement, stances } from './statement.js'
 export {
   type ColourTokens,
+  cropMarks,
   type FontFamily,
   type FontFile,
   type PageTokens,
   papers,
   type SizeTokens,
+  sheetEdgeMm,
   stanceSigns,
+  type TabTokens,
   type Tokens,
 } from './tokens.js'
 export { findQuotation, normaliseQuotation, type QuotationMatch, type QuotationPart, type Verdict } from './verbatim.js'

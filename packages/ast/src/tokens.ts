@@ -1,3 +1,4 @@
+import type { PrintOptions } from './book.js'
 import type { CellState } from './matrix.js'
 import type { Stance } from './statement.js'
 
@@ -7,6 +8,7 @@ import type { Stance } from './statement.js'
  */
 export interface Tokens {
   page: PageTokens
+  tabs: TabTokens
   fonts: { text: FontFamily; display: FontFamily }
   sizes: SizeTokens
   /** Multiples of the font size. */
@@ -24,6 +26,15 @@ export interface PageTokens {
   notesMm: number
   /** Between the text and the notes. */
   notesGapMm: number
+  /** What office printers leave white along the edge. */
+  edgeMm: number
+}
+
+/** The tabs at the fore-edge. */
+export interface TabTokens {
+  widthMm: number
+  /** At most; they are lower where there are more parts than room. */
+  heightMm: number
 }
 
 export interface FontFamily {
@@ -62,6 +73,10 @@ export interface ColourTokens {
   muted: string
   rule: string
   accent: string
+  /** What is written on a ground of the accent. */
+  onAccent: string
+  /** The word across the pages of a draft. */
+  watermark: string
   /** Ground of what is extracted from sources. */
   extracted: string
   /** Ground of what an analyst wrote. */
@@ -80,6 +95,14 @@ export const papers = {
   Letter: { widthMm: 215.9, heightMm: 279.4 },
   A5: { widthMm: 148, heightMm: 210 },
 } as const
+
+/** Crop marks keep this far off the page (so that none is left when it is cut), and are this long. */
+export const cropMarks = { gapMm: 3, lengthMm: 5 } as const
+
+/** How far the sheet reaches over the page on each side: room for the bleed and for marks beyond it. */
+export function sheetEdgeMm({ bleedMm, marks }: Pick<PrintOptions, 'bleedMm' | 'marks'>): number {
+  return marks === 'crop' ? Math.max(bleedMm, cropMarks.gapMm) + cropMarks.lengthMm : bleedMm
+}
 
 /** The sign that stands for a stance wherever colour must not be the only one. */
 export const stanceSigns: { readonly [stance in Stance]: string } = {

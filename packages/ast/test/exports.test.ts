@@ -5,6 +5,7 @@ it('exports what the specification names, and nothing else', () => {
   expect(Object.keys(ast).sort()).toEqual([
     'cell',
     'countStances',
+    'cropMarks',
     'crossReference',
     'definition',
     'definitionList',
@@ -34,6 +35,7 @@ it('exports what the specification names, and nothing else', () => {
     'rawSpans',
     'readReference',
     'row',
+    'sheetEdgeMm',
     'sideOf',
     'sliceRuns',
     'sourceDate',

@@ -1,3 +1,4 @@
+import { sheetEdgeMm } from '@briefbook/ast'
 import { type Diagnostic, DiagnosticError, diagnostic, hasErrors } from '@briefbook/diagnostics'
 import { renderDocx } from '@briefbook/render-docx'
 import { renderHtml, TemplateError } from '@briefbook/render-html'
@@ -17,6 +18,7 @@ import { areThere, type Manifest, type OutputFile, readManifest, writeOutputs } 
 import { ensureComplete, type Made, runStages, type Stages } from './pipeline.js'
 import type { Readers } from './reading/readers.js'
 import { templateDiagnostic } from './template/load.js'
+import { draftOutline } from './template/outline.js'
 import { toolName, toolVersion } from './version.js'
 
 export interface BuildOptions {
@@ -68,6 +70,7 @@ function htmlOf(stages: CompleteStages, knowledge: PageKnowledge): string {
     pages: knowledge.pages,
     blanks: knowledge.blanks,
     pictures,
+    ...(book.meta.print.draft ? draftOutline(book.strings.draft, template.fonts) : {}),
   })
 }
 
@@ -78,9 +81,10 @@ async function print(
   options: BuildOptions,
 ): Promise<PrintedBook> {
   const { meta, children } = stages.book
+  const edgeMm = sheetEdgeMm(meta.print)
   return printBook(printer, {
     render: knowledge => htmlOf(stages, knowledge),
-    rectos: children.map(part => part.id),
+    rectos: meta.print.sides === 'double' ? children.map(part => part.id) : [],
     metadata: {
       title: meta.title,
       authors: meta.authors,
@@ -88,6 +92,7 @@ async function print(
       language: meta.language,
       date: meta.date,
       creator: meta.tool,
+      ...(edgeMm > 0 ? { trim: { edgeMm, bleedMm: meta.print.bleedMm } } : {}),
     },
     ...(known ? { known } : {}),
     ...(options.signal ? { signal: options.signal } : {}),

@@ -96,7 +96,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
 
   signal?.throwIfAborted()
   const { config } = content
-  const loaded = await loadTemplate(config.value.template, path, {
+  const loaded = await loadTemplate(config.value.template, path, config.value.paper, {
     file: config.file,
     place: config.placeOf(['template']),
   })

@@ -1,5 +1,6 @@
 import type { Book, PageMap, PictureFile, Tokens } from '@briefbook/ast'
 import { Document as DocxDocument, type ISectionOptions, Packer } from 'docx'
+import { colophon, halfTitle } from './front/colophon.js'
 import { contents, listOfTables } from './front/contents.js'
 import { cover } from './front/cover.js'
 import { partNumber } from './front/part.js'
@@ -35,8 +36,14 @@ export interface DocxOptions {
 
 function sectionsOf(state: State): ISectionOptions[] {
   const { book, tokens, geometry } = state.document
+  const partBegins = book.meta.print.sides === 'double' ? 'rightPage' : 'page'
   const { strings } = book
-  const sections: ISectionOptions[] = [{ properties: pageOf('portrait', tokens, geometry), children: cover(state) }]
+  const sections: ISectionOptions[] = [
+    {
+      properties: pageOf('portrait', tokens, geometry),
+      children: [...cover(state), ...halfTitle(state), ...colophon(state)],
+    },
+  ]
   const front = [...contents(state), ...listOfTables(state)]
   if (front.length > 0) {
     const properties = pageOf('portrait', tokens, geometry)
@@ -47,7 +54,7 @@ function sectionsOf(state: State): ISectionOptions[] {
   for (const part of book.children) {
     const title = `${partNumber(part.number, strings)}  ${part.title}`
     flowsOf(part, state).forEach(({ orientation, children }, i) => {
-      const properties = pageOf(orientation, tokens, geometry, i === 0 ? 'rightPage' : 'page')
+      const properties = pageOf(orientation, tokens, geometry, i === 0 ? partBegins : 'page')
       // The cover, the first section, has no frame.
       const frame = i === 0 ? frameOf(partLine(title, state), sections.length === 1, state) : {}
       sections.push({ ...frame, properties, children })

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { renderDocx } from '../src/index.js'
-import { bookOf, chapterOf, draw, inStyle, open, outline, p, passageOf, tableOf, tokens } from './fixture.js'
+import {
+  bookOf,
+  chapterOf,
+  draw,
+  examplePrint,
+  inStyle,
+  open,
+  outline,
+  p,
+  passageOf,
+  tableOf,
+  tokens,
+} from './fixture.js'
 import { dotPng, sampleBook } from './sample.js'
 
 const pictures = { 'pictures/dot.png': { bytes: dotPng, mime: 'image/png' as const, widthPx: 300, heightPx: 120 } }
@@ -26,10 +38,62 @@ describe('the cover', () => {
   })
 })
 
+describe('the colophon', () => {
+  it('says what the book was made from and by what, behind a page with the title', async () => {
+    const meta = {
+      print: { ...examplePrint, halfTitle: true, draft: true },
+      sources: [{ label: 'OBS', sha256: 'cd'.repeat(32) }],
+    }
+    const lines = outline((await draw([], {}, bookOf([], { meta }))).document)
+    expect(lines.filter(line => /^(HalfTitle|Colophon)/.test(line))).toEqual([
+      'HalfTitle: Harbour towns and the ferry',
+      'ColophonTitle: Harbour towns and the ferry',
+      'Colophon: Who wants the night service back',
+      'Colophon: Institute for Small Crossings',
+      'Colophon: Ada Quill, Ben Marsh',
+      'Colophon: Draft, 2nd edition, 4 May 2024',
+      'Colophon: Content, SHA-256',
+      `ColophonHash: ${'ab'.repeat(32)}`,
+      'Colophon: Sources, SHA-256',
+      `ColophonHash: OBS\t${'cd'.repeat(32)}`,
+      'Colophon: Made by Briefbook 0.1.0',
+    ])
+  })
+})
+
+describe('a draft', () => {
+  it('says so behind the text of every page, and the text stays as it is', async () => {
+    const { docx } = await draw(
+      [p('words')],
+      {},
+      bookOf([p('words')], { meta: { print: { ...examplePrint, draft: true } } }),
+    )
+    const heads = ['header1', 'header2', 'header3'].map(part => docx.part(`word/${part}.xml`))
+    for (const head of heads) expect(head).toMatch(/id="PowerPlusWaterMarkObject1".*string="DRAFT"/s)
+    expect(outline(docx.part('word/header1.xml')).join()).not.toMatch(/draft/i)
+  })
+  it('is nothing else than the book', async () => {
+    const { docx } = await draw([p('words')])
+    expect(docx.part('word/header1.xml')).not.toContain('v:shape')
+  })
+})
+
+describe('a book printed on one side', () => {
+  it('has no mirrored margins, no left pages, and parts on any page', async () => {
+    const { docx, document } = await draw([], {}, bookOf([], { meta: { print: { ...examplePrint, sides: 'single' } } }))
+    expect(docx.part('word/settings.xml')).not.toMatch(/mirrorMargins|evenAndOdd/)
+    expect(document).not.toContain('oddPage')
+  })
+})
+
 describe('the contents', () => {
+  const fromContents = (document: string) => {
+    const lines = outline(document)
+    return lines.slice(lines.findIndex(line => line.startsWith('TOCHeading')))
+  }
   it('are one field with every entry, its link and its page filled in', async () => {
     const { document } = await draw([], { pages: { 'part-1': 5, 'chapter-1': 7 } })
-    expect(outline(document).slice(6, 10)).toEqual([
+    expect(fromContents(document).slice(0, 4)).toEqual([
       'TOCHeading: Contents',
       'TOC1: Part I\tThe crossing\t5',
       'TOC2: 1\tThe night service\t7',
@@ -48,7 +112,7 @@ describe('the contents', () => {
     const book = bookOf([])
     const contents = [...book.contents, { id: 'gone', number: null, title: 'Gone', depth: 3 }]
     const { document } = await draw([], {}, { ...book, contents })
-    expect(outline(document).slice(7, 10)).toEqual([
+    expect(fromContents(document).slice(1, 4)).toEqual([
       'TOC1: Part I\tThe crossing\t',
       'TOC2: 1\tThe night service\t',
       'TOC3: Gone\t',
@@ -60,7 +124,7 @@ describe('the contents', () => {
   it('list the tables in a field of their captions', async () => {
     const tables = [{ id: 'matrix', number: '1', title: 'Who holds what', depth: 1 }]
     const { document } = await draw([], { pages: { matrix: 9 } }, bookOf([tableOf()], { tables }))
-    expect(outline(document).slice(10, 13)).toEqual([
+    expect(fromContents(document).slice(4, 7)).toEqual([
       'TOCHeading: Tables',
       'TableofFigures: Table 1. Who holds what\t9',
       'Spacer: ',
@@ -71,7 +135,7 @@ describe('the contents', () => {
   it('are left out of a book without parts', async () => {
     const { document } = await draw([], {}, { ...bookOf([]), contents: [], children: [] })
     expect(document).not.toContain('<w:sdt>')
-    expect(outline(document).at(-1)).toBe('CoverLine: 4 May 2024')
+    expect(outline(document).at(-1)).toBe('Colophon: Made by Briefbook 0.1.0')
   })
 })
 

@@ -1,10 +1,17 @@
 import type { Book, BookBlock, BookPhrasing, BookTable, Chapter, Passage } from '@briefbook/ast'
 import { cell, line, row, text } from '@briefbook/ast'
-import { exampleStrings, openDocx, exampleTokens as tokens, validateDocx, wordsOf } from '@briefbook/testkit'
+import {
+  examplePrint,
+  exampleStrings,
+  openDocx,
+  exampleTokens as tokens,
+  validateDocx,
+  wordsOf,
+} from '@briefbook/testkit'
 import { expect } from 'vitest'
 import { type DocxOptions, renderDocx } from '../src/index.js'
 
-export { tokens }
+export { examplePrint, tokens }
 
 const meta: Book['meta'] = {
   title: 'Harbour towns and the ferry',
@@ -17,6 +24,8 @@ const meta: Book['meta'] = {
   language: 'en',
   paper: 'A4',
   handling: null,
+  print: examplePrint,
+  sources: [],
   contentHash: 'ab'.repeat(32),
   tool: 'Briefbook 0.1.0',
 }

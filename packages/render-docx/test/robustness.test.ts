@@ -1,4 +1,5 @@
 import { crossReference, definition, definitionList, text } from '@briefbook/ast'
+import { examplePrint } from '@briefbook/testkit'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderDocx } from '../src/index.js'
@@ -71,6 +72,8 @@ describe.each(Object.entries(naughty))('%s', (_, words) => {
           edition: words,
           dateText: words,
           handling: words,
+          print: examplePrint,
+          sources: [],
           contentHash: words,
           tool: words,
         },

@@ -1,3 +1,4 @@
+export type { WordOutline } from './css/sheet.js'
 export { type HtmlOptions, renderHtml } from './render.js'
 export {
   type CompiledTemplate,

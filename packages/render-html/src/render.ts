@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import type { PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import { pagesView } from './css/pages.js'
+import type { WordOutline } from './css/sheet.js'
 import { cssVariables } from './css/variables.js'
 import { bookHandlers } from './handlers/index.js'
 import type { RenderState } from './state.js'
@@ -18,11 +19,20 @@ export interface HtmlOptions {
   pages?: PageMap
   /** Ids of the parts that a blank page must come before, so that they begin on a right-hand page. */
   blanks?: ReadonlySet<string>
+  /** The word across the pages of a draft, drawn. Default: none; then no page says that it is one. */
+  draftOutline?: WordOutline
   /** The pictures that chapters show, by their path. */
   pictures?: { readonly [path: string]: PictureFile }
 }
 
 const blankPage = '<div class="blank-page"></div>'
+
+/** The title alone, on a right-hand page: the colophon stands on its back. */
+function halfTitle(state: RenderState): string {
+  const { halfTitle: wanted, sides } = state.book.meta.print
+  if (!wanted) return ''
+  return (sides === 'double' ? blankPage : '') + state.template.renderPart('half-title', coverView(state))
+}
 
 /**
  * Renders a book as one HTML document for the printer: cover, colophon, contents, parts.
@@ -56,8 +66,8 @@ export function renderHtml(book: Book, template: CompiledTemplate, options: Html
   })
   const styles = [
     options.fontFaces ?? '',
-    cssVariables(options.tokens),
-    template.renderPages(pagesView(book, options.tokens)),
+    cssVariables(book, options.tokens),
+    template.renderPages(pagesView(book, options.tokens, options.draftOutline)),
     template.styles,
   ]
   return template.renderPart(
@@ -66,6 +76,7 @@ export function renderHtml(book: Book, template: CompiledTemplate, options: Html
       // A style element ends at the first `</`, wherever it stands.
       styles: styles.join('\n').replaceAll('</', '<\\/'),
       cover: template.renderPart('cover', coverView(state)),
+      halfTitle: halfTitle(state),
       colophon: template.renderPart('colophon', colophonView(state)),
       contents: template.renderPart('contents', contentsView(state)),
       parts: parts.join('\n'),

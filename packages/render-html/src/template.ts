@@ -4,6 +4,7 @@ import Handlebars from 'handlebars'
 export const requiredParts = [
   'document',
   'cover',
+  'half-title',
   'colophon',
   'contents',
   'part',

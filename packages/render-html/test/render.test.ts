@@ -8,12 +8,13 @@ import {
   definition,
   definitionList,
   line,
+  type Part,
   pageReference,
   row,
   stanceMark,
   text,
 } from '@briefbook/ast'
-import { exampleStrings, exampleTokens } from '@briefbook/testkit'
+import { examplePrint, exampleStrings, exampleTokens } from '@briefbook/testkit'
 import type { Paragraph } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { compileTemplate, renderHtml, requiredParts, TemplateError, type TemplateFiles } from '../src/index.js'
@@ -49,6 +50,8 @@ function book(children: BookBlock[], meta: Partial<Book['meta']> = {}): Book {
       language: 'en',
       paper: 'A4',
       handling: null,
+      print: examplePrint,
+      sources: [],
       contentHash: 'f'.repeat(64),
       tool: 'Briefbook test',
       ...meta,
@@ -290,6 +293,84 @@ describe('the document', () => {
     expect(html).toContain('--stance-favours: #d4e8d4')
     expect(html).toContain('--page-notes-gap: 6mm')
     expect(html).toContain('size: 210mm 297mm;')
+  })
+})
+
+describe('the sheet', () => {
+  const outline = { path: 'M0 0h10v10h-10z', box: { x: 0, y: 0, width: 10, height: 10 } }
+  const css = (print: Partial<typeof examplePrint>, meta: Partial<Book['meta']> = {}) =>
+    renderHtml(book([], { print: { ...examplePrint, ...print }, ...meta }), template, { tokens, draftOutline: outline })
+  const backgrounds = (html: string) =>
+    [...html.matchAll(/background: url\("data:image\/svg\+xml,([^"]*)"\) no-repeat ([^;]*);/g)].map(
+      ([, svg = '', place = '']) => ({ svg: decodeURIComponent(svg), place }),
+    )
+
+  it('is the page itself, with nothing under the text but the cover’s ground', () => {
+    const html = css({})
+    expect(html).toContain('size: 210mm 297mm;')
+    expect(html).toContain('margin: 24mm 18mm 24mm 24mm;')
+    expect(backgrounds(html)).toHaveLength(1)
+    expect(backgrounds(html)[0]?.svg).toContain('<rect x="0" y="0" width="210" height="297" fill="#14375e"/>')
+  })
+  it('reaches over the page for bleed and marks, and the margins with it', () => {
+    const html = css({ bleedMm: 3, marks: 'crop' })
+    expect(html).toContain('size: 226mm 313mm;')
+    expect(html).toContain('margin: 32mm 26mm 32mm 32mm;')
+    const right = backgrounds(html)[0]
+    // The corner of the page is 8 mm in: marks end 3 mm before it.
+    expect(right).toMatchObject({ place: '-32mm -32mm / 226mm 313mm', svg: expect.stringContaining('M0 8h5M226 8h-5') })
+    expect(backgrounds(html)[1]?.place).toBe('-26mm -32mm / 226mm 313mm')
+    expect(html).toContain('fill%3D%22%2314375e%22')
+  })
+  it('says draft across, as a drawing and not as text', () => {
+    const html = css({ draft: true })
+    expect(backgrounds(html)[0]?.svg).toContain(`fill="${tokens.colours.watermark}" d="${outline.path}"`)
+    expect(html).not.toContain('DRAFT')
+    expect(html).toContain('<p class="cover-handling">Draft</p>')
+  })
+  it('mirrors its margins and heads for two sides only', () => {
+    expect(css({})).toMatch(/@page :left {\s*margin: 24mm 24mm 24mm 18mm;/)
+    expect(css({})).toContain('@page chapter-1:left')
+    expect(css({ sides: 'single' })).not.toContain(':left')
+  })
+  it('has a tab for each part, a step further down, inside of what a printer reaches or cut off with the bleed', () => {
+    const two = (print: Partial<typeof examplePrint>) => {
+      const whole = book([], { print: { ...examplePrint, ...print } })
+      const [one] = whole.children
+      whole.children.push({ ...(one as Part), id: 'part-two', number: 'II' })
+      const html = renderHtml(whole, template, { tokens })
+      return [...html.matchAll(/@page part-(\w+):right {\s*@right-top {([^}]*)}/g)].map(([, part, rules]) => ({
+        part,
+        rules,
+      }))
+    }
+    const tabs = two({})
+    expect(tabs.map(tab => tab.part)).toEqual(['i', 'ii'])
+    expect(tabs.map(tab => /content: "(\w+)"/.exec(tab.rules ?? '')?.[1])).toEqual(['I', 'II'])
+    expect(tabs.map(tab => /margin-top: ([^;]*)/.exec(tab.rules ?? '')?.[1])).toEqual(['0mm', '18mm'])
+    // 18 mm of margin: 5 at the text, 8 the tab, 5 white at the edge.
+    expect(tabs[0]?.rules).toMatch(/width: 8mm;[\s\S]*margin-left: 5mm;\s*padding-right: 0mm;/)
+    expect(two({ bleedMm: 3 })[0]?.rules).toMatch(/width: 11mm;[\s\S]*margin-left: 10mm;\s*padding-right: 3mm;/)
+    expect(two({ thumbTabs: false })).toEqual([])
+  })
+  it('has the handling marking at its head and foot', () => {
+    const html = css({}, { handling: 'Embargoed until 1 May' })
+    expect(html).toMatch(/@top-center {\s*content: "Embargoed until 1 May";/)
+    expect(html).toMatch(/@bottom-left {\s*content: "Embargoed until 1 May";/)
+  })
+})
+
+describe('the pages before the contents', () => {
+  it('are a half-title on the right with the colophon on its back', () => {
+    const html = renderHtml(book([], { print: { ...examplePrint, halfTitle: true } }), template, { tokens })
+    const marks = ['class="cover"', 'class="blank-page"', 'class="half-title"', 'class="colophon"', 'class="contents"']
+    const places = marks.map(mark => html.indexOf(mark))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(places[0]).toBeGreaterThan(0)
+  })
+  it('say the hash of each source', () => {
+    const html = renderHtml(book([], { sources: [{ label: 'OBS', sha256: 'cd'.repeat(32) }] }), template, { tokens })
+    expect(html).toContain(`<dt>OBS</dt> <dd>${'cd'.repeat(32)}</dd>`)
   })
 })
 

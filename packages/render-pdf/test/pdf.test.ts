@@ -1,8 +1,9 @@
 import { openPdf } from '@briefbook/testkit'
 import { describe, expect, it } from 'vitest'
+import { withBoxes } from '../src/pdf/boxes.js'
 import { PdfFile } from '../src/pdf/file.js'
 import { finishPdf } from '../src/pdf/finish.js'
-import { readPageMap } from '../src/pdf/page-map.js'
+import { pageObjects, readPageMap } from '../src/pdf/page-map.js'
 import { PdfLexer, PdfName, PdfReference, PdfString, serialise, textString } from '../src/pdf/syntax.js'
 import { deflated, writePdf } from '../src/pdf/write.js'
 import { smallPdf } from './small-pdf.js'
@@ -111,6 +112,16 @@ describe('finishPdf', () => {
     const one = finishPdf(new PdfFile(smallPdf('20260101000000')), meta)
     const two = finishPdf(new PdfFile(smallPdf('20271231235959')), meta)
     expect(Buffer.compare(one, two)).toBe(0)
+  })
+  it('says where the sheets are cut', () => {
+    const file = new PdfFile(smallPdf())
+    expect(withBoxes(file, pageObjects(file), { edgeMm: 8, bleedMm: 3 }).get(4)).toMatchObject({
+      MediaBox: [0, 0, 600, 800],
+      TrimBox: [22.677, 22.677, 577.323, 777.323],
+      BleedBox: [14.173, 14.173, 585.827, 785.827],
+    })
+    const written = Buffer.from(finishPdf(file, { ...meta, trim: { edgeMm: 8, bleedMm: 3 } }))
+    expect(written.length).toBeGreaterThan(finishPdf(file, meta).length)
   })
   it('says what the file is, and escapes it', async () => {
     const pdf = await openPdf(finishPdf(new PdfFile(smallPdf()), meta))

@@ -4,8 +4,8 @@ export function smallPdf(date = '20260101000000'): Buffer {
     `<</Title (Old)\n/Producer (Skia/PDF m1)\n/CreationDate (D:${date}+00'00')>>`,
     '<</Type /Catalog\n/Pages 3 0 R\n/Dests 6 0 R>>',
     '<</Type /Pages\n/Count 2\n/Kids [4 0 R 5 0 R]>>',
-    '<</Type /Page\n/Parent 3 0 R>>',
-    '<</Type /Page\n/Parent 3 0 R>>',
+    '<</Type /Page\n/MediaBox [0 0 600 800]\n/Parent 3 0 R>>',
+    '<</Type /Page\n/MediaBox [0 0 600 800]\n/Parent 3 0 R>>',
     '<</swp.1 [5 0 R /XYZ 0 700 0]\n/caf#c3#a9 [4 0 R /XYZ 0 700 0]>>',
   ]
   let text = '%PDF-1.4\n'

@@ -1,8 +1,9 @@
-import type { BookStrings, Tokens } from '@briefbook/ast'
+import type { BookStrings, PrintOptions, Tokens } from '@briefbook/ast'
 
 /** Tokens as a template may have them; no font files. */
 export const exampleTokens: Tokens = {
-  page: { topMm: 24, bottomMm: 24, innerMm: 24, outerMm: 18, notesMm: 36, notesGapMm: 6 },
+  page: { topMm: 24, bottomMm: 24, innerMm: 24, outerMm: 18, notesMm: 36, notesGapMm: 6, edgeMm: 5 },
+  tabs: { widthMm: 8, heightMm: 18 },
   fonts: {
     text: { family: 'Source Serif 4', fallback: ['Cambria', 'Georgia', 'serif'], files: [] },
     display: { family: 'Source Sans 3', fallback: ['Calibri', 'Arial', 'sans-serif'], files: [] },
@@ -25,12 +26,24 @@ export const exampleTokens: Tokens = {
     muted: '#565c64',
     rule: '#c4c8ce',
     accent: '#14375e',
+    onAccent: '#ffffff',
+    watermark: '#e6e9ed',
     extracted: '#f3f5f8',
     written: '#fbf6ea',
     stances: { favours: '#d4e8d4', opposes: '#eec9c1', concerned: '#fbe9c2', mixed: '#ddd3ea', none: '#eceef1' },
     states: { mentioned: '#f4f5f7', absent: '#ffffff' },
     levels: ['#ffffff', '#e3edf6', '#c2d8ec', '#9bc1e1', '#74a8d4'],
   },
+}
+
+/** Both sides of the paper, and nothing that a book must ask for. */
+export const examplePrint: PrintOptions = {
+  sides: 'double',
+  draft: false,
+  halfTitle: false,
+  thumbTabs: true,
+  bleedMm: 0,
+  marks: 'none',
 }
 
 /** The fixed words of a book in English. */
@@ -45,6 +58,10 @@ export const exampleStrings: BookStrings = {
   confidence: 'Confidence',
   notes: 'Notes',
   page: 'p.',
+  draft: 'Draft',
+  contentHash: 'Content, SHA-256',
+  sourceHashes: 'Sources, SHA-256',
+  madeBy: 'Made by',
   reviewed: 'reviewed by an analyst',
   normalised: 'marks and spaces made alike',
   stances: {

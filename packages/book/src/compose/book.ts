@@ -56,7 +56,7 @@ function createContext(input: BookInput, diagnostics: Diagnostic[]): Context {
 }
 
 function metaOf(input: BookInput): BookMeta {
-  const { title, subtitle, authors, organisation, edition, language, paper, handling } = input.config.value
+  const { title, subtitle, authors, organisation, edition, language, paper, handling, ...set } = input.config.value
   return {
     title,
     subtitle,
@@ -68,6 +68,15 @@ function metaOf(input: BookInput): BookMeta {
     language,
     paper,
     handling,
+    print: {
+      sides: set.sides,
+      draft: set.draft,
+      halfTitle: set['half-title'],
+      thumbTabs: set['thumb-tabs'],
+      bleedMm: set.bleed,
+      marks: set.marks,
+    },
+    sources: input.sources.map(({ meta, sha256 }) => ({ label: meta.label, sha256 })),
     contentHash: input.contentHash,
     tool: input.tool,
   }

@@ -1,6 +1,7 @@
 import { matrixAxes, stances } from '@briefbook/ast'
 import { type LocatedYaml, type Result, readYaml } from '@briefbook/diagnostics'
 import { z } from 'zod'
+import { millimetres } from './lengths.js'
 
 /** Chapters that Briefbook makes from the data. Some become several: `actors` is a chapter an actor. */
 export const generatedChapters = [
@@ -108,7 +109,24 @@ export const bookConfigSchema = z.strictObject({
     .describe('The day on the cover, such as 2026-03-31.'),
   language: z.string().default('en').describe('Language of the book, as a BCP 47 tag.'),
   paper: z.enum(['A4', 'Letter', 'A5']).default('A4').describe('Size of the page.'),
-  handling: z.string().nullable().default(null).describe('Marking at the head of every page, such as `Internal`.'),
+  sides: z
+    .enum(['single', 'double'])
+    .default('double')
+    .describe('Double: pages mirror each other, with the gutter at the spine, and parts begin on right-hand pages.'),
+  bleed: millimetres
+    .prefault('0mm')
+    .refine(mm => mm <= 10, 'A bleed is 10mm at most; printers ask for 3mm to 5mm.')
+    .describe('How far colour reaches over the edge of the page, for a printer who cuts it, such as `3mm`.'),
+  marks: z.enum(['none', 'crop']).default('none').describe('Marks that show a printer where to cut.'),
+  handling: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('Marking at head and foot of every page, such as `Internal` or `Embargoed until 1 May`.'),
+  draft: z.boolean().default(false).describe('Whether every page says across that this is a draft.'),
+  'half-title': z.boolean().default(false).describe('Whether a page with the title alone follows the cover.'),
+  'thumb-tabs': z.boolean().default(true).describe('Whether a tab at the fore-edge shows the part.'),
   template: z.string().default('briefing').describe('Name of a template, or the path of its folder.'),
   codebook: z.string().default('codebook.yaml').describe('The actors and the issues to compare.'),
   codings: z.string().default('codings.yaml').describe("The analysts' word over the rules'; may be missing."),

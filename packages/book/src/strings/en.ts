@@ -12,6 +12,10 @@ export const english: BookStrings = {
   confidence: 'Confidence',
   notes: 'Notes',
   page: 'p.',
+  draft: 'Draft',
+  contentHash: 'Content, SHA-256',
+  sourceHashes: 'Sources, SHA-256',
+  madeBy: 'Made by',
   reviewed: 'reviewed by an analyst',
   normalised: 'marks and spaces made alike',
   stances: {

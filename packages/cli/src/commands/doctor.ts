@@ -21,7 +21,7 @@ export async function doctor(options: { install: boolean }, effects: Effects): P
   if (!node) exit = exitCodes.environment
 
   try {
-    const { template, diagnostics } = await loadTemplate('briefing', effects.env.PWD ?? '.', {})
+    const { template, diagnostics } = await loadTemplate('briefing', effects.env.PWD ?? '.', 'A4', {})
     const missing = diagnostics.filter(d => d.rule === 'font-is-there').length
     const fonts = template?.fonts.fonts.length ?? 0
     say(

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import type { Tokens } from '@briefbook/ast'
+import type { Paper, Tokens } from '@briefbook/ast'
 import { readTemplateConfig, readTokens } from '@briefbook/book'
 import { type Diagnostic, diagnostic, type LocatedYaml } from '@briefbook/diagnostics'
 import {
@@ -82,12 +82,14 @@ async function readFiles(
 /**
  * Loads the template that a book names.
  *
- * @returns `path` is where its folder is or would be; null where that cannot be told.
+ * @param paper  What it is printed on.
  * @param from  Where the book names it, for the message when it is not there.
+ * @returns `path` is where its folder is or would be; null where that cannot be told.
  */
 export async function loadTemplate(
   name: string,
   bookPath: string,
+  paper: Paper,
   from: Parameters<typeof diagnostic>[2],
 ): Promise<{ template: LoadedTemplate | null; path: string | null; diagnostics: Diagnostic[] }> {
   const diagnostics: Diagnostic[] = []
@@ -112,7 +114,7 @@ export async function loadTemplate(
       }),
     )
   }
-  const tokens = tokensText === null ? null : readTokens(tokensText, join(folder.path, tokensFile))
+  const tokens = tokensText === null ? null : readTokens(tokensText, join(folder.path, tokensFile), paper)
   diagnostics.push(...(tokens?.diagnostics ?? []))
 
   const files = await readFiles(folder, config.value, diagnostics)

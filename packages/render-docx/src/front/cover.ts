@@ -6,7 +6,8 @@ import { words } from '../words.js'
 
 /** The first page: what the book is, whose it is, of when, and how it may be handled. */
 export function cover(state: State): FileChild[] {
-  const { handling, organisation, title, subtitle, authors, edition, dateText } = state.document.book.meta
+  const { meta, strings } = state.document.book
+  const { handling, organisation, title, subtitle, authors, edition, dateText, print } = meta
   const inside = state.at({ chapter: { title, file: null } })
   const lines: [ParagraphStyle, string | null][] = [
     ['Handling', handling],
@@ -16,6 +17,7 @@ export function cover(state: State): FileChild[] {
     ['CoverLine', authors.join(', ')],
     ['CoverLine', edition],
     ['CoverLine', dateText],
+    ['CoverLine', print.draft ? strings.draft : null],
   ]
   return lines.flatMap(([style, line]) => (line ? [paragraph(inside, style, [words(state, line)])] : []))
 }

@@ -14,6 +14,7 @@ const compatibility = [
  * not name the footnotes that are lines. There is no `updateFields`: every result is filled in, and Word asks nobody.
  */
 export function settings({ meta }: Book, embedsFonts: boolean): string {
+  const double = meta.print.sides === 'double'
   const language = languageOf(meta.language) ?? {}
   const languages = [
     language.value && ` w:val="${escapeXml(language.value)}"`,
@@ -23,9 +24,9 @@ export function settings({ meta }: Book, embedsFonts: boolean): string {
   return `${declaration}<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${[
     '<w:zoom w:percent="100"/>',
     embedsFonts ? '<w:embedTrueTypeFonts/>' : '',
-    '<w:mirrorMargins/>',
+    double ? '<w:mirrorMargins/>' : '',
     '<w:defaultTabStop w:val="720"/>',
-    '<w:evenAndOddHeaders/>',
+    double ? '<w:evenAndOddHeaders/>' : '',
     '<w:characterSpacingControl w:val="doNotCompress"/>',
     '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>',
     `<w:compat>${compatibility

@@ -4,6 +4,7 @@ import type { State } from '../state.js'
 import type { ParagraphStyle } from '../styles/index.js'
 import { words } from '../words.js'
 import { field } from '../xml/field.js'
+import { watermark } from './watermark.js'
 
 /** The heads and feet of a section. A section without takes those of the section before. */
 export type Frame = Pick<ISectionOptions, 'headers' | 'footers'>
@@ -26,7 +27,7 @@ function foot(style: ParagraphStyle, state: State): Footer {
 }
 
 function head(style: ParagraphStyle, line: readonly XmlComponent[], state: State): Header {
-  return new Header({ children: [...handling(state), paragraph(state, style, line)] })
+  return new Header({ children: [...handling(state), paragraph(state, style, [...line, ...watermark(state)])] })
 }
 
 /**
@@ -38,7 +39,8 @@ export function partLine(title: string, state: State): XmlComponent[] {
 }
 
 /**
- * Right pages say `line`, left pages the book's title, both their number at the foot.
+ * Right pages say `line`, left pages the book's title, both their number at the foot. Printed on one side of the paper,
+ * all are right pages.
  *
  * @param first  Whether no section before has a frame; later ones take the left head and the feet from it.
  */

@@ -7,7 +7,7 @@ const titleAtMm = { part: 18, chapter: 10, section: 22 }
 
 /** The cover, the contents and the list of tables. */
 export function frontStyles({ tokens, geometry, display, lines, colour }: Look) {
-  const { textPt, smallPt, titlePt, sectionPt, partPt } = tokens.sizes
+  const { textPt, smallPt, notePt, titlePt, sectionPt, partPt, chapterPt } = tokens.sizes
   const dots = { type: TabStopType.RIGHT, position: twips(geometry.portraitMm), leader: LeaderType.DOT }
   const line = lines(textPt, tokens.lineHeight.text, 0, textPt * 0.2)
   const entry = (name: string, atMm: number, hangingMm: number) => ({
@@ -50,6 +50,34 @@ export function frontStyles({ tokens, geometry, display, lines, colour }: Look) 
       run: { ...display(sectionPt * 1.2), color: colour('ink') },
     },
     CoverLine: { name: 'Cover Line', basedOn: 'Normal', paragraph: { spacing: coverLine }, run: display(textPt) },
+    HalfTitle: {
+      name: 'Half Title',
+      basedOn: 'Normal',
+      paragraph: { spacing: lines(chapterPt, tokens.lineHeight.display, titlePt * 4), pageBreakBefore: true },
+      run: { ...display(chapterPt), bold: true, color: colour('accent') },
+    },
+    Colophon: {
+      name: 'Colophon',
+      basedOn: 'Normal',
+      paragraph: { spacing: lines(smallPt, tokens.lineHeight.text, smallPt * 0.6) },
+      run: { ...display(smallPt), color: colour('muted') },
+    },
+    ColophonTitle: {
+      name: 'Colophon Title',
+      basedOn: 'Colophon',
+      next: 'Colophon',
+      paragraph: { spacing: lines(smallPt, tokens.lineHeight.text, titlePt * 4), pageBreakBefore: true },
+      run: { bold: true },
+    },
+    ColophonHash: {
+      name: 'Colophon Hash',
+      basedOn: 'Colophon',
+      paragraph: {
+        spacing: lines(notePt, tokens.lineHeight.text),
+        tabStops: [{ type: TabStopType.LEFT, position: twips(24) }],
+      },
+      run: { ...display(notePt), noProof: true },
+    },
     TOCHeading: {
       name: 'TOC Heading',
       basedOn: 'Normal',

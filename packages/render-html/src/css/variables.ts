@@ -1,4 +1,4 @@
-import type { Tokens } from '@briefbook/ast'
+import { type Book, papers, sheetEdgeMm, type Tokens } from '@briefbook/ast'
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
@@ -10,11 +10,15 @@ export function fontFamily({ family, fallback }: Tokens['fonts']['text']): strin
 }
 
 /**
- * The tokens as CSS variables: `--size-text`, `--colour-accent`, `--stance-favours`, `--page-notes` and so on. Style
- * sheets of templates use these and nothing of their own.
+ * The tokens as CSS variables: `--size-text`, `--colour-accent`, `--stance-favours`, `--page-notes` and so on, and the
+ * size of the paper. Style sheets of templates use these and nothing of their own.
  */
-export function cssVariables(tokens: Tokens): string {
+export function cssVariables({ meta }: Book, tokens: Tokens): string {
+  const { widthMm, heightMm } = papers[meta.paper]
   const lines: string[] = [
+    `--paper-width: ${widthMm}mm`,
+    `--paper-height: ${heightMm}mm`,
+    `--sheet-edge: ${sheetEdgeMm(meta.print)}mm`,
     `--font-text: ${fontFamily(tokens.fonts.text)}`,
     `--font-display: ${fontFamily(tokens.fonts.display)}`,
   ]

@@ -1,10 +1,11 @@
 import { type Book, type Chapter, type ContentsEntry, type Part, pageRuns } from '@briefbook/ast'
-import { pageName } from '../css/pages.js'
+import { pageName, partPageName } from '../css/pages.js'
 import { pageNumber, type RenderState } from '../state.js'
 import { rendered } from '../template.js'
 
+/** The cover and the half-title see this. */
 export function coverView({ book }: RenderState): object {
-  const { meta } = book
+  const { meta, strings } = book
   return {
     title: meta.title,
     subtitle: meta.subtitle ?? '',
@@ -13,12 +14,21 @@ export function coverView({ book }: RenderState): object {
     edition: meta.edition ?? '',
     date: meta.dateText,
     handling: meta.handling ?? '',
+    draft: meta.print.draft ? strings.draft : '',
   }
 }
 
 export function colophonView(state: RenderState): object {
-  const { meta } = state.book
-  return { ...coverView(state), contentHash: meta.contentHash, tool: meta.tool }
+  const { meta, strings } = state.book
+  return {
+    ...coverView(state),
+    contentHashLabel: strings.contentHash,
+    contentHash: meta.contentHash,
+    sourcesLabel: strings.sourceHashes,
+    sources: meta.sources,
+    toolLabel: strings.madeBy,
+    tool: meta.tool,
+  }
 }
 
 const entryView = (state: RenderState) => (entry: ContentsEntry) => ({
@@ -42,6 +52,7 @@ export function contentsView(state: RenderState): object {
 export function partView(state: RenderState, part: Part, html: string): object {
   return {
     id: part.id,
+    page: partPageName(part),
     label: `${state.book.strings.part} ${part.number}`,
     title: part.title,
     chapters: part.children.map(chapter => ({
@@ -72,6 +83,7 @@ export function chapterView(state: RenderState, chapter: Chapter): object {
 export interface DocumentPieces {
   styles: string
   cover: string
+  halfTitle: string
   colophon: string
   contents: string
   parts: string

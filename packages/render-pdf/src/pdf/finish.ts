@@ -1,5 +1,7 @@
+import { type TrimOptions, withBoxes } from './boxes.js'
 import type { PdfFile } from './file.js'
 import { mendOutline } from './outline.js'
+import { pageObjects } from './page-map.js'
 import { PdfName, PdfReference, PdfString, type PdfValue, serialise, textString } from './syntax.js'
 import { stream, writePdf } from './write.js'
 
@@ -14,6 +16,8 @@ export interface PdfMetadata {
   date: string
   /** Name and version of what made the book. */
   creator: string
+  /** Where the sheets are cut. Default: they are not. */
+  trim?: TrimOptions
 }
 
 const xml = (text: string) =>
@@ -78,6 +82,7 @@ export function finishPdf(file: PdfFile, meta: PdfMetadata, headings: readonly s
   const objects = file.bodies()
   const put = (n: number, value: PdfValue) => objects.set(n, Buffer.from(serialise(value), 'latin1'))
   for (const [n, entry] of mendOutline(file, headings)) put(n, entry)
+  if (meta.trim) for (const [n, page] of withBoxes(file, pageObjects(file), meta.trim)) put(n, page)
   put(info.object, information)
   put(root.object, { ...file.dictionary(root), Metadata: new PdfReference(metadata) })
   // Left as it is, so that programs that know no PDF find it.

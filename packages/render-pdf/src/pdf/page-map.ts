@@ -3,7 +3,7 @@ import type { PdfFile } from './file.js'
 import { PdfName, PdfReference, type PdfValue } from './syntax.js'
 
 /** The object numbers of the pages, in their order. */
-function pageObjects(file: PdfFile): number[] {
+export function pageObjects(file: PdfFile): number[] {
   const pages: number[] = []
   const seen = new Set<number>()
   const walk = (value: PdfValue | undefined) => {
