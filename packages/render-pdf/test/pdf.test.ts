@@ -59,7 +59,7 @@ describe('PdfFile', () => {
   it('gives every object as it stands', () => {
     const bodies = new PdfFile(smallPdf()).bodies()
     expect([...bodies.keys()]).toEqual([1, 2, 3, 4, 5, 6])
-    expect(bodies.get(4)?.toString()).toBe('<</Type /Page\n/Parent 3 0 R>>')
+    expect(bodies.get(4)?.toString()).toBe('<</Type /Page\n/MediaBox [0 0 600 800]\n/Parent 3 0 R>>')
   })
   it.each([
     ['nothing', ''],
