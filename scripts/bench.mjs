@@ -42,7 +42,9 @@ async function runOnce(folder, printer) {
     }),
   )
   await timed(times, 'bare tagger', () => tag(content.sources))
-  const { template } = await timed(times, 'template', () => loadTemplate(content.config.value.template, folder, content.config.value.paper, {}))
+  const { template } = await timed(times, 'template', () =>
+    loadTemplate(content.config.value.template, folder, content.config.value.paper, {}),
+  )
   const { value: book, diagnostics: faults } = await timed(times, 'compose', () =>
     composeBook({
       config: content.config,
