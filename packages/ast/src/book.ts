@@ -86,7 +86,9 @@ export interface BookStrings {
   table: string
   /** Stands before the number of a part. */
   part: string
-  continued: string
+  /** Stand before the page of the piece before, and of the piece after: `continued on p. 14`. */
+  continuedFrom: string
+  continuedOn: string
   keyJudgement: string
   likelihood: string
   confidence: string
@@ -241,8 +243,10 @@ export interface BookTable extends Node {
   /** Through the whole book; null for a table without caption. */
   number: number | null
   caption: string
-  /** Whether this is a further piece of the table before it. */
-  continued: boolean
+  /** The id of the piece before this one, which it continues; null for a first or only piece. */
+  continuedFrom: string | null
+  /** The id of the piece after this one; null for a last or only piece. */
+  continuedOn: string | null
   /** What the table shows, for those who cannot see it. */
   alternative: string
   orientation: 'portrait' | 'landscape'
@@ -256,6 +260,8 @@ export interface BookTable extends Node {
 
 export interface BookRow extends Node {
   type: 'bookRow'
+  /** What links to this row lead to; absent where none do. */
+  id?: string
   children: BookCell[]
 }
 

@@ -75,6 +75,7 @@ export {
   type MatrixRequest,
   matrixAxes,
 } from './matrix.js'
+export { type Advances, textWidthEm, unbreakablePieces, unknownAdvances } from './metrics.js'
 export type { Acronym, Appearances, NamedPerson, PersonRole } from './people.js'
 export { type PageRun, pageRuns } from './runs.js'
 export {

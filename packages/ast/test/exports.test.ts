@@ -44,5 +44,8 @@ it('exports what the specification names, and nothing else', () => {
     'stanceSigns',
     'stances',
     'text',
+    'textWidthEm',
+    'unbreakablePieces',
+    'unknownAdvances',
   ])
 })

@@ -114,6 +114,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
     codebook: content.codebook.value,
     analysis: stages.analysis,
     tokens: loaded.template.tokens,
+    advances: loaded.template.fonts.advances,
     date: bookDate(
       config.value.date,
       options.env.SOURCE_DATE_EPOCH,

@@ -266,7 +266,7 @@ export function sampleBook(): Book {
           matrix('matrix-1', 1, issues.slice(0, 2), 'portrait', 168),
           p(prose(1)),
           matrix('matrix-2', 2, issues, 'landscape', 255),
-          { ...matrix('matrix-2--2', 2, issues.slice(4), 'landscape', 255), continued: true },
+          { ...matrix('matrix-2--2', 2, issues.slice(4), 'landscape', 255), continuedFrom: 'matrix-2' },
           p(prose(1)),
           coverage,
           timeline,

@@ -98,7 +98,8 @@ const table = (fields: Partial<BookTable> = {}): BookTable => ({
   kind: 'matrix',
   number: 3,
   caption: 'Who holds what',
-  continued: false,
+  continuedFrom: null,
+  continuedOn: null,
   alternative: 'A table.',
   orientation: 'portrait',
   fontSizePt: 8,
@@ -165,7 +166,9 @@ describe('blocks', () => {
     expect(html).toContain('<p class="legend"><span class="stance"')
   })
   it('a table in pieces says that it goes on', () => {
-    expect(body([table({ continued: true })])).toContain('(continued)')
+    expect(body([table({ continuedFrom: 't0', continuedOn: 't2' })], { pages: { t0: 6, t2: 8 } })).toMatch(
+      /from p\.&nbsp;<a[^>]*>6<.*on p\.&nbsp;<a[^>]*>8</s,
+    )
   })
   it('a wide table turns its page, with the heading that introduces it', () => {
     const head: BookBlock = { type: 'heading', depth: 3, data: { id: 'h' }, children: [text('Head')] }

@@ -5,11 +5,7 @@ import { composeCoverage } from './coverage.js'
 import { matrixById } from './matrix.js'
 
 const glances = [
-  [
-    'actor-issue',
-    'Who holds what',
-    'Each cell shows what the sources say that the actor of its row holds on the issue of its column.',
-  ],
+  ['actor-issue', 'Who holds what', 'Each cell shows what the sources say that an actor holds on an issue.'],
   [
     'source-issue',
     'Which source says what',

@@ -1,9 +1,20 @@
-import type { Analysis, Book, BookMeta, Codebook, Source, Statement, Tokens } from '@briefbook/ast'
+import {
+  type Advances,
+  type Analysis,
+  type Book,
+  type BookMeta,
+  type Codebook,
+  type Source,
+  type Statement,
+  type Tokens,
+  unknownAdvances,
+} from '@briefbook/ast'
 import type { Diagnostic, LocatedYaml, Result } from '@briefbook/diagnostics'
 import { visit } from 'unist-util-visit'
 import type { ChapterFile } from '../chapters/parse.js'
 import type { BookConfig } from '../config/book-config.js'
 import { pageGeometry } from '../layout/geometry.js'
+import { layoutSettings } from '../layout/table.js'
 import { resolveCrossReferences } from '../resolve/cross-references.js'
 import { Ids } from '../resolve/ids.js'
 import { contentsOf, numberBook, tablesOf } from '../resolve/number.js'
@@ -21,6 +32,8 @@ export interface BookInput {
   codebook: Codebook
   analysis: Analysis
   tokens: Tokens
+  /** How wide the family of tables and pictures, `display`, sets its letters. Default: as wide as letters are at most. */
+  advances?: Advances
   /** The day that the files carry, ISO 8601; and how the cover prints it. */
   date: { iso: string; printed: string }
   /** SHA-256 over the hashes of every input. */
@@ -39,7 +52,11 @@ function createContext(input: BookInput, diagnostics: Diagnostic[]): Context {
     analysis,
     statementById: new Map(analysis.statements.map((statement): [string, Statement] => [statement.id, statement])),
     tokens,
-    geometry: pageGeometry(config.value.paper, tokens.page),
+    layout: layoutSettings(
+      pageGeometry(config.value.paper, tokens.page),
+      { ...tokens.sizes, lineHeight: tokens.lineHeight.table },
+      input.advances ?? unknownAdvances,
+    ),
     strings: english,
     contentHash: input.contentHash,
     tool: input.tool,

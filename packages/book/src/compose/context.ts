@@ -1,8 +1,7 @@
 import type { Analysis, BookStrings, BookTable, Codebook, Source, Statement, Tokens } from '@briefbook/ast'
 import type { Diagnostic } from '@briefbook/diagnostics'
 import type { BookConfig } from '../config/book-config.js'
-import type { Geometry } from '../layout/geometry.js'
-import { layTable, type TableContent } from '../layout/table.js'
+import { type LayoutSettings, layTable, type TableContent } from '../layout/table.js'
 import type { Ids } from '../resolve/ids.js'
 
 /** What every part of the composition reads, and the two things it adds to: ids and messages. */
@@ -14,7 +13,7 @@ export interface Context {
   analysis: Analysis
   statementById: ReadonlyMap<string, Statement>
   tokens: Tokens
-  geometry: Geometry
+  layout: LayoutSettings
   strings: BookStrings
   contentHash: string
   tool: string
@@ -24,5 +23,5 @@ export interface Context {
 
 /** Lays a table out for the book's page; its id is claimed here. */
 export function table(context: Context, content: TableContent): BookTable[] {
-  return layTable({ ...content, id: context.ids.claim(content.id) }, context.geometry, context.tokens.sizes)
+  return layTable({ ...content, id: context.ids.claim(content.id) }, context.layout)
 }

@@ -1,6 +1,7 @@
-import { type BookCell, type BookPhrasing, type BookRow, type BookTable, row } from '@briefbook/ast'
+import { type Advances, type BookCell, type BookPhrasing, type BookRow, type BookTable, row } from '@briefbook/ast'
 import type { Geometry } from './geometry.js'
-import { type ColumnContent, planTable } from './plan.js'
+import { type CellExtent, measurer } from './measure.js'
+import { planTable, type TablePlan, type TableType } from './plan.js'
 
 /** A table before it is laid out. Every row has as many cells as the head. */
 export interface TableContent {
@@ -11,45 +12,22 @@ export interface TableContent {
   alternative: string
   head: BookCell[]
   rows: BookCell[][]
+  /** The ids of rows that something leads to, by their place. */
+  rowIds?: (string | null)[]
   legend?: BookPhrasing[]
-  /** Widths that do not depend on the content, by column. */
+  /** Widths that do not depend on the content, by column, as on an upright A4 page. */
   fixedMm?: { [column: number]: number }
 }
 
-function words(phrasing: readonly BookPhrasing[]): string {
-  return phrasing
-    .map((node): string => {
-      switch (node.type) {
-        case 'text':
-        case 'inlineCode':
-          return node.value
-        case 'break':
-          return ' '
-        case 'stanceMark':
-          return `+${node.count ?? ''}`
-        case 'pageReference':
-          return '000'
-        case 'note':
-          return ''
-        default:
-          return words(node.children as BookPhrasing[])
-      }
-    })
-    .join('')
+/** What the layout of every table of a book depends on. */
+export interface LayoutSettings {
+  geometry: Geometry
+  type: TableType
+  measure: (cell: BookCell) => CellExtent
 }
 
-const cellText = (cell: BookCell) => cell.children.map(line => words(line.children)).join('\n')
-// Not \s: a no-break space holds a reference together.
-const longestWord = (text: string) => Math.max(0, ...text.split(/[ \t\r\n/-]+/).map(word => word.length))
-const longestLine = (text: string) => Math.max(0, ...text.split('\n').map(line => line.length))
-
-function contentOf(cells: readonly BookCell[], fixedMm: number | undefined): ColumnContent {
-  const texts = cells.map(cellText)
-  return {
-    longestWord: Math.max(...texts.map(longestWord)),
-    longestCell: Math.max(...texts.map(longestLine)),
-    ...(fixedMm === undefined ? {} : { fixedMm }),
-  }
+export function layoutSettings(geometry: Geometry, type: TableType, advances: Advances): LayoutSettings {
+  return { geometry, type, measure: measurer(advances) }
 }
 
 /** A row head as further pieces repeat it: a note stands once, where the row head stood first. */
@@ -60,40 +38,64 @@ function withoutNotes(cell: BookCell): BookCell {
   }
 }
 
+const otherHeader = { row: 'column', column: 'row' } as const
+
+/** Rows as columns and columns as rows: the heads change places with them. */
+function turned(rows: readonly BookCell[][]): BookCell[][] {
+  return (rows[0] ?? []).map((_, column) =>
+    rows.map((cells, r) => {
+      const cell = cells[column] as BookCell
+      // The corner heads whatever stands below it.
+      return cell.header === null || (r === 0 && column === 0) ? cell : { ...cell, header: otherHeader[cell.header] }
+    }),
+  )
+}
+
+/** What compares two lists can be read either way; a list of rows can not. */
+const isComparison = ({ kind }: TableContent) => kind === 'matrix' || kind === 'coverage'
+
 /**
  * Lays a table out: one BookTable, or one for each piece that it must be set in. Further pieces take an id of their
- * own, so that a link finds the first.
+ * own, so that a link finds the first, and say where the table goes on.
  */
-export function layTable(
-  content: TableContent,
-  geometry: Geometry,
-  sizes: { tablePt: number; tableLeastPt: number },
-): BookTable[] {
-  const all = [content.head, ...content.rows]
-  const columns = content.head.map((_, i) =>
-    contentOf(
-      all.map(cells => cells[i] as BookCell),
-      content.fixedMm?.[i],
-    ),
+export function layTable(content: TableContent, { geometry, type, measure }: LayoutSettings): BookTable[] {
+  const rows = [content.head, ...content.rows]
+  const comparison = isComparison(content)
+  const plan: TablePlan = planTable(
+    {
+      rows: rows.map(cells => cells.map(measure)),
+      heads: 1,
+      ...(content.fixedMm ? { fixedMm: content.fixedMm } : {}),
+    },
+    geometry,
+    type,
+    { even: comparison, turnable: comparison },
   )
-  const plan = planTable(columns, geometry, sizes, { even: content.kind === 'matrix' || content.kind === 'coverage' })
+  const [head = [], ...body] = plan.transposed ? turned(rows) : rows
+  const idOf = (n: number) => (n === 0 ? content.id : `${content.id}--${n + 1}`)
   return plan.pieces.map((piece, n): BookTable => {
-    const pick = (cells: readonly BookCell[]): BookRow =>
-      row(...piece.columns.map(i => (n > 0 && i === 0 ? withoutNotes(cells[i] as BookCell) : (cells[i] as BookCell))))
+    const pick = (cells: readonly BookCell[], id: string | null = null): BookRow => ({
+      ...row(
+        ...piece.columns.map(i => (n > 0 && i === 0 ? withoutNotes(cells[i] as BookCell) : (cells[i] as BookCell))),
+      ),
+      ...(id === null || n > 0 ? {} : { id }),
+    })
+    const last = n === plan.pieces.length - 1
     return {
       type: 'bookTable',
-      id: n === 0 ? content.id : `${content.id}--${n + 1}`,
+      id: idOf(n),
       kind: content.kind,
       number: null,
       caption: content.caption,
-      continued: n > 0,
+      continuedFrom: n === 0 ? null : idOf(n - 1),
+      continuedOn: last ? null : idOf(n + 1),
       alternative: content.alternative,
       orientation: plan.orientation,
       fontSizePt: plan.fontSizePt,
       columns: piece.widthsMm.map(widthMm => ({ widthMm })),
-      head: [pick(content.head)],
-      children: content.rows.map(pick),
-      legend: n === plan.pieces.length - 1 ? (content.legend ?? []) : [],
+      head: [pick(head)],
+      children: body.map((cells, i) => pick(cells, content.rowIds?.[i] ?? null)),
+      legend: last ? (content.legend ?? []) : [],
     }
   })
 }

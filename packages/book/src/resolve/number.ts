@@ -72,7 +72,7 @@ export function numberBook(parts: Part[]): void {
         if (node.type === 'bookTable') {
           const table = node as BookTable
           if (table.caption === '') table.number = null
-          else table.number = table.continued ? tables : ++tables
+          else table.number = table.continuedFrom === null ? ++tables : tables
         } else if (node.type === 'note') {
           const note = node as Note
           note.number = ++notes
@@ -108,8 +108,9 @@ export function tablesOf(parts: readonly Part[]): Book['tables'] {
   for (const part of parts) {
     eachNode(part.children, node => {
       if (node.type !== 'bookTable') return
-      const { id, number, caption, continued } = node as BookTable
-      if (number !== null && !continued) entries.push({ id, number: String(number), title: caption, depth: 1 })
+      const { id, number, caption, continuedFrom } = node as BookTable
+      if (number !== null && continuedFrom === null)
+        entries.push({ id, number: String(number), title: caption, depth: 1 })
     })
   }
   return entries

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { FontFile, Tokens } from '@briefbook/ast'
+import { type Advances, type FontFile, type Tokens, unknownAdvances } from '@briefbook/ast'
 import { diagnostic, type Result } from '@briefbook/diagnostics'
 import type { EmbeddedFont } from '@briefbook/render-docx'
 import decompress from 'woff2-encoder/decompress'
 import { type Folder, sha256 } from '../content/folder.js'
+import { familyAdvances } from './advances.js'
 
 /** A font file that the book may embed. */
 interface LoadedFont {
@@ -23,6 +24,8 @@ export interface LoadedFonts {
   faces: EmbeddedFont[]
   /** `@font-face` rules with the files inside: the page is printed without network. */
   css: string
+  /** How wide the family of tables and pictures sets its letters. */
+  advances: Advances
 }
 
 const formats: { [ending: string]: string } = { woff2: 'woff2', woff: 'woff', ttf: 'truetype', otf: 'opentype' }
@@ -60,6 +63,12 @@ const wanted = {
   BoldItalic: [700, 'italic'],
 } as const
 
+/** A font file as TrueType or OpenType: without the web's compression. Null where it is neither. */
+async function uncompressed(file: string, bytes: Uint8Array): Promise<Uint8Array | null> {
+  if (file.endsWith('.woff2')) return decompress(bytes)
+  return /\.(ttf|otf)$/.test(file) ? bytes : null
+}
+
 /** For each of Word's faces the file of the nearest weight; of several ranges the one named first, Latin. */
 async function embeddedFaces(
   family: string,
@@ -74,9 +83,9 @@ async function embeddedFaces(
       .sort((a, b) => distance(a) - distance(b))[0]
     if (!nearest) continue
     const { bytes, file } = nearest
-    // Word reads TrueType and OpenType, not the web's compressed form of them.
-    if (file.endsWith('.woff2')) faces.push({ family, face, bytes: await decompress(bytes) })
-    else if (/\.(ttf|otf)$/.test(file)) faces.push({ family, face, bytes })
+    // Word reads TrueType and OpenType alone.
+    const plain = await uncompressed(file, bytes)
+    if (plain) faces.push({ family, face, bytes: plain })
   }
   return faces
 }
@@ -85,8 +94,11 @@ async function embeddedFaces(
 export async function loadFonts(folder: Folder, tokens: Tokens, tokensFile: string): Promise<Result<LoadedFonts>> {
   const fonts: LoadedFont[] = []
   const rules: string[] = []
-  const result: Result<LoadedFonts> = { value: { fonts, faces: [], css: '' }, diagnostics: [] }
-  for (const { family, files } of Object.values(tokens.fonts)) {
+  const result: Result<LoadedFonts> = {
+    value: { fonts, faces: [], css: '', advances: unknownAdvances },
+    diagnostics: [],
+  }
+  for (const [role, { family, files }] of Object.entries(tokens.fonts)) {
     const read: (FontFile & { bytes: Uint8Array })[] = []
     for (const font of files) {
       const bytes = await readFont(folder, font.file)
@@ -101,6 +113,11 @@ export async function loadFonts(folder: Folder, tokens: Tokens, tokensFile: stri
       read.push({ ...font, bytes })
     }
     result.value.faces.push(...(await embeddedFaces(family, read)))
+    if (role !== 'display') continue
+    const plain = await Promise.all(
+      read.map(async font => ({ ...font, ttf: await uncompressed(font.file, font.bytes) })),
+    )
+    result.value.advances = familyAdvances(plain.flatMap(({ ttf, ...font }) => (ttf ? [{ ...font, ttf }] : [])))
   }
   result.value.css = rules.join('\n')
   return result

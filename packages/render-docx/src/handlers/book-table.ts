@@ -2,7 +2,7 @@ import type { BookRow, BookTable } from '@briefbook/ast'
 import { type FileChild, type ITableOptions, Table, TableLayoutType, TableRow, WidthType } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
-import { caption } from '../tables/caption.js'
+import { caption, continuation } from '../tables/caption.js'
 import { type CellPlace, cell } from '../tables/cell.js'
 import { isLong } from '../tables/height.js'
 import { twips } from '../units.js'
@@ -50,13 +50,13 @@ function drawTable(node: BookTable, state: State, anchor: string | null): FileCh
       tableHeader: r < heads.length,
       cantSplit: !isLong(row, node, state.document),
       // The key stays with the table.
-      keepNext: last ? node.legend.length > 0 : whole[node.kind],
+      keepNext: last ? node.legend.length > 0 || node.continuedOn !== null : whole[node.kind],
       children: row.children.slice(0, widths.length).map((child, c) => {
         const place: CellPlace = {
           width: widths[c] ?? 0,
           fontSizePt: node.fontSizePt,
           kind: node.kind,
-          anchor: r === 0 && c === 0 ? anchor : null,
+          anchors: c === 0 ? [...(r === 0 && anchor !== null ? [anchor] : []), ...(row.id ? [row.id] : [])] : [],
         }
         return cell(child, place, state)
       }),
@@ -91,9 +91,10 @@ export function bookTable(node: BookTable, state: State): FileChild[] {
   state.document.tableSizesPt.add(node.fontSizePt)
   const head = caption(node, plain)
   const table = drawTable(node, plain, head === null ? node.id : null)
-  const end =
-    node.legend.length > 0
-      ? paragraph(plain, 'TableLegend', plain.phrasing(node.legend))
-      : paragraph(plain, 'Spacer', [])
-  return [...(head === null ? [] : [head]), ...table, end]
+  const below = [
+    ...(node.continuedOn === null ? [] : [continuation(plain.document.book.strings.continuedOn, node.continuedOn)]),
+    ...(node.legend.length > 0 ? [node.legend] : []),
+  ]
+  const end = below.map(line => paragraph(plain, 'TableLegend', plain.phrasing(line)))
+  return [...(head === null ? [] : [head]), ...table, ...(end.length > 0 ? end : [paragraph(plain, 'Spacer', [])])]
 }

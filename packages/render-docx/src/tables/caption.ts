@@ -1,4 +1,4 @@
-import type { BookTable } from '@briefbook/ast'
+import { type BookTable, type PageReference, pageReference, text } from '@briefbook/ast'
 import type { Paragraph, XmlComponent } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
@@ -15,24 +15,33 @@ export const sequence = 'Table'
 function number(node: BookTable & { number: number }, state: State): XmlComponent[] {
   const { captions } = state.document
   const shown = words(state, String(node.number))
-  if (node.continued) return [shown]
+  if (node.continuedFrom !== null) return [shown]
   const follows = node.number === (captions.at(-1) ?? 0) + 1
   captions.push(node.number)
   return field(`SEQ ${sequence} \\* ARABIC${follows ? '' : ` \\r ${node.number}`}`, shown)
+}
+
+/** `continued from p. 12`: where another piece of the same table stands. */
+export function continuation(said: string, id: string): [ReturnType<typeof text>, PageReference] {
+  return [text(`${said}\u00a0`), pageReference(id)]
 }
 
 /** `Table 3. What it shows`; null for a table without caption. */
 export function caption(node: BookTable, state: State): Paragraph | null {
   const { strings } = state.document.book
   if (node.number === null && node.caption === '') return null
-  const continued = node.continued ? ` (${strings.continued})` : ''
+  const continued =
+    node.continuedFrom === null
+      ? []
+      : state.phrasing([text(' ('), ...continuation(strings.continuedFrom, node.continuedFrom), text(')')])
   const children =
     node.number === null
-      ? [words(state, `${node.caption}${continued}`)]
+      ? [words(state, node.caption), ...continued]
       : [
           words(state, `${strings.table} `),
           ...number({ ...node, number: node.number }, state),
-          words(state, `${continued}. ${node.caption}`),
+          words(state, `. ${node.caption}`),
+          ...continued,
         ]
   return paragraph(state, 'Caption', state.document.bookmarks.around(node.id, children))
 }

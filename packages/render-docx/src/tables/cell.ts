@@ -12,8 +12,8 @@ export interface CellPlace {
   width: number
   fontSizePt: number
   kind: BookTable['kind']
-  /** The id of the table, where this cell is to carry its bookmark. */
-  anchor: string | null
+  /** The ids of the table and of the row, where this cell is to carry their bookmarks. */
+  anchors: readonly string[]
 }
 
 const roles: { readonly [role in CellLine['role']]: TableRole } = {
@@ -37,7 +37,7 @@ function groundOf({ header, state, stance, level }: BookCell, colours: ColourTok
   return state === null || state === 'position' ? undefined : colours.states[state]
 }
 
-export function cell(node: BookCell, { width, fontSizePt, kind, anchor }: CellPlace, state: State): TableCell {
+export function cell(node: BookCell, { width, fontSizePt, kind, anchors }: CellPlace, state: State): TableCell {
   const { tokens, bookmarks } = state.document
   const ground = groundOf(node, tokens.colours)
   const place = node.cell === undefined ? state : state.at({ cell: node.cell })
@@ -50,7 +50,8 @@ export function cell(node: BookCell, { width, fontSizePt, kind, anchor }: CellPl
       role === 'finding' && node.cell !== undefined
         ? finding(node.cell, children)
         : written(state, 'cell', drawn, children)
-    return identified(place, identity, style, i === 0 && anchor !== null ? bookmarks.around(anchor, runs) : runs)
+    const marked = i === 0 ? anchors.reduce((inner, id) => bookmarks.around(id, inner), runs) : runs
+    return identified(place, identity, style, marked)
   }
   // Word opens no cell without a paragraph.
   const lines: readonly CellLine[] =

@@ -89,12 +89,12 @@ describe('tables', () => {
   it('says of further pieces that they go on, and does not count them', async () => {
     const { body } = await draw([
       tableOf({ number: 1 }),
-      tableOf({ id: 'matrix--2', number: 1, continued: true }),
+      tableOf({ id: 'matrix--2', number: 1, continuedFrom: 'matrix' }),
       tableOf({ id: 'next', number: 2 }),
     ])
     expect(outline(body).filter(line => line.startsWith('Caption'))).toEqual([
       'Caption: Table 1. Who holds what',
-      'Caption: Table 1 (continued). Who holds what',
+      'Caption: Table 1. Who holds what (continued from p.\u00a0–)',
       'Caption: Table 2. Who holds what',
     ])
     expect(body.match(/ SEQ Table \\\* ARABIC </g)).toHaveLength(2)

@@ -33,7 +33,7 @@ describe('notes', () => {
     const piece = tableOf({ columns: [{ widthMm: 60 }], head: [head], children: [row(cell(['a']))] })
     const { body, docx } = await draw([
       piece,
-      { ...piece, id: 'matrix--2', continued: true },
+      { ...piece, id: 'matrix--2', continuedFrom: 'matrix' },
       p('after', note(2, text('Behind.'))),
     ])
     expect([...body.matchAll(/<w:footnoteReference w:id="(\d+)"\/>/g)].map(m => m[1])).toEqual(['1', '2'])

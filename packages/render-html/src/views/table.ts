@@ -1,5 +1,5 @@
 import type { BookCell, BookTable } from '@briefbook/ast'
-import type { RenderState } from '../state.js'
+import { pageNumber, type RenderState } from '../state.js'
 import { rendered } from '../template.js'
 
 function cellClasses({ state, stance, level }: BookCell): string {
@@ -23,21 +23,24 @@ function cellView(state: RenderState, cell: BookCell) {
   }
 }
 
-/** `part.table` sees: id, kind, label (`Table 3`), caption, continued, columns, head, rows, legend. */
+/** `part.table` sees: id, kind, label (`Table 3`), caption, continuedFrom, continuedOn, columns, head, rows, legend. */
 export function tableView(state: RenderState, node: BookTable): object {
   const { strings } = state.book
+  const continuation = (words: string, id: string | null) =>
+    id === null ? '' : { words, id, page: pageNumber(state, id) }
   const total = node.columns.reduce((sum, column) => sum + column.widthMm, 0)
   return {
     id: node.id,
     kind: node.kind,
     label: node.number === null ? '' : `${strings.table} ${node.number}`,
     caption: node.caption,
-    continued: node.continued ? strings.continued : '',
+    continuedFrom: continuation(strings.continuedFrom, node.continuedFrom),
+    continuedOn: continuation(strings.continuedOn, node.continuedOn),
     alternative: node.alternative,
     fontSizePt: node.fontSizePt,
     columns: node.columns.map(column => ({ percent: Math.round((column.widthMm / total) * 10000) / 100 })),
     head: node.head.map(row => ({ cells: row.children.map(cell => cellView(state, cell)) })),
-    rows: node.children.map(row => ({ cells: row.children.map(cell => cellView(state, cell)) })),
+    rows: node.children.map(row => ({ id: row.id ?? '', cells: row.children.map(cell => cellView(state, cell)) })),
     legend: node.legend.length === 0 ? '' : rendered(state.inline(node.legend)),
   }
 }
