@@ -10,10 +10,10 @@ describe('a book without a chapter of its own', () => {
     expect(diagnostics).toEqual([])
     expect(book.children.map(p => [p.number, p.title, p.children.map(c => c.title)])).toEqual([
       ['I', 'Introduction', ['How to read this book']],
-      ['II', 'At a glance', ['At a glance', 'Agreements and divergences']],
+      ['II', 'At a glance', ['At a glance', 'Agreements and divergences', 'What the sources leave open']],
       ['III', 'Actor by actor', ['North', 'South', 'Actors without a position']],
       ['IV', 'Issue by issue', ['The dam', 'Issues without a position']],
-      ['V', 'Events, figures and people', ['Timeline', 'Figures', 'People and terms']],
+      ['V', 'Events, figures and people', ['Timeline', 'Figures', 'People', 'Glossary']],
       ['VI', 'The sources', ['OBS: obs.md', 'REV: rev.md', 'List of sources']],
       ['VII', 'Method and index', ['Method', 'Index of actors']],
     ])

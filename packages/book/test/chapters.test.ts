@@ -187,7 +187,7 @@ describe('links inside the book', () => {
     const { blocks, told } = chapterOf(
       '# T\n\nSee [](#timeline), [](#actor-issue), [](#obs.2) and [the method](#method).\n',
     )
-    expect(plainText(blocks[0])).toBe('See Chapter 10, Table 2, OBS\u00a0¶2 and the method.')
+    expect(plainText(blocks[0])).toBe('See Chapter 11, Table 2, OBS\u00a0¶2 and the method.')
     expect(told).toEqual([])
   })
   it('are an error where nothing is called so', () => {

@@ -115,7 +115,7 @@ describe('agreements and divergences', () => {
   })
 })
 
-describe('people and terms', () => {
+describe('people', () => {
   const composed = lines(
     chapterOf('people', {}, undefined, {
       analysis: {
@@ -149,16 +149,41 @@ describe('people and terms', () => {
     const { diagnostics } = compose({}, undefined, { analysis: { ...analysis, people } })
     expect(diagnostics).toMatchObject([{ rule: 'quotation-is-verbatim', actual: 'its queen' }])
   })
-  it('lists short forms with their long forms', () => {
-    expect(composed.at(-1)).toBe('NHBNorth Harbour Board (OBS\u00a0¶2\u00a0p.\u00a0{obs.2})')
-  })
   it('says so where there are none', () => {
-    expect(lines(chapterOf('people'))).toEqual([
-      'Persons',
-      'No source names a person.',
-      'Acronyms',
-      'No source sets a short form beside its long form.',
+    expect(lines(chapterOf('people'))).toEqual(['No source names a person.'])
+  })
+})
+
+describe('the glossary', () => {
+  const config = 'title: Dams\nglossary:\n  weir: A low dam.\n  NHB: Runs the locks.\n'
+  it('lists what analysts, sources and codebook explain, by the alphabet', () => {
+    const acronyms = [{ short: 'NHB', long: 'North Harbour Board', anchors: ['obs.2'] }]
+    expect(lines(chapterOf('glossary', {}, config, { analysis: { ...analysis, acronyms } })).slice(1)).toEqual([
+      'FishingAn issue of this book; stances are towards fishing in the delta.',
+      'NHBRuns the locks. · North Harbour Board (OBS\u00a0¶2\u00a0p.\u00a0{obs.2})',
+      'The damAn issue of this book; stances are towards building the dam.',
+      'weirA low dam.',
     ])
+  })
+})
+
+describe('what the sources leave open', () => {
+  it('tells what is absent, mentioned, and told once, apart', () => {
+    const told = lines(chapterOf('gaps'))
+    expect(told).toMatchInlineSnapshot(`
+      [
+        "What no source addresses may be unimportant to an actor, unknown to the authors, or left out: the sources do not tell which. None of it is a neutral position.",
+        "What no source speaks of",
+        "Every issue is spoken of in at least one source.",
+        "Actors whom no source connects with an issue: Island.",
+        "Every source gives at least one statement.",
+        "Actor by actor",
+        "Of 6 cells, 4 are addressed by no source, 0 are mentioned without a position, and 1 rest on one source.",
+        "North | Fishing | – | The dam",
+        "South | Fishing | – | –",
+        "Island | The dam, Fishing | – | –",
+      ]
+    `)
   })
 })
 

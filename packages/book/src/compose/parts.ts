@@ -11,6 +11,8 @@ import { composeAtAGlance } from './at-a-glance.js'
 import type { Context } from './context.js'
 import { composeDossiers } from './dossiers.js'
 import { composeFigures } from './figures.js'
+import { composeGaps } from './gaps.js'
+import { composeGlossary } from './glossary.js'
 import { composeIndex } from './index-of-actors.js'
 import { composeIssues } from './issues.js'
 import { composeReferences } from './list-of-sources.js'
@@ -24,11 +26,13 @@ const composers = {
   'reading-guide': composeReadingGuide,
   'at-a-glance': composeAtAGlance,
   agreements: composeAgreements,
+  gaps: composeGaps,
   actors: composeActors,
   issues: composeIssues,
   timeline: composeTimeline,
   figures: composeFigures,
   people: composePeople,
+  glossary: composeGlossary,
   dossiers: composeDossiers,
   references: composeReferences,
   method: composeMethod,
@@ -45,10 +49,10 @@ function defaultParts(chapters: readonly ChapterFile[]): PartPlan {
   const written = chapters.map(c => fileName(c.path)).sort()
   return [
     { title: 'Introduction', chapters: [...written, 'reading-guide'] },
-    { title: 'At a glance', chapters: ['at-a-glance', 'agreements'] },
+    { title: 'At a glance', chapters: ['at-a-glance', 'agreements', 'gaps'] },
     { title: 'Actor by actor', chapters: ['actors'] },
     { title: 'Issue by issue', chapters: ['issues'] },
-    { title: 'Events, figures and people', chapters: ['timeline', 'figures', 'people'] },
+    { title: 'Events, figures and people', chapters: ['timeline', 'figures', 'people', 'glossary'] },
     { title: 'The sources', chapters: ['dossiers', 'references'] },
     { title: 'Method and index', chapters: ['method', 'index'] },
   ]

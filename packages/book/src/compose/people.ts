@@ -3,14 +3,13 @@ import {
   type Chapter,
   cell,
   crossReference,
-  definitionList,
   line,
   type NamedPerson,
   type Office,
   text,
 } from '@briefbook/ast'
 import { count, printDate } from '../strings/en.js'
-import { generatedInSeries, paragraph, section } from './chapter.js'
+import { generatedInSeries, paragraph } from './chapter.js'
 import { type Context, table } from './context.js'
 import { verdictOf } from './evidence.js'
 import { printPlaces } from './places.js'
@@ -73,31 +72,7 @@ function persons(context: Context): BookBlock[] {
   ]
 }
 
-/** The short forms that the sources use, with the long forms that they give for them. */
-function acronyms(context: Context): BookBlock[] {
-  const { acronyms: all } = context.analysis
-  if (all.length === 0) return [paragraph('No source sets a short form beside its long form.')]
-  return [
-    paragraph('As the sources explain them: each where the two stand beside each other.'),
-    definitionList(
-      ...all.map(({ short, long, anchors }) => ({
-        type: 'definitionItem' as const,
-        term: [text(short)],
-        children: [text(`${long} (`), ...printPlaces(context, anchors), text(')')],
-      })),
-    ),
-  ]
-}
-
-/** Dramatis personae, and the short forms with their long ones. */
+/** Dramatis personae. */
 export function composePeople(context: Context): Chapter[] {
-  const { ids } = context
-  return [
-    generatedInSeries(ids.claim('people'), 'People and terms', [
-      section(ids.claim('people-persons'), 'Persons'),
-      ...persons(context),
-      section(ids.claim('people-acronyms'), 'Acronyms'),
-      ...acronyms(context),
-    ]),
-  ]
+  return [generatedInSeries(context.ids.claim('people'), 'People', persons(context))]
 }

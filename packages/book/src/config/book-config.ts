@@ -8,11 +8,13 @@ export const generatedChapters = [
   'reading-guide',
   'at-a-glance',
   'agreements',
+  'gaps',
   'actors',
   'issues',
   'timeline',
   'figures',
   'people',
+  'glossary',
   'dossiers',
   'references',
   'method',
@@ -143,6 +145,10 @@ export const bookConfigSchema = z.strictObject({
     .max(10)
     .default(3)
     .describe('How many of its most central sentences stand at the head of a source; 0 for none.'),
+  glossary: z
+    .record(z.string().min(1), z.string().min(1))
+    .default({})
+    .describe('Terms with their meaning, for the chapter glossary.'),
   parts: z.array(partSchema).min(1).nullable().default(null).describe('The order of the book.'),
   limits: limitsSchema.prefault({}).describe('What the reading of one source may take.'),
 })
