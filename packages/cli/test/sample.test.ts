@@ -269,7 +269,7 @@ describe('lists of terms', () => {
     const docx = letters(openDocx(built.docx).text())
     const lists = built.book.children
       .flatMap(p => p.children)
-      .filter(c => ['agreements', 'people', 'index'].includes(c.id))
+      .filter(c => ['agreements', 'glossary', 'index'].includes(c.id))
       .flatMap(c =>
         c.children.flatMap(n => (n.type === 'definitionList' ? [{ chapter: c.id, items: n.children }] : [])),
       )
