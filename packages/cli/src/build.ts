@@ -96,7 +96,10 @@ async function print(
     },
     ...(known ? { known } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
-    onPrint: n => options.onStage?.('Printing', n === 1 ? '' : `again, for the page numbers (${n})`),
+    onStep: (step, n) => {
+      if (step === 'survey') options.onStage?.('Laying out the pages')
+      else options.onStage?.('Printing', n === 1 ? '' : `again, for the page numbers (${n})`)
+    },
   })
 }
 
@@ -106,7 +109,7 @@ async function printed(
   known: PageKnowledge | null,
   options: BuildOptions,
 ): Promise<{ book: PrintedBook; printer: Printer }> {
-  options.onStage?.('Printing')
+  options.onStage?.('Starting the browser')
   const printer = options.printer ?? (await openPrinter())
   try {
     return { book: await print(stages, known, printer, options), printer }

@@ -4,7 +4,7 @@ import { BrowserError } from './errors.js'
 import { PdfFile } from './pdf/file.js'
 import { finishPdf, type PdfMetadata } from './pdf/finish.js'
 import { headingsOf } from './pdf/outline.js'
-import { readPageMap } from './pdf/page-map.js'
+import { type PrintedPages, readPageMap } from './pdf/page-map.js'
 
 /** What a rendering of the book must know of its print. */
 export interface PageKnowledge {
@@ -22,8 +22,8 @@ export interface PrintJob {
   /** From the last print of the book, where there is one. */
   known?: PageKnowledge
   signal?: AbortSignal
-  /** Called before each print, from 1. */
-  onPrint?(n: number): void
+  /** Called before the pages are laid out to learn their numbers, and before each print, from 1. */
+  onStep?(step: 'survey' | 'print', n: number): void
 }
 
 export interface PrintedBook {
@@ -36,7 +36,7 @@ export interface PrintedBook {
   settled: boolean
 }
 
-/** Numbers settle in two prints unless filling one in moves a line over a page; more than a few never settle. */
+/** Numbers settle in one print unless filling one in moves a line over a page; more than a few never settle. */
 const mostPrints = 5
 
 /**
@@ -65,26 +65,35 @@ function sameNumbers(shown: PageMap, printed: PageMap): boolean {
   return ids.length === Object.keys(shown).length && ids.every(id => shown[id] === printed[id])
 }
 
+function readPrint(bytes: Uint8Array): { file: PdfFile; printed: PrintedPages } {
+  try {
+    const file = new PdfFile(bytes)
+    return { file, printed: readPageMap(file) }
+  } catch (error) {
+    throw new BrowserError('failed', `The browser's PDF cannot be read: ${(error as Error).message}.`, error)
+  }
+}
+
+/** Where everything will stand, from a layout of the book without any numbers. */
+async function survey(printer: Printer, job: PrintJob): Promise<PageKnowledge> {
+  job.onStep?.('survey', 1)
+  const nothing: PageKnowledge = { pages: {}, blanks: new Set() }
+  const { printed } = readPrint(await printer.survey(job.render(nothing), job.signal))
+  return foretell(printed.pages, nothing.blanks, job.rectos)
+}
+
 /**
- * Prints a book until the page numbers in it are right: with what the last print told if there was one, and again only
- * while a number or a blank page changed.
+ * Prints a book until the page numbers in it are right: with what the last print told if there was one, else with what
+ * a survey of its pages tells, and again only while a number or a blank page changed.
  *
  * @throws BrowserError where the browser does not print.
  */
 export async function printBook(printer: Printer, job: PrintJob): Promise<PrintedBook> {
-  let knowledge: PageKnowledge = job.known ?? { pages: {}, blanks: new Set() }
+  let knowledge = job.known ?? (await survey(printer, job))
   for (let prints = 1; ; prints++) {
-    job.onPrint?.(prints)
+    job.onStep?.('print', prints)
     const html = job.render(knowledge)
-    const bytes = await printer.print(html, job.signal)
-    let file: PdfFile
-    let printed: ReturnType<typeof readPageMap>
-    try {
-      file = new PdfFile(bytes)
-      printed = readPageMap(file)
-    } catch (error) {
-      throw new BrowserError('failed', `The browser's PDF cannot be read: ${(error as Error).message}.`, error)
-    }
+    const { file, printed } = readPrint(await printer.print(html, job.signal))
     const next = foretell(printed.pages, knowledge.blanks, job.rectos)
     const settled =
       sameNumbers(knowledge.pages, printed.pages) &&

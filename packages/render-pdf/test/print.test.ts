@@ -4,6 +4,8 @@ import { descendants, isAlive, openPdf } from '@briefbook/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPrinterAt } from '../src/browser/printer.js'
 import { BrowserError, findBrowsers, openPrinter, type PageKnowledge, type Printer, printBook } from '../src/index.js'
+import { PdfFile } from '../src/pdf/file.js'
+import { readPageMap } from '../src/pdf/page-map.js'
 
 // Set-up has found a browser, or installed one: without one these tests must fail, not be passed over.
 let printer: Printer
@@ -36,7 +38,7 @@ const job = { render: book, rectos: ['part-0', 'part-1', 'part-2'], metadata }
 describe('printBook', () => {
   it('prints until the numbers are right, and begins parts on the right', async () => {
     const print = await printBook(printer, job)
-    expect(print).toMatchObject({ settled: true, prints: 2, pageCount: 7 })
+    expect(print).toMatchObject({ settled: true, prints: 1, pageCount: 7 })
     const pdf = await openPdf(print.pdf)
     expect(pdf.pages).toHaveLength(print.pageCount)
     for (const i of [0, 1, 2]) {
@@ -54,6 +56,14 @@ describe('printBook', () => {
     const warm = await printBook(printer, { ...job, known: cold.knowledge })
     expect(warm.prints).toBe(1)
     expect(Buffer.compare(cold.pdf, warm.pdf)).toBe(0)
+  })
+  it('prints again where a number moves a line over a page', async () => {
+    const wide = ({ pages }: PageKnowledge) =>
+      `<!doctype html><style>@page { size: A5 } p { margin: 0; height: ${pages.end === undefined ? '10mm' : '300mm'} }</style>
+      <p><a href="#end">${pages.end ?? '00'}</a></p><p id="end" style="break-before: page">end</p>`
+    const print = await printBook(printer, { render: wide, rectos: [], metadata })
+    expect(print).toMatchObject({ settled: true, prints: 2 })
+    expect((await openPdf(print.pdf)).pages[0]).toContain(String(print.knowledge.pages.end))
   })
   it('is not misled by what a print of another book told', async () => {
     const wrong = { pages: { 'part-0': 40, gone: 3 }, blanks: new Set(['part-0', 'part-2']) }
@@ -80,6 +90,21 @@ describe('printBook', () => {
 })
 
 describe('the printer', () => {
+  it('surveys the pages that it prints, whatever is on them', async () => {
+    const html = book({ pages: {}, blanks: new Set(['part-1']) })
+    const [surveyed, printed] = [await printer.survey(html), await printer.print(html)].map(bytes =>
+      readPageMap(new PdfFile(bytes)),
+    )
+    expect(surveyed).toEqual(printed)
+    expect(Object.keys(surveyed?.pages ?? {})).toHaveLength(6)
+  })
+  it('waits for fonts and pictures', async () => {
+    const png =
+      'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    const style = `<style>p { background: url(${png}); height: 40px }</style>`
+    const bytes = Buffer.from(await printer.print(`<!doctype html>${style}<p>text</p>`)).toString('latin1')
+    expect(bytes).toContain('/Subtype /Image')
+  })
   it('runs no script and asks nothing of the network', async () => {
     let requests = 0
     const server = createServer((_, response) => {
