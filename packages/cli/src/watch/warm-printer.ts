@@ -31,14 +31,23 @@ export class WarmPrinter implements Printer {
   }
 
   /** @throws BrowserError where none can be started, or one that was just started does not print. */
-  async print(html: string, signal?: AbortSignal): Promise<Uint8Array> {
+  print(html: string, signal?: AbortSignal): Promise<Uint8Array> {
+    return this.#use(printer => printer.print(html, signal), signal)
+  }
+
+  /** @throws as `print`. */
+  survey(html: string, signal?: AbortSignal): Promise<Uint8Array> {
+    return this.#use(printer => printer.survey(html, signal), signal)
+  }
+
+  async #use<T>(work: (printer: Printer) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     const printer = await this.#ready()
     try {
-      return await printer.print(html, signal)
+      return await work(printer)
     } catch (error) {
       // It died meanwhile, by itself or by somebody's hand: that is no fault of the book's.
       if (!(error instanceof BrowserError) || printer.alive || signal?.aborted) throw error
-      return (await this.#ready()).print(html, signal)
+      return work(await this.#ready())
     }
   }
 
