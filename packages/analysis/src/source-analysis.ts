@@ -11,6 +11,7 @@ import {
 import { type Diagnostic, diagnostic } from '@briefbook/diagnostics'
 import { AbstractReader } from './abstracts/abstract.js'
 import { acronymsOf, type PlacedPair } from './acronyms/acronyms.js'
+import { Claimants } from './claims/claimant.js'
 import { type CompiledCodebook, compileCodebook } from './codebook/compile.js'
 import { createSourceCoder } from './coder/code.js'
 import { readBlocks } from './coder/context.js'
@@ -19,7 +20,7 @@ import { type Sighting, sightingsOf } from './people/sightings.js'
 import { formatDate } from './timeline/calendar.js'
 import { dateOrder } from './timeline/order.js'
 import { type DateBase, readTimes } from './timeline/read-times.js'
-import { findReference, needsReference } from './timeline/reference.js'
+import { findReference } from './timeline/reference.js'
 import { findEvents } from './timeline/timeline.js'
 
 /**
@@ -41,32 +42,20 @@ export interface SourceAnalysis {
 
 const isEnglish = (language: string | null) => language === null || /^en\b/i.test(language)
 
-function checkSource(source: Source): Diagnostic[] {
-  const diagnostics: Diagnostic[] = []
-  const { file } = source
-  if (!isEnglish(source.meta.language)) {
-    diagnostics.push(
-      diagnostic(
-        'source-language-is-coded',
-        `The source \`${source.id}\` is in \`${source.meta.language}\`; the rules read English.`,
-        { file },
-      ),
-    )
-  }
-  if (source.meta.date === null && needsReference(source)) {
-    const reference = findReference(source)
-    const from = reference
-      ? `are counted from ${formatDate(reference.date)}, the latest date that the text makes certain`
-      : 'are left out of the timeline'
-    diagnostics.push(
-      diagnostic(
-        'relative-dates-have-a-base',
-        `The source \`${source.id}\` has no date: \`last month\` and the like ${from}.`,
-        { file },
-      ),
-    )
-  }
-  return diagnostics
+function checkLanguage({ id, file, meta: { language } }: Source): Diagnostic[] {
+  if (isEnglish(language)) return []
+  const message = `The source \`${id}\` is in \`${language}\`; the rules read English.`
+  return [diagnostic('source-language-is-coded', message, { file })]
+}
+
+/** @param isCounted  Whether the source tells of times that only its own date can place. */
+function checkDate({ id, file, meta: { date } }: Source, { reference }: DateBase, isCounted: boolean): Diagnostic[] {
+  if (date !== null || !isCounted) return []
+  const from = reference
+    ? `are counted from ${formatDate(reference.date)}, the latest date that the text makes certain`
+    : 'are left out of the timeline'
+  const message = `The source \`${id}\` has no date: \`last month\` and the like ${from}.`
+  return [diagnostic('relative-dates-have-a-base', message, { file })]
 }
 
 const compiled = new WeakMap<Codebook, CompiledCodebook>()
@@ -93,6 +82,7 @@ export function analyseSource(source: Source, codebook: Codebook): SourceAnalysi
   const sightings: Sighting[] = []
   const named: SourceAnalysis['named'] = []
   const abstract = new AbstractReader(source.id)
+  let isCounted = false
   for (const context of readBlocks(source, ready)) {
     const english = isEnglish(context.block.language ?? source.meta.language)
     coder.read(context, english)
@@ -104,8 +94,10 @@ export function analyseSource(source: Source, codebook: Codebook): SourceAnalysi
     for (const actor of actors) named.push({ actor, anchor: context.block.anchor })
     const { block, sentences } = context
     const times = readTimes(block, sentences, base)
-    timeline.push(...findEvents(source.id, block, sentences, times, base, date !== null))
-    figures.push(...findFigures(source.id, block, sentences, times, sourceDate(source.meta)))
+    isCounted ||= block.type !== 'heading' && times.some(({ found }) => found.some(({ time }) => time.kind !== 'date'))
+    const claimants = new Claimants(block.text, sentences)
+    timeline.push(...findEvents(source.id, block, sentences, claimants, times, base, date !== null))
+    figures.push(...findFigures(source.id, block, sentences, claimants, times, sourceDate(source.meta)))
   }
   return {
     statements: coder.statements,
@@ -116,6 +108,6 @@ export function analyseSource(source: Source, codebook: Codebook): SourceAnalysi
     sightings,
     named,
     abstract: abstract.abstract(),
-    diagnostics: checkSource(source),
+    diagnostics: [...checkLanguage(source), ...checkDate(source, base, isCounted)],
   }
 }

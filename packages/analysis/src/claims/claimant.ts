@@ -1,4 +1,4 @@
-import type { Clause, Sentence } from '../grammar/clauses.js'
+import { type Clause, isNoise, type Sentence } from '../grammar/clauses.js'
 import { complementisers } from '../lexicons/grammar.js'
 import { ambiguousReporting, reporting } from '../lexicons/reporting.js'
 
@@ -103,64 +103,73 @@ const pronoun = /^(?:he|she|they|it|who|which|that|this|these|those|some|others)
  * subject of the reporting verb in whose content it is, or whose object it is; else one who is inserted (`…, she said,
  * …`) or named behind `according to`. Null where the source says so itself.
  *
- * Read sentence by sentence and in order: a pronoun stands for who was named last in the block, and a sentence of
- * nothing but quotation goes on with its speaker.
+ * A pronoun stands for who was named last in the block, and a sentence of nothing but quotation goes on with its
+ * speaker; so sentences are read in order, but not before one is asked for: most blocks claim nothing.
  */
 export class Claimants {
   readonly #text: string
-  #named: string | null = null
-  #reports: Report[] = []
-  #sentence: QuotedSentence | null = null
+  readonly #sentences: readonly QuotedSentence[]
+  readonly #read: { reports: Report[]; named: string | null }[] = []
 
-  /** @param text  The block's. */
-  constructor(text: string) {
+  /**
+   * @param text       The block's.
+   * @param sentences  All of them, taken apart.
+   */
+  constructor(text: string, sentences: readonly QuotedSentence[]) {
     this.#text = text
+    this.#sentences = sentences
   }
 
-  read(sentence: QuotedSentence): void {
-    this.#sentence = sentence
-    this.#reports = findReports(sentence, this.#text).map(report => {
-      if (pronoun.test(report.claimant)) return { ...report, claimant: this.#named ?? report.claimant }
-      this.#named = report.claimant
-      return report
-    })
+  /** Who is named as saying something in a sentence, and who was named last, there or before. */
+  #reportsOf(s: number): { reports: Report[]; named: string | null } {
+    for (let next = this.#read.length; next <= s; next++) {
+      let named = this.#read.at(-1)?.named ?? null
+      const sentence = this.#sentences[next] as QuotedSentence
+      const found = isNoise(sentence.words) ? [] : findReports(sentence, this.#text)
+      const reports = found.map(report => {
+        if (pronoun.test(report.claimant)) return { ...report, claimant: named ?? report.claimant }
+        named = report.claimant
+        return report
+      })
+      this.#read.push({ reports, named })
+    }
+    return this.#read[s] as { reports: Report[]; named: string | null }
   }
 
   /**
+   * @param s         The number of the sentence.
    * @param place     In the block's text.
    * @param isObject  Whether the object of the reporting verb may be what is claimed: a figure, but no date.
    */
-  at(place: number, isObject: boolean): string | null {
-    const sentence = this.#sentence
-    if (!sentence) return null
+  at(s: number, place: number, isObject: boolean): string | null {
+    const sentence = this.#sentences[s] as QuotedSentence
+    const { reports, named } = this.#reportsOf(s)
     const { words, clauses, clauseOf, quotation } = sentence
     const word = words.findIndex(w => w.end > place)
-    if (quotation[word] !== undefined && quotation[word] !== -1) return this.#ofQuotation(sentence)
+    if (quotation[word] !== undefined && quotation[word] !== -1) {
+      const [report] = reports
+      if (report) return report.claimant
+      return words.every((w, i) => quotation[i] !== -1 || w.pos === 'PUNCT') ? named : null
+    }
     const own = clauseOf[word] ?? -1
     const verb = clauses[own]?.verb
     if (isObject && verb && word >= verb.end && claiming.has(words[verb.head]?.lemma ?? '')) {
-      const report = this.#reports.find(r => r.clause === own)
+      const report = reports.find(r => r.clause === own)
       if (report) return report.claimant
     }
-    const untagged = this.#reports.find(r => r.from !== undefined && word > r.from && r.clause === own)
+    const untagged = reports.find(r => r.from !== undefined && word > r.from && r.clause === own)
     if (untagged) return untagged.claimant
     const seen = new Set<number>()
     for (let c: number | null = own; c !== null && c >= 0 && !seen.has(c); c = clauses[c]?.parent ?? null) {
       seen.add(c)
       const { kind, parent } = clauses[c] as Clause
-      const report = kind === 'complement' ? this.#reports.find(r => r.clause === parent) : undefined
+      const report = kind === 'complement' ? reports.find(r => r.clause === parent) : undefined
       if (report) return report.claimant
     }
     // What stands beside a quotation, its speaker does not say.
     if (quotation.some(q => q !== -1)) return null
-    const inserted = this.#reports.find(r => r.clause === null || (r.clause !== own && isInserted(sentence, r.clause)))
+    const inserted = reports.find(r => r.clause === null || (r.clause !== own && isInserted(sentence, r.clause)))
     return inserted?.claimant ?? null
-  }
-
-  #ofQuotation({ words, quotation }: QuotedSentence): string | null {
-    const report = this.#reports[0]
-    if (report) return report.claimant
-    return words.every((word, i) => quotation[i] !== -1 || word.pos === 'PUNCT') ? this.#named : null
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Figure, overlaps, rawSpans, type SourceBlock, type Span } from '@briefbook/ast'
-import { Claimants, type QuotedSentence } from '../claims/claimant.js'
+import type { Claimants, QuotedSentence } from '../claims/claimant.js'
 import { isNoise, type Sentence } from '../grammar/clauses.js'
 import type { FoundTime } from '../timeline/expressions.js'
 import type { DatedPlace, SentenceTimes } from '../timeline/read-times.js'
@@ -116,21 +116,21 @@ function asOf(
  * The quantitative claims of a block. Dates, ordinals, numbered things and small numbers in words that only go with
  * their noun (`two countries`) are none.
  *
- * @param times  The times of its sentences.
- * @param date   When the source was written, or what it retells, if that is known.
+ * @param claimants  Who claims what in its sentences.
+ * @param times      Their times.
+ * @param date       When the source was written, or what it retells, if that is known.
  */
 export function findFigures(
   source: string,
   block: SourceBlock,
   sentences: readonly QuotedSentence[],
+  claimants: Claimants,
   times: readonly SentenceTimes[],
   date: string | null,
 ): Figure[] {
   if (block.type === 'heading') return []
-  const claimants = new Claimants(block.text)
   return sentences.flatMap((sentence, s): Figure[] => {
     if (isNoise(sentence.words)) return []
-    claimants.read(sentence)
     const span = block.sentences[s] as Span
     const text = block.text.slice(span[0], span[1])
     const { found, dated } = times[s] ?? { found: [], dated: [] }
@@ -152,7 +152,7 @@ export function findFigures(
           unit: quantity.unit ?? unitNamed(noun) ?? noun,
           what,
           raw: rawSpans(block.runs, span),
-          claimant: claimants.at(place, true),
+          claimant: claimants.at(s, place, true),
           asOf: asOf(sentence, dated, span[0], place, date),
           same: null,
           conflict: false,

@@ -2,7 +2,7 @@ import type { Span } from '@briefbook/ast'
 import { approximations, multiples, numbered } from '../lexicons/units.js'
 import { fold } from '../text/fold.js'
 import { magnitudeOf, readFraction, readNumber } from '../text/numbers.js'
-import { currencyNamed, quantityPattern, quantityTrigger, unitNamed } from './quantity-pattern.js'
+import { currencyNamed, longestLead, quantityCore, quantityPattern, unitNamed } from './quantity-pattern.js'
 
 /** A quantity in a text. Places count in the text that was read. */
 export interface Quantity {
@@ -206,20 +206,39 @@ function readMatch(match: Match): { found: Quantity[]; next: number } {
 /** Digits in an address of the web are no quantity. */
 const address = /\b(?:https?:\/\/|www\.)\S+/g
 
+const isLetter = /\p{L}/u
+
+/** The first match of the pattern that begins between two places. A quantity begins behind no letter. */
+function matchBetween(folded: string, from: number, to: number): RegExpExecArray | null {
+  for (let at = from; at <= to; at++) {
+    if (at > 0 && isLetter.test(folded.charAt(at - 1))) continue
+    quantityPattern.lastIndex = at
+    const match = quantityPattern.exec(folded)
+    if (match !== null) return match
+  }
+  return null
+}
+
 /** The quantities of a text, in order. Ordinals, numbered things, times of day and parts of longer numbers are none. */
 export function findQuantities(text: string): Quantity[] {
-  if (!quantityTrigger.test(text)) return []
-  const folded = fold(text).replace(address, found => ' '.repeat(found.length))
   const found: Quantity[] = []
-  // A copy, because the place from which it goes on is set by hand below.
-  const search = new RegExp(quantityPattern)
-  for (let match = search.exec(folded); match !== null; match = search.exec(folded)) {
+  if (text.search(quantityCore) < 0) return found
+  const folded = fold(text).replace(address, found => ' '.repeat(found.length))
+  let from = 0
+  for (;;) {
+    quantityCore.lastIndex = from
+    const core = quantityCore.exec(folded)
+    if (core === null) return found
+    const match = matchBetween(folded, Math.max(from, core.index - longestLead), core.index)
+    if (match === null) {
+      from = core.index + 1
+      continue
+    }
     const { groups = {}, index, indices, 0: whole } = match
     const end = index + whole.length
     const place = (group: string): Span => indices?.groups?.[group] ?? [end, end]
     const read = readMatch({ text, folded, start: index, end, groups, place })
     found.push(...read.found)
-    search.lastIndex = Math.max(read.next, index + 1)
+    from = Math.max(read.next, index + 1)
   }
-  return found
 }

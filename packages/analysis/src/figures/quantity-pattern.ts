@@ -15,6 +15,7 @@ import {
   numberPhrasePattern,
   numberWordPattern,
   numeralPattern,
+  vulgarSigns,
 } from '../text/numbers.js'
 
 const escapePattern = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -58,7 +59,7 @@ const magnitude = 'dozen|hundred|thousand|million|billion|trillion'
 const behindFraction =
   '(?= (?:of|the|its|their|his|her|our|all|that|those|in|to|from|as|by|were|was|are|is|have|has|had|said|did|do)\\b|\\s*(?:[.,;:)?!"—]|$))'
 
-/** A quantity in a folded text, by the parts it is made of. */
+/** A quantity at a place of a folded text, by the parts it is made of. */
 export const quantityPattern = new RegExp(
   [
     `(?<approx>(?<!\\p{L})(?:${approximation}) )?`,
@@ -77,15 +78,18 @@ export const quantityPattern = new RegExp(
     `|(?<![\\p{L}-])(?<multiple>${Object.keys(multiples).join('|')})(?! down)(?!\\p{L})`,
     ')',
   ].join(''),
-  'dgiu',
+  'diuy',
 )
 
-/** A text without a digit or one of these words has no quantity. */
-export const quantityTrigger = new RegExp(
-  `[\\d½⅓⅔¼¾]|\\b(?:${numberWordPattern}|${Object.keys(magnitudes)
+/** What no quantity is without: a digit or one of these words. */
+export const quantityCore = new RegExp(
+  `[\\d${vulgarSigns}]|\\b(?:${numberWordPattern}|${Object.keys(magnitudes)
     .filter(word => word.length > 1)
     .join(
       '|',
     )}|${amounts}|half|${Object.keys(multiples).join('|')})|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten)ths?|dozens|scores|fold`,
-  'i',
+  'gi',
 )
+
+/** So many characters in front of its core a quantity may begin: `an average of`, `between`, a sign, `a couple of`. */
+export const longestLead = 64

@@ -53,11 +53,15 @@ export const decades: { readonly [word: string]: number } = {
   nineties: 1990,
 }
 
-/** Days that go by a name. */
-export const namedDays: readonly (readonly [pattern: string, date: string])[] = [
-  ['9/11', '2001-09-11'],
-  ['(?:Sept(?:ember|\\.)?|September) 11(?:th)?(?=,? (?:\\d{4} )?(?:terror\\w* )?(?:attack|hijack))', '2001-09-11'],
-  ['D-Day', '1944-06-06'],
+/** Days that go by a name, each with the words of which one stands in it. */
+export const namedDays: readonly (readonly [pattern: string, date: string, words: readonly string[]])[] = [
+  ['9/11', '2001-09-11', ['11']],
+  [
+    '(?:Sept(?:ember|\\.)?|September) 11(?:th)?(?=,? (?:\\d{4} )?(?:terror\\w* )?(?:attack|hijack))',
+    '2001-09-11',
+    ['11', '11th'],
+  ],
+  ['D-Day', '1944-06-06', ['d']],
 ]
 
 /** Feasts and memorial days that have one day in every year, by month and day. */

@@ -109,7 +109,8 @@ const vulgar: { readonly [sign: string]: number } = {
   '⅝': 5 / 8,
   '⅞': 7 / 8,
 }
-const vulgarPattern = `[${Object.keys(vulgar).join('')}]`
+export const vulgarSigns = Object.keys(vulgar).join('')
+const vulgarPattern = `[${vulgarSigns}]`
 
 /** Matches a number in figures: `1,250.5`, `12,34,567`, `1 200`, `10 1/2`, `2½`, `1.3 x 10^6`. */
 export const numeralPattern = [

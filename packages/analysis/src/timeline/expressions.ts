@@ -1,7 +1,7 @@
 import { numbered } from '../lexicons/units.js'
 import { fold } from '../text/fold.js'
 import { longestOnly } from '../text/phrases.js'
-import { patternsFor } from './patterns/index.js'
+import { patternsFor, wordsOf } from './patterns/index.js'
 import type { DateOrder, TimeExpression } from './time-expression.js'
 
 /** A time expression and where it stands. */
@@ -41,10 +41,17 @@ function isQuantity(text: string, { time, start, end }: FoundTime): boolean {
  * The time expressions of a text, in order; of those that overlap the longest.
  *
  * @param order  Whether figures with strokes tell the day or the month first.
+ * @param words  The words of the text in small letters, where they are known.
  */
-export function findTimes(text: string, order: DateOrder = null): FoundTime[] {
+export function findTimes(
+  text: string,
+  order: DateOrder = null,
+  words: readonly string[] = wordsOf(text),
+): FoundTime[] {
   const folded = fold(text)
-  const found = patternsFor(folded).flatMap(({ pattern, read }) =>
+  const patterns = patternsFor(folded, words)
+  if (patterns.length === 0) return []
+  const found = patterns.flatMap(({ pattern, read }) =>
     Array.from(folded.matchAll(pattern), m => {
       const time = read([...m], order)
       return time === null ? [] : [{ value: time, start: m.index, end: m.index + m[0].length, length: 1 }]

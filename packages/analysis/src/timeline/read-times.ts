@@ -62,7 +62,11 @@ export function readTimes(block: SourceBlock, sentences: readonly Sentence[], ba
     const places: DatedPlace[] = []
     let year = carriedYear
     carriedYear = null
-    const all = findTimes(text, base.order)
+    const all = findTimes(
+      text,
+      base.order,
+      sentence.words.map(word => word.lower),
+    )
     for (const found of all) {
       const before = text.slice(0, found.start)
       const word = wordOfTime(sentence, from + found.start, from + found.end)

@@ -50,14 +50,3 @@ export function findReference(source: Source): Reference | null {
   })
   return { date: named.reduce(later, base) }
 }
-
-/** Whether a source tells of times that only its own date can place. */
-export function needsReference(source: Source): boolean {
-  return source.children.some(
-    block =>
-      block.type !== 'heading' &&
-      block.sentences.some(([start, end]) =>
-        findTimes(block.text.slice(start, end)).some(({ time }) => time.kind !== 'date'),
-      ),
-  )
-}

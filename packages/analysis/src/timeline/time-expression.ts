@@ -45,8 +45,28 @@ export type Groups = readonly (string | undefined)[]
 /** Whether figures with strokes tell the day or the month first; null where nothing shows it. */
 export type DateOrder = 'day first' | 'month first' | null
 
+/**
+ * What a text must hold for a pattern to fit, so that most patterns need not be tried: a word of a kind, or figures (two
+ * in a row, a year, tens as in `90s`, a stroke between two, one behind `the`).
+ */
+export type Need =
+  | 'month'
+  | 'weekday'
+  | 'season'
+  | 'unit'
+  | 'decade'
+  | 'century'
+  | 'today'
+  | 'name'
+  | 'figures'
+  | 'year'
+  | 'tens'
+  | 'stroke'
+  | 'ordinal'
+
 /** A way of writing a time. */
 export interface Pattern {
+  need: Need
   pattern: RegExp
   read(groups: Groups, order: DateOrder): TimeExpression | null
 }

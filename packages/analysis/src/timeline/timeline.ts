@@ -1,5 +1,5 @@
 import { rawSpans, type SourceBlock, type Span, type TimelineEntry } from '@briefbook/ast'
-import { Claimants, isReporting, type QuotedSentence } from '../claims/claimant.js'
+import { type Claimants, isReporting, type QuotedSentence } from '../claims/claimant.js'
 import { type CalendarDate, compareDates, parseDate } from './calendar.js'
 import type { DateBase, DatedPlace, SentenceTimes } from './read-times.js'
 
@@ -77,6 +77,7 @@ function isToCome({ resolved: { date } }: DatedPlace, { reference }: DateBase, i
  * The dated events of a block: each sentence that has a date that can be told.
  *
  * @param sentences  The block's sentences, taken apart, in the order of `block.sentences`.
+ * @param claimants  Who claims what in them.
  * @param times      Their times.
  * @param isOwnDate  Whether the source says itself when it was written.
  */
@@ -84,14 +85,13 @@ export function findEvents(
   source: string,
   block: SourceBlock,
   sentences: readonly QuotedSentence[],
+  claimants: Claimants,
   times: readonly SentenceTimes[],
   base: DateBase,
   isOwnDate: boolean,
 ): TimelineEntry[] {
   if (block.type === 'heading') return []
-  const claimants = new Claimants(block.text)
   return sentences.flatMap((sentence, s): TimelineEntry[] => {
-    claimants.read(sentence)
     const span = block.sentences[s] as Span
     const text = block.text.slice(span[0], span[1])
     // A place and a date over a text are no event. What ends as a sentence has a verb, though the tagger missed it.
@@ -104,7 +104,7 @@ export function findEvents(
       const words = text.slice(place.start, place.end)
       if (place.unreal || seen.has(key) || isMention(sentence, place, words)) return []
       seen.add(key)
-      const claimant = claimants.at(span[0] + place.start, false)
+      const claimant = claimants.at(s, span[0] + place.start, false)
       const planned = place.planned || isToCome(place, base, isOwnDate)
       return [
         {

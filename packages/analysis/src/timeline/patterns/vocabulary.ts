@@ -2,7 +2,7 @@ import type { TimelineEntry } from '@briefbook/ast'
 import { months, ordinals, shortWeekdays, weekdays } from '../../lexicons/calendar.js'
 import { numberWord, numberWordPattern } from '../../text/numbers.js'
 import { type CalendarDate, isDate } from '../calendar.js'
-import type { Groups, Pattern, TimeExpression, Unit } from '../time-expression.js'
+import type { Groups, Need, Pattern, TimeExpression, Unit } from '../time-expression.js'
 
 /** The pieces that patterns are put together from. Each with round brackets is one group. */
 const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|')
@@ -100,7 +100,8 @@ export function days(m: number, first: number, last: number | null, y: string | 
     : null
 }
 
-export const written = (source: string, read: Pattern['read'], flags = 'giu'): Pattern => ({
+export const written = (need: Need, source: string, read: Pattern['read'], flags = 'giu'): Pattern => ({
+  need,
   pattern: new RegExp(source, flags),
   read,
 })
