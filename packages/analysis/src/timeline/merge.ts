@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '@briefbook/ast'
 import { officials } from '../lexicons/people.js'
 import { type ContentWords, contentWords, similarity } from '../text/content-words.js'
-import { groupAlike, once } from '../text/groups.js'
+import { groupAlike, memoised } from '../text/groups.js'
 
 /**
  * How much two passages of one date must have in common to be of one event. The less a date says, the more the words
@@ -20,28 +20,22 @@ const leastWords = 2
 /** Who somebody is tells no event. */
 const titles = new Set([...officials, 'foreign', 'defence', 'prime'])
 
-interface Told {
-  entry: TimelineEntry
-  /** Read when first asked for: most passages have no other of their date. */
-  words(): ContentWords
-}
+const isPlanned = ({ status }: TimelineEntry) => status === 'planned'
 
-function areAlike(a: Told, b: Told): boolean {
-  const [x, y] = [a.entry, b.entry]
-  if ((x.status === 'planned') !== (y.status === 'planned')) return false
-  // One sentence does not tell of an event twice.
-  if (x.anchor === y.anchor && x.quote === y.quote) return false
+/** A date and those it lies in, which are compared with it; what is planned with what is planned. */
+const keysOf = (entry: TimelineEntry) =>
+  [entry.date, entry.date.slice(0, 7), entry.date.slice(0, 4)]
+    .filter((date, i, all) => all.indexOf(date) === i)
+    .map(date => `${date} ${isPlanned(entry)}`)
+
+function areAlike(x: TimelineEntry, y: TimelineEntry, wordsOf: (entry: TimelineEntry) => ContentWords): boolean {
   const sameDate = x.date === y.date && x.end === y.end
   const within = x.end === undefined && y.end === undefined && (x.date.startsWith(y.date) || y.date.startsWith(x.date))
-  if (!sameDate && !within) return false
-  const { share, words, common } = similarity(a.words(), b.words())
+  if (isPlanned(x) !== isPlanned(y) || (!sameDate && !within)) return false
+  const { share, words, common } = similarity(wordsOf(x), wordsOf(y))
   // Who met is not enough: what they did must be common too.
   return words >= leastWords && common > 0 && share >= (sameDate ? leastShare[x.precision] : leastShareWithin)
 }
-
-/** A date and those it lies in, which are compared with it. */
-const datesOf = ({ entry: { date } }: Told) =>
-  [date, date.slice(0, 7), date.slice(0, 4)].filter((d, i, all) => all.indexOf(d) === i)
 
 /**
  * Tells which passages are of one event: those of one date (or of one within the other) whose clauses share enough
@@ -50,13 +44,17 @@ const datesOf = ({ entry: { date } }: Told) =>
  * Better left apart than wrongly put together.
  */
 export function mergeEvents(entries: readonly TimelineEntry[]): TimelineEntry[] {
-  const told = entries.map((entry): Told => ({ entry, words: once(() => contentWords(entry.event, titles)) }))
-  const same = new Map<TimelineEntry, string>()
-  let n = 0
-  for (const group of groupAlike(told, datesOf, areAlike)) {
-    if (group.length < 2) continue
-    n++
-    for (const { entry } of group) same.set(entry, `event-${n}`)
-  }
+  const read = memoised(event => contentWords(event, titles))
+  const words = ({ event }: TimelineEntry) => read(event)
+  const groups = groupAlike(entries, {
+    keys: keysOf,
+    words,
+    leastShare: Math.min(leastShareWithin, ...Object.values(leastShare)),
+    kind: entry => JSON.stringify([entry.date, entry.end, entry.precision, isPlanned(entry), entry.event]),
+    // One sentence does not tell of an event twice.
+    place: ({ anchor, quote }) => `${anchor} ${quote}`,
+    alike: (x, y) => areAlike(x, y, words),
+  })
+  const same = new Map(groups.flatMap((group, n) => group.map(entry => [entry, `event-${n + 1}`] as const)))
   return entries.map(entry => ({ ...entry, same: same.get(entry) ?? null }))
 }
