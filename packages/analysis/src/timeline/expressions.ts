@@ -1,7 +1,8 @@
 import { numbered } from '../lexicons/units.js'
 import { fold } from '../text/fold.js'
 import { longestOnly } from '../text/phrases.js'
-import { patternsFor, wordsOf } from './patterns/index.js'
+import { patternsFor } from './patterns/index.js'
+import { wordsOf } from './patterns/needs.js'
 import type { DateOrder, TimeExpression } from './time-expression.js'
 
 /** A time expression and where it stands. */

@@ -46,18 +46,29 @@ export type Groups = readonly (string | undefined)[]
 export type DateOrder = 'day first' | 'month first' | null
 
 /**
- * What a text must hold for a pattern to fit, so that most patterns need not be tried: a word of a kind, or figures (two
- * in a row, a year, tens as in `90s`, a stroke between two, one behind `the`).
+ * What a text must hold for a pattern to fit: a word of a kind (`patterns/needs.ts` has them), two months, or figures. It
+ * spares most texts most patterns.
  */
 export type Need =
   | 'month'
+  | 'months'
   | 'weekday'
   | 'season'
   | 'unit'
+  | 'fraction'
   | 'decade'
   | 'century'
   | 'today'
   | 'name'
+  | 'shift'
+  | 'ago'
+  | 'apart'
+  | 'hence'
+  | 'in'
+  | 'part'
+  | 'that'
+  | 'day'
+  | 'number'
   | 'figures'
   | 'year'
   | 'tens'
@@ -66,7 +77,8 @@ export type Need =
 
 /** A way of writing a time. */
 export interface Pattern {
-  need: Need
+  /** All of them. */
+  needs: readonly Need[]
   pattern: RegExp
   read(groups: Groups, order: DateOrder): TimeExpression | null
 }

@@ -47,37 +47,45 @@ const afterMonth = "(?![\\p{L}-]|\\.? ?\\d|'?s\\b \\p{Lu})"
 /** Months, quarters, halves and seasons, with and without the year. */
 export const monthPatterns: readonly Pattern[] = [
   // the third quarter of 2021, Q3 2021, the first half of 2021
-  written('year', `${edge}(?:the )?${ordinal}[- ](quarter|half)(?: of(?: the year)?)? ${year}`, m =>
+  written(['year', 'fraction'], `${edge}(?:the )?${ordinal}[- ](quarter|half)(?: of(?: the year)?)? ${year}`, m =>
     inYear(group(m, 3), partOfYear(group(m, 1), undefined, /half/i.test(group(m, 2)))),
   ),
-  written('year', `${edge}(?:Q([1-4])|H([12]))(?:,| of)? ${year}`, m =>
+  written(['year', 'fraction'], `${edge}(?:Q([1-4])|H([12]))(?:,| of)? ${year}`, m =>
     inYear(group(m, 3), partOfYear('', m[1] ?? m[2], m[2] !== undefined)),
   ),
-  written('year', `${edge}${year}[- ](?:Q([1-4])|H([12]))${stop}`, m =>
+  written(['year', 'fraction'], `${edge}${year}[- ](?:Q([1-4])|H([12]))${stop}`, m =>
     inYear(group(m, 1), partOfYear('', m[2] ?? m[3], m[3] !== undefined)),
   ),
   // the second half of last year
-  written('unit', `${edge}(?:the )?${ordinal} (quarter|half) of (last|this|next|the) year`, m => {
+  written(['unit', 'fraction'], `${edge}(?:the )?${ordinal} (quarter|half) of (last|this|next|the) year`, m => {
     const found = partOfYear(group(m, 1), undefined, /half/i.test(group(m, 2)))
     return found && { kind: 'partOfYear', shift: shifts[group(m, 3).toLowerCase()] ?? 0, ...found }
   }),
   // in the third quarter
-  written('unit', `(?<=\\b(?:in|for|during|since|by) the )(first|second|third|fourth) quarter(?! of)${stop}`, m => {
-    const found = partOfYear(group(m, 1), undefined, false)
-    return (
-      found && { kind: 'yearless', month: found.first, day: null, end: { month: found.last, day: null }, shift: null }
-    )
-  }),
+  written(
+    ['fraction'],
+    `(?<=\\b(?:in|for|during|since|by) the )(first|second|third|fourth) quarter(?! of)${stop}`,
+    m => {
+      const found = partOfYear(group(m, 1), undefined, false)
+      return (
+        found && { kind: 'yearless', month: found.first, day: null, end: { month: found.last, day: null }, shift: null }
+      )
+    },
+  ),
   // from March 2020 to May 2021, between March and May 2021
-  written('month', `${edge}${part}${month}(?:(?:,| of| in)? ${year})?${to}${part}${month}(?:,| of| in)? ${year}`, m => {
-    const [first, last] = [monthNumber(group(m, 1)), monthNumber(group(m, 3))]
-    // `November to February 2017` begins in the year before.
-    const from = m[2] ?? Number(m[4]) - (first > last ? 1 : 0)
-    return absolute(dated(from, first), dated(group(m, 4), last), 'month')
-  }),
+  written(
+    ['months', 'year'],
+    `${edge}${part}${month}(?:(?:,| of| in)? ${year})?${to}${part}${month}(?:,| of| in)? ${year}`,
+    m => {
+      const [first, last] = [monthNumber(group(m, 1)), monthNumber(group(m, 3))]
+      // `November to February 2017` begins in the year before.
+      const from = m[2] ?? Number(m[4]) - (first > last ? 1 : 0)
+      return absolute(dated(from, first), dated(group(m, 4), last), 'month')
+    },
+  ),
   // between March and May, from March to May
   written(
-    'month',
+    ['months'],
     `(?<=\\b(?:between|from) )${month}${to}${month}${afterMonth}`,
     (m): TimeExpression => ({
       kind: 'yearless',
@@ -87,43 +95,43 @@ export const monthPatterns: readonly Pattern[] = [
       shift: null,
     }),
   ),
-  written('month', `${edge}${part}${month}(?:,| ,| of| in|/|-)? ?${year}(?!s)(?![\\d]|-\\d)`, m =>
+  written(['month', 'year'], `${edge}${part}${month}(?:,| ,| of| in|/|-)? ?${year}(?!s)(?![\\d]|-\\d)`, m =>
     absolute(dated(group(m, 2), monthNumber(group(m, 1))), null, 'month'),
   ),
-  written('month', `${edge}${year} ${month}${afterMonth}`, m =>
+  written(['month', 'year'], `${edge}${year} ${month}${afterMonth}`, m =>
     isOther(group(m, 2)) ? null : absolute(dated(group(m, 1), monthNumber(group(m, 2))), null, 'month'),
   ),
   // 2021-10
-  written('stroke', `(?<![\\d/.-])(20\\d\\d)-(0[1-9]|1[0-2])(?![\\d/-])`, m =>
+  written(['stroke'], `(?<![\\d/.-])(20\\d\\d)-(0[1-9]|1[0-2])(?![\\d/-])`, m =>
     absolute(dated(group(m, 1), Number(m[2])), null, 'month'),
   ),
   // in August, early August
   written(
-    'month',
+    ['month'],
     `(?<=\\b(in|since|until|till|by|during|from|before|after|of|several|throughout|around|between|and|to) )(?:early |mid[- ]|late )?${month}${afterMonth}`,
     m => (isOther(group(m, 2), m[1]) ? null : named(group(m, 2))),
   ),
   written(
-    'month',
+    ['month'],
     `${edge}(?:early|mid|late|(?:the )?(?:middle of|beginning of|start of|end of))[- ]${month}${afterMonth}`,
     m => named(group(m, 1)),
   ),
-  written('month', `${edge}(last|this|this past|this coming|next) ${month}${afterMonth}`, m =>
+  written(['month', 'shift'], `${edge}(last|this|this past|this coming|next) ${month}${afterMonth}`, m =>
     isOther(group(m, 2), m[1]) ? null : named(group(m, 2), shifts[group(m, 1).toLowerCase()] ?? null),
   ),
   // by the summer, in early spring; `since the fall of the town` is none
   written(
-    'season',
+    ['season'],
     `(?<=\\b(?:in|by|during|until|till|since|over|through|before|after) )(?:the )?(?:early |mid-|late |coming )?${season}${stop}(?! (?:of|\\p{Ll}+s)\\b|-)`,
     m => ({ kind: 'season', month: seasons[group(m, 1).toLowerCase()] as number, shift: null }),
   ),
   // the summer of 2021, in winter 2020, last spring
-  written('season', `${edge}${part}${season}(?: of|,)? ${year}`, m => {
+  written(['season', 'year'], `${edge}${part}${season}(?: of|,)? ${year}`, m => {
     const first = seasons[group(m, 1).toLowerCase()] as number
     const last = first === 12 ? dated(Number(m[2]) + 1, 2) : dated(group(m, 2), first + 2)
     return absolute(dated(group(m, 2), first), last, 'season')
   }),
-  written('season', `${edge}(last|this|this past|this coming|next) ${season}${stop}`, m => ({
+  written(['season', 'shift'], `${edge}(last|this|this past|this coming|next) ${season}${stop}`, m => ({
     kind: 'season',
     month: seasons[group(m, 2).toLowerCase()] as number,
     shift: shifts[group(m, 1).toLowerCase()] ?? null,

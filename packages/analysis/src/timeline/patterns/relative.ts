@@ -58,7 +58,7 @@ const paper = '(?! (?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|prayers?|s
 export const relativePatterns: readonly Pattern[] = [
   // the past three years, the next ten days, over the last year
   written(
-    'unit',
+    ['unit', 'shift'],
     `${edge}(?:the )?(last|past|previous|next|coming|following) ${count} ${unit}${stop}${untilNow}`,
     m => {
       const n = countOf(group(m, 2))
@@ -73,19 +73,23 @@ export const relativePatterns: readonly Pattern[] = [
         : null
     },
   ),
-  written('unit', `${edge}(?:the )?${count} (past|previous|next|coming|upcoming) ${unit}${stop}${untilNow}`, m => {
-    const n = countOf(group(m, 1))
-    const direction = /^(?:past|previous)$/i.test(group(m, 2)) ? -1 : 1
-    return n && n.least === n.most ? { kind: 'stretch', unit: unitOf(group(m, 3)), count: n.least, direction } : null
-  }),
-  written('unit', `${edge}(?:the )?past (day|week|month|quarter|year|decade|century)${stop}`, m => ({
+  written(
+    ['unit', 'shift'],
+    `${edge}(?:the )?${count} (past|previous|next|coming|upcoming) ${unit}${stop}${untilNow}`,
+    m => {
+      const n = countOf(group(m, 1))
+      const direction = /^(?:past|previous)$/i.test(group(m, 2)) ? -1 : 1
+      return n && n.least === n.most ? { kind: 'stretch', unit: unitOf(group(m, 3)), count: n.least, direction } : null
+    },
+  ),
+  written(['unit', 'shift'], `${edge}(?:the )?past (day|week|month|quarter|year|decade|century)${stop}`, m => ({
     kind: 'stretch',
     unit: unitOf(group(m, 1)),
     count: 1,
     direction: -1,
   })),
   written(
-    'unit',
+    ['unit', 'shift'],
     `(?<=\\b(?:over|within|throughout|for|during|in)(?: (?:about|some|at least|more than|much of|most of))? the )(last|next|coming) (day|week|month|year|decade|century)${stop}`,
     m => ({
       kind: 'stretch',
@@ -96,34 +100,38 @@ export const relativePatterns: readonly Pattern[] = [
   ),
   // last month, later this year, early next week; `in the last month` is a stretch
   written(
-    'unit',
+    ['unit', 'shift'],
     `${edge}(?:earlier |later |early |late |mid-|(?:the )?(?:beginning|start|middle|end|close) of )?(last|previous|this|this past|current|next|coming|this coming) (?:calendar |fiscal )?${unit}${stop}`,
     m => relative(unitOf(group(m, 2)), shifts[group(m, 1).toLowerCase()] ?? 0),
   ),
   // by the end of the year, later in the month
   written(
-    'unit',
+    ['unit', 'part'],
     `${edge}(?:the )?(?:(?:beginning|start|middle|end|close) of|earlier in|later in) (?:the )?(week|month|quarter|year|decade)${stop}(?! of)`,
     m => relative(unitOf(group(m, 1)), 0),
   ),
   // the following year, the next day, the same month, that year: from what was told before
-  written('unit', `${edge}the (?:very )?(following|next|previous|preceding|same) (day|week|month|year)${stop}`, m => {
-    const word = group(m, 1).toLowerCase()
-    const shift = word === 'same' ? 0 : word === 'previous' || word === 'preceding' ? -1 : 1
-    return relative(unitOf(group(m, 2)), shift, { from: 'then' })
-  }),
   written(
-    'unit',
+    ['unit', 'shift'],
+    `${edge}the (?:very )?(following|next|previous|preceding|same) (day|week|month|year)${stop}`,
+    m => {
+      const word = group(m, 1).toLowerCase()
+      const shift = word === 'same' ? 0 : word === 'previous' || word === 'preceding' ? -1 : 1
+      return relative(unitOf(group(m, 2)), shift, { from: 'then' })
+    },
+  ),
+  written(
+    ['unit', 'that'],
     `(?<=(?:^|[^\\p{L}])(?:later |earlier |early |late |in |on |of |)(?:))that (day|week|month|year)(?= |[.,;:)]|$)(?! \\p{L}+s? (?:is|are|was|were|has|have)\\b)`,
     m => relative(unitOf(group(m, 1)), 0, { from: 'then' }),
   ),
   // two to five years ago
-  written('unit', `${edge}${count}(?:${to}${count})? ${unit} ago${stop}`, m =>
+  written(['unit', 'ago'], `${edge}${count}(?:${to}${count})? ${unit} ago${stop}`, m =>
     away(group(m, 1), m[2], group(m, 3), -1),
   ),
   // a few weeks earlier, two days later, a month before that
   written(
-    'unit',
+    ['unit', 'apart'],
     `${edge}${count}(?:${to}${count})? ${unit} (?:(earlier|previously|later|afterwards?|after that|before that)(?= ?[.,;:)]| (?:when|in|on|at|by|the|it|he|she|they|a)\\b|$)|(before)(?= ?[.,;:)]|$))`,
     m =>
       away(group(m, 1), m[2], group(m, 3), /^(?:earlier|before|previously)/i.test(m[4] ?? group(m, 5)) ? -1 : 1, {
@@ -131,27 +139,27 @@ export const relativePatterns: readonly Pattern[] = [
       }),
   ),
   // in two weeks, three weeks from now, in ten years' time
-  written('unit', `${edge}in ${count}(?:${to}${count})? ${unit}(?:'? time)?${stop}`, m =>
+  written(['unit', 'in'], `${edge}in ${count}(?:${to}${count})? ${unit}(?:'? time)?${stop}`, m =>
     away(group(m, 1), m[2], group(m, 3), 1, { ahead: true }),
   ),
-  written('unit', `${edge}${count} ${unit} (?:from (?:now|today)|hence)${stop}`, m =>
+  written(['unit', 'hence'], `${edge}${count} ${unit} (?:from (?:now|today)|hence)${stop}`, m =>
     away(group(m, 1), undefined, group(m, 2), 1),
   ),
   written(
-    'today',
+    ['today'],
     `${edge}(yesterday|tomorrow|today|tonight|last night|this (?:morning|afternoon|evening))${stop}(?!'s)`,
     m => {
       const word = group(m, 1).toLowerCase()
       return relative('day', word === 'yesterday' || word === 'last night' ? -1 : word === 'tomorrow' ? 1 : 0)
     },
   ),
-  written('today', `${edge}the day (before yesterday|after tomorrow)${stop}`, m =>
+  written(['today'], `${edge}the day (before yesterday|after tomorrow)${stop}`, m =>
     relative('day', /^before/i.test(group(m, 1)) ? -2 : 2),
   ),
-  written('unit', `${edge}(?:over|at) the weekend${stop}`, () => relative('weekend', 0)),
+  written(['unit'], `${edge}(?:over|at) the weekend${stop}`, () => relative('weekend', 0)),
   // on Wednesday, last Tuesday; a bare name with its capital, as news agencies write it
   written(
-    'weekday',
+    ['weekday', 'shift'],
     `${edge}(?:on )?(last|past|this past|previous|next|this|coming|this coming|following|upcoming|this upcoming) ${weekdayName}(?!s)${stop}`,
     m => {
       const word = group(m, 1).toLowerCase()
@@ -161,31 +169,31 @@ export const relativePatterns: readonly Pattern[] = [
     },
   ),
   written(
-    'weekday',
+    ['weekday'],
     `${edge}${notADay}(?:on )?${weekdayName}(?!'?s\\b \\p{Lu})${stop}(?!s)${paper}`,
     m => ({ kind: 'weekday', weekday: weekdayNumber(group(m, 1)), shift: null, ahead: false }),
     'gu',
   ),
-  written('weekday', `${edge}on ${weekdayName}(?!s)${stop}${paper}`, m => ({
+  written(['weekday'], `${edge}on ${weekdayName}(?!s)${stop}${paper}`, m => ({
     kind: 'weekday',
     weekday: weekdayNumber(group(m, 1)),
     shift: null,
     ahead: false,
   })),
   // Tuesday of next week, last week on Tuesday
-  written('weekday', `${edge}(?:on )?${weekdayName} (?:of )?(last|this|next) week${stop}`, m => ({
+  written(['weekday', 'unit', 'shift'], `${edge}(?:on )?${weekdayName} (?:of )?(last|this|next) week${stop}`, m => ({
     kind: 'dayOfWeek',
     weekday: weekdayNumber(group(m, 1)),
     weeks: weeks[group(m, 2).toLowerCase()] ?? 0,
   })),
-  written('weekday', `${edge}(last|this|next) week(?: on)? ${weekdayName}${stop}`, m => ({
+  written(['weekday', 'unit', 'shift'], `${edge}(last|this|next) week(?: on)? ${weekdayName}${stop}`, m => ({
     kind: 'dayOfWeek',
     weekday: weekdayNumber(group(m, 2)),
     weeks: weeks[group(m, 1).toLowerCase()] ?? 0,
   })),
   // the week of 18 May, the week of May 18 (, 2021)
   written(
-    'month',
+    ['month', 'unit', 'day'],
     `${edge}the week (?:of|beginning|starting|commencing|ending)(?: on)? (?:${day} (?:of )?${month}|${month} (?:the )?${day})(?:,? ${year})?${stop}`,
     m => {
       const of = days(monthNumber(m[2] ?? group(m, 3)), dayOf(m[1] ?? group(m, 4)), null, m[5])
@@ -194,7 +202,7 @@ export const relativePatterns: readonly Pattern[] = [
   ),
   // the last week of July, the first week of January 2021
   written(
-    'month',
+    ['month', 'unit'],
     `${edge}(?:the )?(first|second|third|fourth|last|final) week of ${month}(?:(?:,| of)? ${year})?${stop}`,
     m => {
       const n = ['first', 'second', 'third', 'fourth'].indexOf(group(m, 1).toLowerCase()) + 1

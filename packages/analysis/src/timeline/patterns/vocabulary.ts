@@ -100,8 +100,8 @@ export function days(m: number, first: number, last: number | null, y: string | 
     : null
 }
 
-export const written = (need: Need, source: string, read: Pattern['read'], flags = 'giu'): Pattern => ({
-  need,
+export const written = (needs: readonly Need[], source: string, read: Pattern['read'], flags = 'giu'): Pattern => ({
+  needs,
   pattern: new RegExp(source, flags),
   read,
 })
