@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileCodebook } from '../src/codebook/compile.js'
 import { readCodebook } from '../src/index.js'
+import { readPieces } from '../src/text/pieces.js'
 import { codebookText, testCodebook } from './helpers.js'
 
 const minimal = 'actors: { a: { name: Alder } }\nissues: { i: { name: Ice, towards: ice, terms: [ice] } }\n'
@@ -125,7 +126,7 @@ describe('reading', () => {
         message: '`Union` stands for `union` and for `rebels`.',
       },
     ])
-    expect(value && compileCodebook(value).names('The Union met.')).toMatchObject([{ actor: 'union' }])
+    expect(value && compileCodebook(value).names(readPieces('The Union met.'))).toMatchObject([{ actor: 'union' }])
   })
 })
 
@@ -142,11 +143,13 @@ describe('names', () => {
     ['Norwayish', []],
     ['the Fishers’ Union', ['union']],
   ])('%s', (text, actors) => {
-    expect(names(text).map(name => name.actor)).toEqual(actors)
+    expect(names(readPieces(text)).map(name => name.actor)).toEqual(actors)
   })
 
   test('a person stands for the actor under the full name', () => {
-    expect(names('Strand left')).toEqual([{ actor: 'norway', kind: 'person', person: 'Kari Strand', start: 0, end: 6 }])
+    expect(names(readPieces('Strand left'))).toEqual([
+      { actor: 'norway', kind: 'person', person: 'Kari Strand', start: 0, end: 6 },
+    ])
   })
 })
 
@@ -162,7 +165,7 @@ describe('terms', () => {
     ['engaging the Front', ['talks +']],
     ['whale hunters', ['whaling +']],
   ])('%s', (text, expected) => {
-    expect(terms(text).map(term => `${term.issue} ${term.direction === 1 ? '+' : '-'}`)).toEqual(expected)
+    expect(terms(readPieces(text)).map(term => `${term.issue} ${term.direction === 1 ? '+' : '-'}`)).toEqual(expected)
   })
 })
 
@@ -172,6 +175,6 @@ test('a proper name among the terms is not the actor that stands in it', () => {
     'codebook.yaml',
   )
   const compiled = value && compileCodebook(value)
-  expect(compiled?.names('The Free Norway League met.')).toEqual([])
-  expect(compiled?.terms('The Free Norway League met.')).toHaveLength(1)
+  expect(compiled?.names(readPieces('The Free Norway League met.'))).toEqual([])
+  expect(compiled?.terms(readPieces('The Free Norway League met.'))).toHaveLength(1)
 })

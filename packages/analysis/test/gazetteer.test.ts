@@ -3,6 +3,7 @@ import { compileCodebook } from '../src/codebook/compile.js'
 import { countryCodes, countryName, isState, namesOfCountry } from '../src/codebook/gazetteer.js'
 import { proposeCodebook, readCodebook } from '../src/index.js'
 import { metonyms } from '../src/lexicons/metonyms.js'
+import { readPieces } from '../src/text/pieces.js'
 import { sourceOf } from './helpers.js'
 
 /** The countries that a text names, where the codebook has them all or one of them. */
@@ -15,7 +16,7 @@ function countriesIn(text: string, codes: readonly string[]): string[] {
     people: [],
   }))
   const { names } = compileCodebook({ actors, issues: [], discard: [] })
-  return names(text).map(name => `${name.actor}: ${text.slice(name.start, name.end)}`)
+  return names(readPieces(text)).map(name => `${name.actor}: ${text.slice(name.start, name.end)}`)
 }
 
 describe('names of countries in a text', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileCodebook } from '../src/codebook/compile.js'
 import { analyse, readCodebook } from '../src/index.js'
+import { readPieces } from '../src/text/pieces.js'
 import { sourceOf } from './helpers.js'
 
 const { value: codebook } = readCodebook(
@@ -27,7 +28,7 @@ const compiled = compileCodebook(codebook)
 const people = (text: string, date: string | null) =>
   compiled
     .at(date)
-    .names(text)
+    .names(readPieces(text))
     .filter(name => name.kind === 'person')
     .map(name => `${name.person}: ${text.slice(name.start, name.end)}`)
 
@@ -68,12 +69,12 @@ describe('other words around it make it somebody else', () => {
     ['the Norwegian foreign minister, Ms. Strand,', ['Kari Strand', 'Kari Strand']],
     ['Norwegian Foreign Minister Kari Strand', ['Kari Strand', 'Kari Strand']],
   ])('%s', (text, expected) => {
-    const found = compiled.at('2016').names(text)
+    const found = compiled.at('2016').names(readPieces(text))
     expect(found.flatMap(name => name.person ?? [])).toEqual(expected)
   })
 
   test('whose actor is named all the same', () => {
-    expect(compiled.at('2016').names('a former Norwegian foreign minister')).toMatchObject([
+    expect(compiled.at('2016').names(readPieces('a former Norwegian foreign minister'))).toMatchObject([
       { actor: 'norway', kind: 'name' },
     ])
   })

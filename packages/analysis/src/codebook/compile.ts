@@ -1,7 +1,6 @@
 import type { Codebook, Office, Term } from '@briefbook/ast'
-import { fold } from '../text/fold.js'
 import { type Found, longestOnly, PhraseIndex } from '../text/phrases.js'
-import { type Piece, toPieces } from '../text/pieces.js'
+import { type Piece, readPieces } from '../text/pieces.js'
 import { discardsOf, type NameKind, namesOf } from './names.js'
 import { isNoCountry } from './not-the-country.js'
 import { isHeld, isTheHolder, officeHolders, officeNames } from './offices.js'
@@ -27,14 +26,14 @@ export interface TermMatch {
   others: { start: number; end: number }[]
 }
 
-/** A codebook made ready: every name and term is filed once, and a text is read once for each. */
+/** A codebook made ready: every name and term is filed once, and a text, cut into pieces, is read once for each. */
 export interface CompiledCodebook {
   codebook: Codebook
-  names(text: string): NameMatch[]
+  names(pieces: readonly Piece[]): NameMatch[]
   /** The codebook for texts of a date, in which an office (`the Russian foreign minister`) is who held it then. */
   at(date: string | null): CompiledCodebook
-  /** Terms, in the order of the text. Phrases that must meet are looked for within `text`, so hand in a sentence. */
-  terms(text: string): TermMatch[]
+  /** Terms, in the order of the text. Phrases that must meet are looked for in all of them: hand in those of a sentence. */
+  terms(pieces: readonly Piece[]): TermMatch[]
   /** For each actor the issues that are about dealing with it: those with terms that must meet its name. */
   dealings: ReadonlyMap<string, readonly string[]>
 }
@@ -140,7 +139,7 @@ function findDealings(codebook: Codebook, names: PhraseIndex<NameValue>): Map<st
   for (const issue of codebook.issues) {
     const phrases = issue.terms.filter(term => term.length > 1).flat()
     for (const phrase of new Set(phrases.filter(one => /^\p{Lu}/u.test(one)))) {
-      const actors = names.find(toPieces(fold(phrase))).flatMap(({ value }) => (value ? [value.actor] : []))
+      const actors = names.find(readPieces(phrase)).flatMap(({ value }) => (value ? [value.actor] : []))
       for (const actor of new Set(actors)) {
         const issues = dealings.get(actor) ?? []
         if (!issues.includes(issue.id)) dealings.set(actor, [...issues, issue.id])
@@ -154,9 +153,7 @@ export function compileCodebook(codebook: Codebook): CompiledCodebook {
   const names = fileNames(codebook)
   const filed = listTerms(codebook)
   const terms = fileTerms(filed)
-  const pieces = (text: string): Piece[] => toPieces(fold(text))
-  const namesAt = (text: string, date: string | null): NameMatch[] => {
-    const all = pieces(text)
+  const namesAt = (all: readonly Piece[], date: string | null): NameMatch[] => {
     const found = names.find(all).filter(({ value, at, length }) => {
       if (value === null || (value.office === undefined && length > 1)) return true
       if (value.office === undefined) return value.kind === 'person' || !isNoCountry(all, at)
@@ -170,10 +167,11 @@ export function compileCodebook(codebook: Codebook): CompiledCodebook {
   const compiled = (date: string | null): CompiledCodebook => ({
     codebook,
     dealings,
-    names: text => namesAt(text, date),
+    names: pieces => namesAt(pieces, date),
     at: compiled,
-    terms: text => {
-      const all = terms.find(pieces(text))
+    terms: pieces => {
+      const all = terms.find(pieces)
+      if (all.length === 0) return []
       const others = new Map<number, { start: number; end: number }[]>()
       for (const { value, start, end } of all) {
         if (value.phrase === 0) continue

@@ -59,6 +59,7 @@ function isMadeUseOf({ words, verbs, phrases, names }: SentenceContext, actor: s
 export function findCandidates(context: RuleContext, issues: IssueTraits): Candidate[] {
   const { sentence } = context
   const candidates: Candidate[] = []
+  if (sentence.terms.length === 0) return candidates
   for (const [rule, { find }] of Object.entries(coderRules) as [keyof typeof coderRules, CoderRule][]) {
     for (const frame of find(context)) {
       for (const term of sentence.terms) {

@@ -4,6 +4,7 @@ import { readClauses, type Sentence } from '../grammar/clauses.js'
 import { toWords, type Word } from '../grammar/words.js'
 import { complementisers } from '../lexicons/grammar.js'
 import { cognitive } from '../lexicons/reporting.js'
+import { type Piece, readPieces } from '../text/pieces.js'
 import { findQuotations } from '../text/quotations.js'
 import { readTokens, type Token } from '../text/tokens.js'
 import { findDealings } from './dealings.js'
@@ -27,12 +28,21 @@ export interface SentenceContext extends Sentence {
   quotation: number[]
 }
 
+/** A quotation of a block. */
+interface Quoted {
+  number: number
+  start: number
+  end: number
+  /** Whether it is speech and not a word in quotation marks. */
+  speech: boolean
+  closed: boolean
+}
+
 /** A block with its sentences; headings have them too. */
 export interface BlockContext {
   block: SourceBlock
   sentences: SentenceContext[]
-  /** For each quotation of the block, whether it is speech and not a word in quotation marks, and whether it is closed. */
-  quotations: { start: number; end: number; speech: boolean; closed: boolean }[]
+  quotations: Quoted[]
 }
 
 /** Fewer words than this between quotation marks are a name or a term, not something that was said. */
@@ -62,21 +72,14 @@ function firstWhere<T>(sorted: readonly T[], holds: (one: T) => boolean): number
   return low
 }
 
-function readTerms(
-  codebook: CompiledCodebook,
-  text: string,
-  [from, to]: Span,
-  words: readonly Word[],
-): TermInSentence[] {
-  const moved = ({ start, end }: { start: number; end: number }) => ({ start: start + from, end: end + from })
-  const terms = codebook.terms(text.slice(from, to)).flatMap((term): TermInSentence[] => {
-    const place = moved(term)
-    const word = firstWhere(words, w => w.end > place.start)
-    const wordEnd = firstWhere(words, w => w.start >= place.end)
+function readTerms(codebook: CompiledCodebook, pieces: readonly Piece[], words: readonly Word[]): TermInSentence[] {
+  const terms = codebook.terms(pieces).flatMap((term): TermInSentence[] => {
+    const word = firstWhere(words, w => w.end > term.start)
+    const wordEnd = firstWhere(words, w => w.start >= term.end)
     // `recognise that …` knows something and recognises nobody.
     const next = words[wordEnd]?.lower ?? ''
     const knows = words[word]?.pos === 'VERB' && cognitive.has(words[word]?.lemma ?? '') && complementisers.has(next)
-    return word >= words.length || knows ? [] : [{ ...term, ...place, others: term.others.map(moved), word, wordEnd }]
+    return word >= words.length || knows ? [] : [{ ...term, word, wordEnd }]
   })
   // In `anti-piracy patrols against pirates` they are two; in `anti-drug trafficking` the second is part of the first.
   const against = terms.filter(term => term.direction === -1)
@@ -85,15 +88,25 @@ function readTerms(
   )
 }
 
+/** For each word the number of the quotation that it stands in; -1 outside of speech. */
+function quotationsOf(words: readonly Word[], quotations: readonly Quoted[]): number[] {
+  if (quotations.length === 0) return words.map(() => -1)
+  return words.map(({ start, end }) => {
+    const q = quotations[firstWhere(quotations, one => one.end >= end)]
+    return q?.speech && start >= q.start ? q.number : -1
+  })
+}
+
 function readBlock(block: SourceBlock, codebook: CompiledCodebook, shortForms: ShortForms): BlockContext {
-  const names = codebook.names(block.text)
+  const pieces = readPieces(block.text)
+  const names = codebook.names(pieces)
   const quotations = findQuotations(block.text).map(({ span, closed }, number) => {
     const text = block.text.slice(span[0], span[1])
     const speech = (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= leastWordsOfSpeech
     return { number, start: span[0], end: span[1], closed, speech }
   })
   const tokens = readTokens(block.text, [0, block.text.length])
-  let [nextName, nextQuotation, nextToken] = [0, 0, 0]
+  let [nextName, nextPiece, nextQuotation, nextToken] = [0, 0, 0, 0]
   const sentences = block.sentences.map((span): SentenceContext => {
     const { found: own, next } = within(names, nextName, span)
     nextName = next
@@ -102,11 +115,9 @@ function readBlock(block: SourceBlock, codebook: CompiledCodebook, shortForms: S
     const first = nextToken
     while (nextToken < tokens.length && (tokens[nextToken] as Token).start < span[1]) nextToken++
     const sentence = readClauses(toWords(tokens.slice(first, nextToken), own))
-    const quotationOf = (w: Word) => {
-      const q = spoken.found[firstWhere(spoken.found, one => one.end >= w.end)]
-      return q?.speech && w.start >= q.start ? q.number : -1
-    }
-    const terms = readTerms(codebook, block.text, span, sentence.words)
+    const cut = within(pieces, nextPiece, span)
+    nextPiece = cut.next
+    const terms = readTerms(codebook, cut.found, sentence.words)
     const dealings = findDealings(sentence, own, codebook).filter(
       one => !terms.some(term => term.issue === one.issue && term.word <= one.word && one.word < term.wordEnd),
     )
@@ -118,7 +129,7 @@ function readBlock(block: SourceBlock, codebook: CompiledCodebook, shortForms: S
       terms: [...terms, ...dealings, ...shortForms.read(sentence, terms)].sort(
         (a, b) => a.start - b.start || a.end - b.end,
       ),
-      quotation: sentence.words.map(quotationOf),
+      quotation: quotationsOf(sentence.words, spoken.found),
     }
   })
   return { block, sentences, quotations }

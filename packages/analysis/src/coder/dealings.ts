@@ -32,7 +32,7 @@ export function findDealings(
   names: readonly NameMatch[],
   { dealings }: CompiledCodebook,
 ): TermInSentence[] {
-  if (dealings.size === 0) return []
+  if (!names.some(({ actor }) => dealings.has(actor))) return []
   return sentence.phrases.flatMap(phrase => {
     const [first, last] = [sentence.words[phrase.start], sentence.words[phrase.end - 1]]
     if (!first || !last) return []

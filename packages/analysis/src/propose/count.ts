@@ -1,8 +1,7 @@
 import type { Source, SourceBlock } from '@briefbook/ast'
 import { isNoCountry } from '../codebook/not-the-country.js'
-import { fold } from '../text/fold.js'
 import { longestOnly, PhraseIndex, type PhraseOptions } from '../text/phrases.js'
-import { toPieces } from '../text/pieces.js'
+import { readPieces } from '../text/pieces.js'
 
 /** A place in a source where something was found. */
 export interface Sighting {
@@ -79,7 +78,7 @@ export function findPhrases(
   index: PhraseIndex<string | null>,
   text: string,
 ): { key: string | null; start: number; end: number }[] {
-  const pieces = toPieces(fold(text))
+  const pieces = readPieces(text)
   return longestOnly(index.find(pieces).filter(({ at, length }) => length > 1 || !isNoCountry(pieces, at))).map(
     ({ value, start, end }) => ({ key: value, start, end }),
   )

@@ -1,5 +1,4 @@
-import { fold } from './fold.js'
-import { type Piece, toPieces } from './pieces.js'
+import { type Piece, readPieces } from './pieces.js'
 
 /** How a phrase is compared with a text. */
 export interface PhraseOptions {
@@ -10,16 +9,17 @@ export interface PhraseOptions {
 }
 
 interface Step {
-  text: string
-  lower: string
+  /** The word itself, and in capitals where that counts too. */
+  forms: readonly string[]
   /** A `*` behind the word: any ending. */
   prefix: boolean
+  /** A plural `s` behind it counts too. */
+  plural: boolean
 }
 
 interface Entry<T> {
-  steps: Step[]
+  steps: readonly Step[]
   asWritten: boolean
-  options: PhraseOptions
   value: T
 }
 
@@ -33,24 +33,33 @@ export interface Found<T> {
   length: number
 }
 
-function toSteps(phrase: string): Step[] {
-  const steps: Step[] = []
-  for (const { text } of toPieces(fold(phrase))) {
-    const last = steps.at(-1)
-    if (text === '*') {
-      if (last) last.prefix = true
-    } else steps.push({ text, lower: text.toLowerCase(), prefix: false })
+/** The words of a phrase; a `*` ends the word in front of it. */
+function wordsOf(phrase: string): (Piece & { prefix: boolean })[] {
+  const words: (Piece & { prefix: boolean })[] = []
+  for (const piece of readPieces(phrase)) {
+    const last = words.at(-1)
+    if (piece.text !== '*') words.push({ ...piece, prefix: false })
+    else if (last) last.prefix = true
   }
-  return steps
+  return words
 }
 
 /** `engage*` stands for `engaging` too: an e that English drops in front of an ending may be missing. */
-const startsWith = (word: string, beginning: string) =>
+const startsWith = (word: string, beginning: string): boolean =>
   word.startsWith(beginning) ||
   (beginning.length > 4 &&
     /e$/i.test(beginning) &&
     word.length > beginning.length &&
     word.startsWith(`${beginning.slice(0, -1)}ing`))
+
+const fitsPlural = (given: string, form: string) =>
+  given.length === form.length + 1 && /s$/i.test(given) && given.startsWith(form)
+
+const fits = (given: string, { forms, prefix, plural }: Step): boolean =>
+  forms.some(form => given === form || (prefix && startsWith(given, form)) || (plural && fitsPlural(given, form)))
+
+/** Shorter words in capitals throughout may be others. */
+const leastInCapitals = 4
 
 /** Length of the beginning that words with any ending are filed under; a shorter phrase is filed under all of itself. */
 const keyLength = 3
@@ -64,62 +73,70 @@ const keyLength = 3
 export class PhraseIndex<T> {
   readonly #words = new Map<string, Entry<T>[]>()
   readonly #beginnings = new Map<string, Entry<T>[]>()
+  /** For each beginning of a word that was looked up, those of the shorter ones too. */
+  readonly #begun = new Map<string, readonly Entry<T>[]>()
 
   add(phrase: string, value: T, options: PhraseOptions = {}): void {
-    const steps = toSteps(phrase)
-    const first = steps[0]
+    const words = wordsOf(phrase)
+    const first = words[0]
     if (!first) return
-    const entry = { steps, asWritten: /\p{Lu}/u.test(phrase), options, value }
+    const asWritten = /\p{Lu}/u.test(phrase)
+    const steps = words.map(({ text, lower, prefix }, k): Step => {
+      const form = asWritten ? text : lower
+      const capitals = options.capitals === true && form.length >= leastInCapitals
+      const plural = options.plural === true && !prefix && k === words.length - 1
+      return { forms: capitals ? [form, form.toUpperCase()] : [form], prefix, plural }
+    })
     const prefix = first.prefix || (options.plural && steps.length === 1)
     const [index, key] = prefix
       ? ([this.#beginnings, first.lower.slice(0, keyLength)] as const)
       : ([this.#words, first.lower] as const)
     const entries = index.get(key)
+    const entry = { steps, asWritten, value }
     if (entries) entries.push(entry)
     else index.set(key, [entry])
+    this.#begun.clear()
   }
 
-  /** All phrases that stand in a folded text, at every place, overlapping ones too; by place, then longest first. */
+  #begunWith(beginning: string): readonly Entry<T>[] {
+    const known = this.#begun.get(beginning)
+    if (known) return known
+    const all: Entry<T>[] = []
+    for (let n = 1; n <= beginning.length; n++) all.push(...(this.#beginnings.get(beginning.slice(0, n)) ?? []))
+    this.#begun.set(beginning, all)
+    return all
+  }
+
+  /** All phrases that stand in a text, at every place, overlapping ones too; by place, then longest first. */
   find(pieces: readonly Piece[]): Found<T>[] {
     const found: Found<T>[] = []
-    const lower = pieces.map(piece => piece.text.toLowerCase())
-    for (let i = 0; i < pieces.length; i++) {
-      const word = lower[i] as string
+    pieces.forEach(({ lower, start }, at) => {
       const here: Found<T>[] = []
-      const look = (entries: Entry<T>[] | undefined) => {
-        for (const entry of entries ?? []) {
-          if (!this.#standsAt(entry, pieces, lower, i)) continue
+      for (const entries of [this.#words.get(lower) ?? [], this.#begunWith(lower.slice(0, keyLength))]) {
+        for (const entry of entries) {
+          if (!this.#standsAt(entry, pieces, at)) continue
           const length = entry.steps.length
-          const last = pieces[i + length - 1] as Piece
-          here.push({ value: entry.value, start: (pieces[i] as Piece).start, end: last.end, at: i, length })
+          here.push({ value: entry.value, start, end: (pieces[at + length - 1] as Piece).end, at, length })
         }
       }
-      look(this.#words.get(word))
-      for (let n = 1; n <= Math.min(keyLength, word.length); n++) look(this.#beginnings.get(word.slice(0, n)))
-      found.push(...here.sort((a, b) => b.length - a.length))
-    }
+      found.push(...(here.length > 1 ? here.sort((a, b) => b.length - a.length) : here))
+    })
     return found
   }
 
-  #standsAt({ steps, asWritten, options }: Entry<T>, pieces: readonly Piece[], lower: string[], at: number): boolean {
+  #standsAt({ steps, asWritten }: Entry<T>, pieces: readonly Piece[], at: number): boolean {
     if (at + steps.length > pieces.length) return false
-    const equal = (step: Step, i: number, last: boolean) => {
-      const given = asWritten ? (pieces[i] as Piece).text : (lower[i] as string)
-      const wanted = asWritten ? step.text : step.lower
-      const fits = (a: string, b: string) =>
-        step.prefix
-          ? startsWith(a, b)
-          : a === b || (last && options.plural === true && (a === `${b}s` || a === `${b}S`))
-      return (
-        fits(given, wanted) || (options.capitals === true && wanted.length > 3 && fits(given, wanted.toUpperCase()))
-      )
-    }
-    return steps.every((step, k) => equal(step, at + k, k === steps.length - 1))
+    return steps.every((step, k) => {
+      const { text, lower } = pieces[at + k] as Piece
+      return fits(asWritten ? text : lower, step)
+    })
   }
 }
 
 /** Of phrases that overlap, the longest, and of equally long ones the first: each place belongs to one phrase. */
 export function longestOnly<F extends { start: number; end: number }>(found: readonly F[]): F[] {
+  const inOrder = [...found].sort((a, b) => a.start - b.start)
+  if (inOrder.every(({ end }, i) => end <= (inOrder[i + 1]?.start ?? Number.POSITIVE_INFINITY))) return inOrder
   const kept: F[] = []
   const byLength = [...found].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
   const taken = new Set<number>()

@@ -1,6 +1,9 @@
+import { fold } from './fold.js'
+
 /** A word (a run of letters and digits) or a single sign, and where it stands. */
 export interface Piece {
   text: string
+  lower: string
   start: number
   end: number
 }
@@ -9,5 +12,11 @@ const pattern = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu
 
 /** Cuts a text into words and signs: what names and terms are looked up in. Apostrophes and full stops stand alone. */
 export function toPieces(text: string): Piece[] {
-  return Array.from(text.matchAll(pattern), m => ({ text: m[0], start: m.index, end: m.index + m[0].length }))
+  const pieces: Piece[] = []
+  for (const { 0: piece, index: start } of text.matchAll(pattern))
+    pieces.push({ text: piece, lower: piece.toLowerCase(), start, end: start + piece.length })
+  return pieces
 }
+
+/** The pieces of a text as phrases are looked up in: with one kind of apostrophe, quotation mark and hyphen. */
+export const readPieces = (text: string): Piece[] => toPieces(fold(text))

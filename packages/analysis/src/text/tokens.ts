@@ -46,7 +46,8 @@ function loadTagger(): { nlp: WinkMethods; its: Its } {
   if (tagger === null) {
     const require = createRequire(import.meta.url)
     const winkNlp = require('wink-nlp') as (model: unknown, pipe: string[]) => WinkMethods
-    const nlp = winkNlp(require('wink-eng-lite-web-model'), ['sbd', 'pos'])
+    // Sentences come with the source, so that the tagger need not look for their ends.
+    const nlp = winkNlp(require('wink-eng-lite-web-model'), ['pos'])
     tagger = { nlp, its: nlp.its }
   }
   return tagger
@@ -80,6 +81,7 @@ const corrections: ReadonlyMap<string, PartOfSpeech> = new Map([
   ),
 ])
 
+/** `long-standing` becomes one token, and a hyphen between spaces a dash: it parts clauses. */
 function joinHyphens(tokens: readonly Token[]): Token[] {
   const out: Token[] = []
   for (let i = 0; i < tokens.length; i++) {
@@ -95,7 +97,8 @@ function joinHyphens(tokens: readonly Token[]): Token[] {
       /[\p{L}\p{N}.]$/u.test(last.text) &&
       /^[\p{L}\p{N}]/u.test(next.text)
     if (!joins) {
-      out.push(token)
+      const isDash = token.text === '-' && (last?.end ?? -1) < token.start && (next?.start ?? -1) > token.end
+      out.push(isDash ? { ...token, text: '—', lower: '—', lemma: '—', pos: 'PUNCT' } : token)
       continue
     }
     i++
@@ -156,9 +159,5 @@ export function readTokens(text: string, span: Span): Token[] {
     from = index + noise.length
   }
   tag(folded.slice(from), span[0] + from, tokens)
-  return joinHyphens(tokens).map((token, i, all) => {
-    // A hyphen between spaces is a dash: it parts clauses.
-    const dash = token.text === '-' && (all[i - 1]?.end ?? -1) < token.start && (all[i + 1]?.start ?? -1) > token.end
-    return dash ? { ...token, text: '—', lower: '—', lemma: '—', pos: 'PUNCT' } : token
-  })
+  return folded.includes('-') ? joinHyphens(tokens) : tokens
 }

@@ -1,7 +1,6 @@
 import type { Codebook, Source } from '@briefbook/ast'
-import { fold } from '../../text/fold.js'
 import { longestOnly, PhraseIndex } from '../../text/phrases.js'
-import { toPieces } from '../../text/pieces.js'
+import { type Piece, readPieces } from '../../text/pieces.js'
 import { compileCodebook, type FiledTerm, fileNames, fileTerms, listTerms } from '../compile.js'
 
 /** How often a codebook's names and terms stand in the sources. */
@@ -22,11 +21,7 @@ export interface Usage {
 const add = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1)
 
 /** Counts the terms of one sentence: those all of whose phrases stand in it. */
-function termsIn(
-  pieces: ReturnType<typeof toPieces>,
-  index: ReturnType<typeof fileTerms>,
-  filed: readonly FiledTerm[],
-): number[] {
+function termsIn(pieces: readonly Piece[], index: ReturnType<typeof fileTerms>, filed: readonly FiledTerm[]): number[] {
   const phrases = new Map<number, Set<number>>()
   for (const { value } of index.find(pieces)) {
     const seen = phrases.get(value.term)
@@ -57,8 +52,8 @@ export function countUsage(codebook: Codebook, sources: readonly Source[]): Usag
   for (const source of sources) {
     const dated = compiled.at(source.meta.date)
     for (const { text, sentences: spans } of source.children) {
-      for (const { actor } of dated.names(text)) add(byActor, actor)
-      const pieces = toPieces(fold(text))
+      const pieces = readPieces(text)
+      for (const { actor } of dated.names(pieces)) add(byActor, actor)
       for (const { value } of discards.find(pieces)) add(byDiscard, value)
       const found = names.find(pieces).filter(({ value }) => value?.office === undefined)
       const kept = longestOnly(found)
@@ -79,7 +74,7 @@ export function countUsage(codebook: Codebook, sources: readonly Source[]): Usag
       }
       for (const [start, end] of spans) {
         sentences++
-        const here = termsIn(toPieces(fold(text.slice(start, end))), terms, filed)
+        const here = termsIn(readPieces(text.slice(start, end)), terms, filed)
         for (const term of here) add(byTerm, term)
         for (const issue of new Set(here.map(term => (filed[term] as FiledTerm).issue))) add(byIssue, issue)
       }

@@ -1,7 +1,7 @@
 import type { Actor, Codebook, Term } from '@briefbook/ast'
 import { type Diagnostic, diagnostic, type LocatedYaml } from '@briefbook/diagnostics'
 import { fold } from '../../text/fold.js'
-import { toPieces } from '../../text/pieces.js'
+import { readPieces } from '../../text/pieces.js'
 import { fileTerms, listTerms } from '../compile.js'
 import { type ActorName, namesOf } from '../names.js'
 import { overlap } from '../offices.js'
@@ -61,7 +61,7 @@ function namesAsTerms({ file, value, placeOf }: LocatedCodebook): Diagnostic[] {
   const found = (actor: Actor) =>
     namesOf(actor).flatMap(({ name, from }) =>
       index
-        .find(toPieces(fold(name)))
+        .find(readPieces(name))
         .filter(
           ({ value: { term }, start, end }) => start === 0 && end === name.length && terms[term]?.phrases.length === 1,
         )

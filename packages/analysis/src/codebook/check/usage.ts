@@ -1,7 +1,7 @@
 import type { Codebook, Source, Term } from '@briefbook/ast'
 import { type Diagnostic, diagnostic, type LocatedYaml, type RuleId, type YamlPath } from '@briefbook/diagnostics'
 import { fold } from '../../text/fold.js'
-import { toPieces } from '../../text/pieces.js'
+import { readPieces } from '../../text/pieces.js'
 import { fileNames } from '../compile.js'
 import { countUsage, type Usage } from './count.js'
 import { keyOf } from './overlaps.js'
@@ -118,7 +118,7 @@ function discards({ codebook, usage, tell }: Checked): Diagnostic[] {
   const names = fileNames({ ...codebook, discard: [] })
   return codebook.discard.flatMap((phrase, i) => {
     const path = ['discard', i]
-    if (!names.find(toPieces(fold(phrase))).some(({ value }) => value !== null))
+    if (!names.find(readPieces(phrase)).some(({ value }) => value !== null))
       return [tell('codebook-discard-is-used', `\`${phrase}\` holds no name of an actor.`, path)]
     return usage.discards[i] === 0 ? [tell('codebook-discard-is-used', `\`${phrase}\` stands in no source.`, path)] : []
   })

@@ -21,8 +21,9 @@ export const actorIsToAct: CoderRule = {
   find({ sentence, pointers }) {
     const { words, phrases, verbs, clauseOf } = sentence
     return phrases.flatMap((phrase): Frame[] => {
+      if (words[phrase.preposition ?? -1]?.lower !== 'for') return []
       const group = groupOf(sentence, phrase)
-      if (words[phrase.preposition ?? -1]?.lower !== 'for' || group[0] !== phrase) return []
+      if (group[0] !== phrase) return []
       // `impossible for the union to agree`
       if (hindered.has(words[(phrase.preposition ?? 0) - 1]?.lower ?? '')) return []
       const verb = verbs.find(g => g.form === 'infinitive' && g.start === (group.at(-1)?.end ?? -1))

@@ -58,8 +58,9 @@ export const actorsView: CoderRule = {
     const { sentence, pointers } = context
     return sentence.phrases.flatMap((phrase): Frame[] => {
       const sign = signOf(sentence, phrase)
+      if (sign === null) return []
       const group = groupOf(sentence, phrase)
-      if (sign === null || (sign !== 'viewpoint' && group[0] !== phrase)) return []
+      if (sign !== 'viewpoint' && group[0] !== phrase) return []
       const known: Holder | null =
         context.view.length > 0 && isLastView(sentence, phrase)
           ? { actors: context.view, role: 'conduct', plural: false, anaphoric: true }
