@@ -40,12 +40,15 @@ interface Normalised {
   at: number[]
 }
 
+/** Whether a character stands for itself: most do, and need not be looked up. */
+const isPlain = (char: string) => char > ' ' && char <= '~' && char !== '`'
+
 function normalise(text: string): Normalised {
   let out = ''
   const at: number[] = []
   let i = 0
   for (const char of text) {
-    let folding = folded.get(char)
+    let folding = isPlain(char) ? char : folded.get(char)
     if (folding === undefined) {
       if (/\s/u.test(char)) folding = out === '' || out.endsWith(' ') ? '' : ' '
       else folding = char.normalize('NFKD')

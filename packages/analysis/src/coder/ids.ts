@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { normaliseQuotation } from '@briefbook/ast'
 
 /**
@@ -10,7 +10,7 @@ export function createStatementIds(source: string): (quote: string, actor: strin
   const taken = new Map<string, number>()
   return (quote, actor, issue) => {
     const content = [normaliseQuotation(quote).toLowerCase(), actor, issue].join('\n')
-    const id = `${source}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}`
+    const id = `${source}-${hash('sha256', content).slice(0, 8)}`
     const count = (taken.get(id) ?? 0) + 1
     taken.set(id, count)
     return count === 1 ? id : `${id}-${count}`

@@ -37,14 +37,19 @@ function accordingTo(sentence: SentenceContext, pointers: Pointers): Attribution
   return { speaker: { name, role: null, actor }, cue: textOf(sentence, at, at + 2), clause: null }
 }
 
+const objectsByVerb = new Map<string, string[]>()
+for (const phrase of reportingPhrases) {
+  const [verb, object] = phrase.split(' ') as [string, string]
+  objectsByVerb.set(verb, [...(objectsByVerb.get(verb) ?? []), object])
+}
+
 /** `take issue`, `raise the possibility`: the verb and, within a few words, its object. */
 function isReportingPhrase({ words }: SentenceContext, head: number): boolean {
-  return reportingPhrases.some(phrase => {
-    const [verb, object] = phrase.split(' ')
-    return (
-      words[head]?.lemma === verb && words.slice(head + 1, head + 4).some(w => w.lemma === object || w.lower === object)
-    )
-  })
+  const objects = objectsByVerb.get(words[head]?.lemma ?? '')
+  return (
+    objects?.some(object => words.slice(head + 1, head + 4).some(w => w.lemma === object || w.lower === object)) ===
+    true
+  )
 }
 
 /** `…, noting how …`: a participle that reports for the subject of its clause. */

@@ -2,7 +2,7 @@ import type { Span } from '@briefbook/ast'
 import { approximations, multiples, numbered } from '../lexicons/units.js'
 import { fold } from '../text/fold.js'
 import { magnitudeOf, readFraction, readNumber } from '../text/numbers.js'
-import { currencyNamed, longestLead, quantityCore, quantityPattern, unitNamed } from './quantity-pattern.js'
+import { currencyNamed, earliestStart, quantityCore, quantityPattern, unitNamed } from './quantity-pattern.js'
 
 /** A quantity in a text. Places count in the text that was read. */
 export interface Quantity {
@@ -229,7 +229,7 @@ export function findQuantities(text: string): Quantity[] {
     quantityCore.lastIndex = from
     const core = quantityCore.exec(folded)
     if (core === null) return found
-    const match = matchBetween(folded, Math.max(from, core.index - longestLead), core.index)
+    const match = matchBetween(folded, Math.max(from, earliestStart(folded, core.index)), core.index)
     if (match === null) {
       from = core.index + 1
       continue

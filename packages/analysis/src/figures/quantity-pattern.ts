@@ -91,5 +91,23 @@ export const quantityCore = new RegExp(
   'gi',
 )
 
-/** So many characters in front of its core a quantity may begin: `an average of`, `between`, a sign, `a couple of`. */
-export const longestLead = 64
+/** Words that may stand between the beginning of a quantity and its core: approximations, `between`, a currency, `a couple of`. */
+const leads = new Set(
+  [
+    ...Object.values(approximations).flat(),
+    ...['between from', 'minus negative', 'a an several few many couple of', 'RMB US HK NZ'],
+    ...[...codes, ...Object.keys(currencySigns)],
+  ].flatMap(words => words.toLowerCase().match(/\p{L}+/gu) ?? []),
+)
+/** A word or sign with what parts it from the next. */
+const lead = /(?:(\p{L}{1,20})|[\p{Sc}.-])\.? ?$/u
+
+/** Where a quantity with a core at a place begins at the earliest. */
+export function earliestStart(folded: string, core: number): number {
+  let start = core
+  for (;;) {
+    const found = lead.exec(folded.slice(Math.max(0, start - 24), start))
+    if (found === null || (found[1] !== undefined && !leads.has(found[1].toLowerCase()))) return start
+    start -= found[0].length
+  }
+}

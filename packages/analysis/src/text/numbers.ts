@@ -143,7 +143,7 @@ function readNumeral(text: string): number {
 const numeral = new RegExp(`^(${numeralPattern})(?:[ -]?((?:lakh )?(?:${magnitudeSigns})))?$`, 'iu')
 
 /** Binary fractions of a decimal number are not what was written: `3.3 million` is 3300000. */
-const exact = (value: number) => Number(value.toPrecision(12))
+const exact = (value: number) => (Number.isInteger(value) && value < 1e12 ? value : Number(value.toPrecision(12)))
 
 const scale = (words: string) =>
   words.split(' ').reduce((product, word) => product * (magnitudes[word.toLowerCase()] ?? 1), 1)

@@ -139,7 +139,7 @@ function tag(folded: string, start: number, tokens: Token[]): void {
 }
 
 /** No word is so long; the tagger's time grows with the square of it. */
-const noWord = /\S{120,}/gu
+const noWord = /(?<!\S)\S{120,}/gu
 
 /**
  * The tokens of a stretch of text.

@@ -52,13 +52,13 @@ export function findTimes(
   const folded = fold(text)
   const patterns = patternsFor(folded, words)
   if (patterns.length === 0) return []
-  const found = patterns.flatMap(({ pattern, read }) =>
-    Array.from(folded.matchAll(pattern), m => {
-      const time = read([...m], order)
-      return time === null ? [] : [{ value: time, start: m.index, end: m.index + m[0].length, length: 1 }]
-    }).flat(),
-  )
-  return longestOnly(found)
-    .map(({ value, start, end }) => ({ time: value, start, end }))
-    .filter(one => !isQuantity(folded, one))
+  const found: FoundTime[] = []
+  for (const { pattern, read } of patterns) {
+    pattern.lastIndex = 0
+    for (let m = pattern.exec(folded); m !== null; m = pattern.exec(folded)) {
+      const time = read(m, order)
+      if (time !== null) found.push({ time, start: m.index, end: m.index + m[0].length })
+    }
+  }
+  return longestOnly(found).filter(one => !isQuantity(folded, one))
 }
