@@ -86,7 +86,7 @@ export function lexRank(bags: readonly Bag[]): number[] {
 }
 
 /** The length of a sentence as a vector of bare counts. */
-export function lengthOf(bag: Bag): number {
+function lengthOf(bag: Bag): number {
   let squares = 0
   for (const n of bag.values()) squares += n * n
   return Math.sqrt(squares)
