@@ -140,14 +140,16 @@ describe('the contents', () => {
 })
 
 describe('parts and chapters', () => {
-  it('are headings 1 and 2 with their numbers in the text', async () => {
-    const { document } = await draw([p('words')])
-    expect(outline(document).slice(-3)).toEqual([
+  it('are headings 1 and 2 with their numbers in the text, a part with its chapters and their pages', async () => {
+    const { document } = await draw([p('words')], { pages: { 'chapter-1': 7 } })
+    expect(outline(document).slice(-4)).toEqual([
       'Heading1: Part I\tThe crossing',
+      'PartEntry: 1\tThe night service\t7',
       'Heading2: 1\tThe night service',
       'BodyText: words',
     ])
     expect(inStyle(document, 'Heading1')).toContain('w:name="part_1"')
+    expect(inStyle(document, 'PartEntry')).toMatch(/w:anchor="chapter_1".* PAGEREF chapter_1 /)
   })
 })
 
@@ -328,9 +330,9 @@ describe('the styles', () => {
         ])
         .map(m => m[1]),
     )
-    // Lists, direction and language, what stays together, a heading without number, and marks within marks.
+    // Lists, direction and language, what stays together, and marks within marks.
     expect([...direct].sort()).toEqual(
-      ['bidi', 'ilvl', 'ind', 'keepNext', 'lang', 'numId', 'numPr', 'pStyle', 'rStyle', 'rtl'].sort(),
+      ['bidi', 'ilvl', 'keepNext', 'lang', 'numId', 'numPr', 'pStyle', 'rStyle', 'rtl'].sort(),
     )
   })
 

@@ -8,10 +8,15 @@ import { tab, words } from '../words.js'
 import { BlockElement, element } from '../xml/element.js'
 import { field, fieldBegin, fieldEnd } from '../xml/field.js'
 import { internalLink } from '../xml/links.js'
-import { partNumber } from './part.js'
+import { partNumber } from './part-number.js'
 
 /** `Title … 12`, as Word writes an entry itself: the whole is a link, the page a field of its own. */
-function line(entry: ContentsEntry, label: string | null, separator: XmlComponent, state: State): XmlComponent[] {
+export function entryLine(
+  entry: ContentsEntry,
+  label: string | null,
+  separator: XmlComponent,
+  state: State,
+): XmlComponent[] {
   const { bookmarks, pages } = state.document
   const bookmark = bookmarks.nameOf(entry.id)
   const page = Object.hasOwn(pages, entry.id) ? [words(state, String(pages[entry.id]))] : []
@@ -44,7 +49,7 @@ export function contents(state: State): FileChild[] {
   const lines = all.map(entry => {
     const label = entry.depth === 1 && entry.number !== null ? partNumber(entry.number, strings) : entry.number
     const style = levels[Math.min(Math.max(entry.depth, 1), levels.length) - 1] ?? 'TOC3'
-    return { style, children: line(entry, label, tab(), state) }
+    return { style, children: entryLine(entry, label, tab(), state) }
   })
   const properties = element('w:sdtPr', {}, [
     element('w:docPartObj', {}, [
@@ -66,7 +71,7 @@ export function listOfTables(state: State): FileChild[] {
   if (tables.length === 0) return []
   const lines = tables.map(entry => {
     const label = entry.number === null ? null : `${strings.table} ${entry.number}.`
-    return { style: 'TableofFigures' as const, children: line(entry, label, words(state, ' '), state) }
+    return { style: 'TableofFigures' as const, children: entryLine(entry, label, words(state, ' '), state) }
   })
   return [
     paragraph(state, 'TOCHeading', [words(state, strings.listOfTables)]),

@@ -1,20 +1,20 @@
-import { type BookStrings, type Chapter, type Part, text } from '@briefbook/ast'
+import { type Chapter, type Part, text } from '@briefbook/ast'
 import type { FileChild } from 'docx'
 import { written } from '../identity/identity.js'
 import { identified, paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import { tab, words } from '../words.js'
+import { entryLine } from './contents.js'
+import { partNumber } from './part-number.js'
 
-/** `Part II`. */
-export function partNumber(number: string, { part }: BookStrings): string {
-  return `${part} ${number}`
-}
-
-/** What stands over a part, and what its pages say at their head. */
-export function partHead(part: Part, state: State): FileChild {
+/** The page that a part opens with: its title, which its pages say at their head, and its chapters with their pages. */
+export function partOpener(part: Part, state: State): FileChild[] {
   const number = partNumber(part.number, state.document.book.strings)
   const children = [words(state, number, 'PartNumber'), tab(), words(state, part.title)]
-  return paragraph(state, 'Heading1', state.document.bookmarks.around(part.id, children))
+  const entries = part.children.map(({ id, number, title }) =>
+    paragraph(state, 'PartEntry', entryLine({ id, number, title, depth: 2 }, number, tab(), state)),
+  )
+  return [paragraph(state, 'Heading1', state.document.bookmarks.around(part.id, children)), ...entries]
 }
 
 /** What stands over a chapter, which begins a page. */

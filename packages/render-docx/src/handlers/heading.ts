@@ -15,7 +15,7 @@ const styles: { readonly [depth in Heading['depth']]: ParagraphStyle } = {
   6: 'Heading6',
 }
 
-/** A section's head; the title of one without a number begins where its number would. */
+/** A section's head, with its number where it has one. */
 export function heading(node: Heading, state: State): FileChild[] {
   const { id, number } = node.data ?? {}
   const title = [
@@ -25,5 +25,5 @@ export function heading(node: Heading, state: State): FileChild[] {
   const children = id === undefined ? title : state.document.bookmarks.around(id, title)
   const style = node.depth === 3 && !state.place.listsSections ? 'Heading3Unlisted' : styles[node.depth]
   const identity = written(state, 'heading', node, node.children, number === undefined ? {} : { lead: `${number}\t` })
-  return [identified(state, identity, style, children, number === undefined ? { indent: { left: 0, hanging: 0 } } : {})]
+  return [identified(state, identity, style, children)]
 }

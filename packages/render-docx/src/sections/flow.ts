@@ -1,6 +1,6 @@
 import { type PageRun, type Part, pageRuns } from '@briefbook/ast'
 import type { FileChild } from 'docx'
-import { chapterHead, partHead } from '../front/part.js'
+import { chapterHead, partOpener } from '../front/part.js'
 import type { State } from '../state.js'
 
 /** Blocks that stand on pages of one orientation, one after another. */
@@ -11,8 +11,8 @@ export interface Flow {
 
 /** A part as stretches of upright and turned pages, which the chapters' runs join where they go on alike. */
 export function flowsOf(part: Part, state: State): Flow[] {
-  const head = partHead(part, state.at({ chapter: { title: part.title, file: null } }))
-  const flows: Flow[] = [{ orientation: 'portrait', children: [head] }]
+  const opener = partOpener(part, state.at({ chapter: { title: part.title, file: null } }))
+  const flows: Flow[] = [{ orientation: 'portrait', children: opener }]
   const add = (orientation: Flow['orientation'], children: FileChild[]) => {
     const last = flows.at(-1)
     if (last?.orientation === orientation) last.children.push(...children)

@@ -97,6 +97,7 @@ export function frontStyles({ tokens, geometry, display, lines, colour }: Look) 
       run: { ...part.run, bold: true, color: colour('accent') },
     },
     TOC2: entry('toc 2', titleAtMm.chapter, titleAtMm.chapter),
+    PartEntry: { name: 'Part Entry', basedOn: 'TOC2' },
     TOC3: { ...entry('toc 3', titleAtMm.section, titleAtMm.section - titleAtMm.chapter), run: display(smallPt) },
     TableofFigures: { ...entry('table of figures', 0, 0), run: display(smallPt), uiPriority: 99 },
   } satisfies StyleTable

@@ -2,7 +2,7 @@ import { BorderStyle } from 'docx'
 import { twips } from '../units.js'
 import type { Look, StyleTable } from './look.js'
 
-/** Where the title of a numbered chapter or section begins: room for `12.10` in the size of a section's head. */
+/** Where the title of a chapter or section, which are numbered, begins: room for `12.10` in the size of a section's head. */
 const numberMm = 13
 /** Where the title of a part begins: room for `Part VIII`. */
 const partNumberMm = 24
@@ -18,7 +18,7 @@ export function headingStyles({ tokens, geometry, display, lines, colour }: Look
     quickFormat: true,
     paragraph: {
       spacing: lines(sizePt, tokens.lineHeight.display, beforePt, afterPt),
-      indent: { left: hanging, hanging, right: twips(geometry.besideMm) },
+      indent: { right: twips(geometry.besideMm) },
       keepNext: true,
       keepLines: true,
       outlineLevel: level - 1,
@@ -27,6 +27,7 @@ export function headingStyles({ tokens, geometry, display, lines, colour }: Look
   })
   const part = heading(1, partPt, partPt * 6, partPt)
   const chapter = heading(2, chapterPt, 0, chapterPt * 1.2)
+  const section = heading(3, sectionPt, sectionPt * 1.6, sectionPt * 0.5)
   const rule = { style: BorderStyle.SINGLE, size: 6, space: 8, color: colour('accent') }
   return {
     Heading1: {
@@ -42,7 +43,10 @@ export function headingStyles({ tokens, geometry, display, lines, colour }: Look
         pageBreakBefore: true,
       },
     },
-    Heading3: heading(3, sectionPt, sectionPt * 1.6, sectionPt * 0.5),
+    Heading3: {
+      ...section,
+      paragraph: { ...section.paragraph, indent: { ...section.paragraph.indent, left: hanging, hanging } },
+    },
     Heading4: heading(4, subsectionPt, subsectionPt * 1.3, subsectionPt * 0.4),
     Heading5: heading(5, subsectionPt, subsectionPt * 1.3, subsectionPt * 0.4),
     Heading6: heading(6, subsectionPt, subsectionPt * 1.3, subsectionPt * 0.4),

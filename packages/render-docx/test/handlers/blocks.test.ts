@@ -11,16 +11,19 @@ const item = (...children: (string | List)[]): ListItem => ({
 })
 
 describe('headings', () => {
-  it('are Word headings with number and bookmark; without a number they begin where it would', async () => {
-    const { body } = await draw([
+  it('are Word headings with number and bookmark; without a number they do not stand in', async () => {
+    const { body, docx } = await draw([
       { type: 'heading', depth: 3, data: { id: 'why', number: '1.1' }, children: [text('Why')] },
       { type: 'heading', depth: 4, data: { id: 'how' }, children: [text('How')] },
       { type: 'heading', depth: 6, children: [text('Deep')] },
     ])
     expect(outline(body)).toEqual(['Heading3: 1.1\tWhy', 'Heading4: How', 'Heading6: Deep'])
     expect(inStyle(body, 'Heading3')).toMatch(/bookmarkStart w:id="\d+" w:name="why"/)
-    expect(inStyle(body, 'Heading3')).not.toContain('<w:ind')
-    expect(inStyle(body, 'Heading4')).toContain('<w:ind w:left="0" w:hanging="0"/>')
+    expect(body).not.toContain('<w:ind')
+    const styles = docx.part('word/styles.xml')
+    const indent = (id: string) => new RegExp(`w:styleId="${id}".*?<w:ind ([^>]*)/>`).exec(styles)?.[1]
+    expect(indent('Heading3')).toBe('w:left="737" w:right="2381" w:hanging="737"')
+    expect(indent('Heading4')).toBe('w:right="2381"')
   })
 
   it('keep out of the contents where a chapter does not list its sections', async () => {
