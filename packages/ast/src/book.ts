@@ -374,6 +374,21 @@ export type PageMap = { readonly [id: string]: number }
 // Within the declaration below, `Reference` is a mixin of mdast's own.
 type SourceReference = Reference
 
+/** A remark to whoever works on the book: the DOCX has it in its margin, print leaves it out. */
+export interface BookComment {
+  author: string
+  /** ISO 8601 day; null where it is not known. */
+  date: string | null
+  text: string
+}
+
+declare module 'unist' {
+  interface Data {
+    /** On a block of a book: what is remarked on it, in order. */
+    comments?: BookComment[]
+  }
+}
+
 declare module 'mdast' {
   interface PhrasingContentMap {
     note: Note

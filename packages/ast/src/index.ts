@@ -6,6 +6,7 @@ export type {
   Book,
   BookBlock,
   BookCell,
+  BookComment,
   BookMeta,
   BookPhrasing,
   BookRow,

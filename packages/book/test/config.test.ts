@@ -30,6 +30,7 @@ describe('book.yaml', () => {
     ['title: A\nbleed: 3\n', 'value-is-valid'],
     ['title: A\nbleed: 30mm\n', 'value-is-valid'],
     ['title: A\nsides: both\n', 'value-is-valid'],
+    ['title: A\nask-editors: [all]\n', 'value-is-valid'],
     ['title: A\nhandling: ""\n', 'value-is-valid'],
     ['title: A\ntemplat: x\n', 'key-is-known'],
     ['title: [\n', 'yaml-is-well-formed'],

@@ -13,7 +13,7 @@ function draw(state: State, style: ParagraphStyle, children: readonly XmlCompone
   return new Paragraph({
     style: state.reversed ? reversed(style) : style,
     // The library's type lists its own classes; it writes any element.
-    children: children as readonly ParagraphChild[],
+    children: state.document.comments.around(state, children) as readonly ParagraphChild[],
     ...(state.rightToLeft ? { bidirectional: true } : {}),
     ...options,
   })

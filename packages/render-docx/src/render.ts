@@ -1,9 +1,10 @@
 import type { Book, PageMap, PictureFile, Tokens } from '@briefbook/ast'
 import { Document as DocxDocument, type ISectionOptions, Packer } from 'docx'
+import { Comments } from './comments.js'
 import { colophon, halfTitle } from './front/colophon.js'
 import { contents, listOfTables } from './front/contents.js'
 import { cover } from './front/cover.js'
-import { partNumber } from './front/part.js'
+import { partNumber } from './front/part-number.js'
 import { geometryOf } from './geometry.js'
 import { handle } from './handlers/index.js'
 import { idsOf } from './ids.js'
@@ -85,6 +86,7 @@ export async function renderDocx(book: Book, tokens: Tokens, options: DocxOption
     bookmarks: new Bookmarks(bookmarkNames(idsOf(clean))),
     links: new ExternalLinks(),
     notes,
+    comments: new Comments(),
     numbering,
     tableSizesPt: new Set(),
     captions: [],
@@ -93,11 +95,13 @@ export async function renderDocx(book: Book, tokens: Tokens, options: DocxOption
     blocks: [],
   }
   const sections = sectionsOf(State.of(document))
+  const comments = document.comments.definitions()
   const file = new DocxDocument({
     sections,
     styles: composeStyles(tokens, geometry, clean.meta.language, document.tableSizesPt),
     numbering: numbering.definitions(geometry.besideMm),
     footnotes: notes.definitions(),
+    ...(comments === undefined ? {} : { comments }),
   })
   return finishPackage(
     await Packer.pack(file, 'uint8array'),

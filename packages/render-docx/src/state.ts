@@ -1,5 +1,6 @@
 import {
   type Book,
+  type BookComment,
   type CellKey,
   type Direction,
   directionOfLanguage,
@@ -11,6 +12,7 @@ import {
   type Tokens,
 } from '@briefbook/ast'
 import type { FileChild, XmlComponent } from 'docx'
+import type { Comments } from './comments.js'
 import type { Geometry } from './geometry.js'
 import type { Notes } from './notes.js'
 import type { Numbering } from './numbering.js'
@@ -40,6 +42,7 @@ export interface Document {
   readonly bookmarks: Bookmarks
   readonly links: ExternalLinks
   readonly notes: Notes
+  readonly comments: Comments
   readonly numbering: Numbering
   /** The sizes of type of the tables drawn so far. */
   readonly tableSizesPt: Set<number>
@@ -75,6 +78,8 @@ export interface Place {
   readonly listsSections: boolean
   /** Whether a footnote is being drawn: Word knows no note to a note. */
   readonly inNote: boolean
+  /** Those on the blocks around. */
+  readonly comments: readonly BookComment[]
   /** The chapter, or what stands in its place; null outside of the text of the book: contents, heads and feet. */
   readonly chapter: { readonly title: string; readonly file: string | null } | null
   /** The cell of a matrix. */
@@ -102,6 +107,7 @@ export class State {
       listDepth: 0,
       listsSections: true,
       inNote: false,
+      comments: [],
       chapter: null,
       cell: null,
       from: null,

@@ -19,6 +19,7 @@ import { count, list } from '../strings/en.js'
 import { generated, generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 import { composeEvidence } from './evidence.js'
+import { asking } from './questions.js'
 import { anchorReference } from './references.js'
 import { differMark, stanceLegend, stanceMarks } from './stances.js'
 
@@ -87,9 +88,12 @@ function positionSection(context: Context, position: Position): BookBlock[] {
     ),
   ]
   if (content.disagreement) {
-    blocks.push(
-      paragraph({ type: 'strong', children: [text('The sources differ.')] }, text(' Both sides are quoted below.')),
+    const differ = paragraph(
+      { type: 'strong', children: [text('The sources differ.')] },
+      text(' Both sides are quoted below.'),
     )
+    const open = `${actor.name}, ${issue.name}: the sources differ, and no finding says what to make of it. A finding is written in codings.yaml; without one both sides stand.`
+    blocks.push(asking(context, 'disagreements', differ, content.finding === null ? open : null))
   }
   if (content.finding !== null) {
     blocks.push({
@@ -122,6 +126,14 @@ function summary(context: Context, actor: Actor, own: readonly Position[]): Book
   })
 }
 
+/** What to ask where rules alone say what an actor holds; null where analysts have looked at all of it. */
+function unreviewed(own: readonly Position[]): string | null {
+  const statements = own.flatMap(position => position.statements)
+  const left = statements.filter(({ review }) => review === null).length
+  if (left === 0) return null
+  return `No analyst has looked at ${left === statements.length ? 'any' : left} of these ${count(statements.length, 'statement')}. Accept, change or reject them in codings.yaml.`
+}
+
 /** A chapter for each actor of whom a source states something: a summary, then the evidence issue by issue. */
 export function composeActors(context: Context): Chapter[] {
   const all = positions(context)
@@ -133,8 +145,13 @@ export function composeActors(context: Context): Chapter[] {
     const sources = new Set(own.flatMap(p => p.statements.map(s => s.source))).size
     return [
       generatedInSeries(context.ids.claim(`actor-${actor.id}`), actor.name, [
-        paragraph(
-          `${count(statements, 'statement')} in ${sources} of ${count(context.sources.length, 'source')} on ${own.length} of ${count(context.codebook.issues.length, 'issue')}.`,
+        asking(
+          context,
+          'unreviewed',
+          paragraph(
+            `${count(statements, 'statement')} in ${sources} of ${count(context.sources.length, 'source')} on ${own.length} of ${count(context.codebook.issues.length, 'issue')}.`,
+          ),
+          unreviewed(own),
         ),
         ...summary(context, actor, own),
         ...own.flatMap(position => positionSection(context, position)),
@@ -144,8 +161,13 @@ export function composeActors(context: Context): Chapter[] {
   if (silent.length > 0) {
     chapters.push(
       generated(context.ids.claim('actors-without-position'), 'Actors without a position', [
-        paragraph(
-          `The codebook also names ${list(silent.map(a => a.name))}. No source states a position of ${silent.length === 1 ? 'this actor' : 'these actors'} on any issue of this book.`,
+        asking(
+          context,
+          'gaps',
+          paragraph(
+            `The codebook also names ${list(silent.map(a => a.name))}. No source states a position of ${silent.length === 1 ? 'this actor' : 'these actors'} on any issue of this book.`,
+          ),
+          `Nothing was found of ${list(silent.map(a => a.name))}. Is a source missing, or a name in codebook.yaml?`,
         ),
       ]),
     )

@@ -58,6 +58,7 @@ function createContext(input: BookInput, diagnostics: Diagnostic[]): Context {
       input.advances ?? unknownAdvances,
     ),
     strings: english,
+    day: input.date.iso,
     contentHash: input.contentHash,
     tool: input.tool,
     ids: new Ids(),

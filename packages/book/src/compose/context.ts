@@ -15,6 +15,8 @@ export interface Context {
   tokens: Tokens
   layout: LayoutSettings
   strings: BookStrings
+  /** The day that the book carries, ISO 8601. */
+  day: string
   contentHash: string
   tool: string
   ids: Ids

@@ -18,6 +18,7 @@ import { count, list } from '../strings/en.js'
 import { positions } from './actors.js'
 import { generated, generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
+import { asking } from './questions.js'
 import { anchorReference } from './references.js'
 import { stanceLegend, stanceMarks } from './stances.js'
 
@@ -132,8 +133,13 @@ export function composeIssues(context: Context): Chapter[] {
   if (silent.length > 0) {
     chapters.push(
       generated(context.ids.claim('issues-without-position'), 'Issues without a position', [
-        paragraph(
-          `The codebook also names ${list(silent.map(i => i.name))}. No source states a position on ${silent.length === 1 ? 'this issue' : 'these issues'}.`,
+        asking(
+          context,
+          'gaps',
+          paragraph(
+            `The codebook also names ${list(silent.map(i => i.name))}. No source states a position on ${silent.length === 1 ? 'this issue' : 'these issues'}.`,
+          ),
+          `Nothing was found on ${list(silent.map(i => i.name))}. Is a source missing, or a term in codebook.yaml?`,
         ),
       ]),
     )

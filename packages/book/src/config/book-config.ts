@@ -30,6 +30,10 @@ const partSchema = z.strictObject({
     .describe(`Files of the chapters folder, or chapters that Briefbook makes: ${generatedChapters.join(', ')}.`),
 })
 
+/** What the DOCX can ask editors in comments. */
+const questions = ['disagreements', 'gaps', 'unreviewed'] as const
+export type Question = (typeof questions)[number]
+
 const positive = z.number().positive()
 const whole = z.int().positive()
 
@@ -129,6 +133,10 @@ export const bookConfigSchema = z.strictObject({
   draft: z.boolean().default(false).describe('Whether every page says across that this is a draft.'),
   'half-title': z.boolean().default(false).describe('Whether a page with the title alone follows the cover.'),
   'thumb-tabs': z.boolean().default(true).describe('Whether a tab at the fore-edge shows the part.'),
+  'ask-editors': z
+    .array(z.enum(questions))
+    .default(['disagreements', 'gaps'])
+    .describe('What the DOCX asks editors in comments; [] for nothing.'),
   template: z.string().default('briefing').describe('Name of a template, or the path of its folder.'),
   codebook: z.string().default('codebook.yaml').describe('The actors and the issues to compare.'),
   codings: z.string().default('codings.yaml').describe("The analysts' word over the rules'; may be missing."),

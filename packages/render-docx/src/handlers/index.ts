@@ -59,7 +59,8 @@ export const handle: Handle = {
   block(node, state) {
     if (!isBookBlock(node)) throw new TypeError(`no block of a book is a ${node.type}`)
     const handler = blocks[node.type] as (node: BookBlock, state: State) => FileChild[]
-    return handler(node, state)
+    const comments = node.data?.comments ?? []
+    return handler(node, comments.length > 0 ? state.at({ comments: [...state.place.comments, ...comments] }) : state)
   },
   phrasing(node, state) {
     if (!isBookPhrasing(node)) throw new TypeError(`no phrasing of a book is a ${node.type}`)

@@ -26,6 +26,7 @@ export function characterStyles({ tokens, display, text, colour }: Look) {
     Hyperlink: { name: 'Hyperlink', run: { color: colour('accent'), underline: { color: colour('rule') } } },
     CrossReference: { name: 'Cross Reference', run: { color: colour('accent') } },
     FootnoteReference: { name: 'footnote reference', run: { superScript: true, color: colour('accent') } },
+    CommentReference: { name: 'annotation reference', run: { ...display(notePt) } },
     HeadingNumber: { name: 'Heading Number', run: { color: colour('muted') } },
     PartNumber: { name: 'Part Number', run: { ...display(sectionPt), color: colour('muted') } },
     PassageNumber: { name: 'Passage Number', run: { ...display(notePt), color: colour('muted') } },

@@ -2,7 +2,7 @@ import { AlignmentType } from 'docx'
 import { twips } from '../units.js'
 import type { Look, StyleTable } from './look.js'
 
-/** What stands around the text: running heads, feet, notes. */
+/** What stands around the text: running heads, feet, notes, comments. */
 export function frameStyles({ tokens, geometry, display, lines, colour }: Look) {
   const { notePt, smallPt } = tokens.sizes
   const running = {
@@ -22,6 +22,13 @@ export function frameStyles({ tokens, geometry, display, lines, colour }: Look) 
       basedOn: 'Normal',
       paragraph: { spacing: lines(smallPt, tokens.lineHeight.display), alignment: AlignmentType.CENTER },
       run: { ...display(smallPt), bold: true, color: colour('accent') },
+    },
+    CommentText: {
+      name: 'annotation text',
+      basedOn: 'Normal',
+      uiPriority: 99,
+      paragraph: { spacing: lines(smallPt, tokens.lineHeight.text) },
+      run: display(smallPt),
     },
     FootnoteText: {
       name: 'footnote text',
