@@ -386,6 +386,8 @@ declare module 'unist' {
   interface Data {
     /** On a block of a book: what is remarked on it, in order. */
     comments?: BookComment[]
+    /** Of a block or a row of a table: its words are not those of the edition that the book is compared with. */
+    changed?: true
   }
 }
 

@@ -50,6 +50,19 @@ export { readReference } from './character-reference.js'
 export type { EventStatus, Figure, TimelineEntry } from './chronology.js'
 export type { Actor, Codebook, Issue, Office, Person, Term } from './codebook.js'
 export { type Direction, directionOfLanguage } from './direction.js'
+export type {
+  CellChange,
+  CellChangeKind,
+  Changes,
+  Edition,
+  EditionCell,
+  EditionJudgement,
+  EditionName,
+  EditionSource,
+  EditionStatement,
+  JudgementChange,
+  WordChange,
+} from './edition.js'
 export { isBookBlock, isBookPhrasing, isSourceBlockType, isStance } from './guards.js'
 export {
   type FindingBlock,

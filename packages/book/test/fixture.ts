@@ -5,6 +5,7 @@ import {
   type BookBlock,
   type Chapter,
   type Codebook,
+  type Edition,
   type Margin,
   type Matrix,
   type MatrixCell,
@@ -188,10 +189,10 @@ export function compose(
   chapters: { [name: string]: string } = {},
   config = 'title: Dams\n',
   changes: Partial<BookInput> = {},
-): { book: Book; diagnostics: Diagnostic[] } {
+): { book: Book; edition: Edition; diagnostics: Diagnostic[] } {
   const read = readBookConfig(config, 'book.yaml')
   if (!read.value) throw new Error(read.diagnostics.map(d => d.message).join('\n'))
-  const { value, diagnostics } = composeBook({
+  const { value, edition, diagnostics } = composeBook({
     config: read.value,
     chapters: Object.entries(chapters).map(([name, text]) => ({ path: `chapters/${name}`, text })),
     sources,
@@ -203,7 +204,7 @@ export function compose(
     tool: 'Briefbook test',
     ...changes,
   })
-  return { book: value, diagnostics }
+  return { book: value, edition, diagnostics }
 }
 
 /** The blocks of a chapter file, and what was told of it. */

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import { checkCodebook } from '@briefbook/analysis'
-import type { Analysis, Book, PictureFile, Source } from '@briefbook/ast'
+import type { Analysis, Book, Edition, PictureFile, Source } from '@briefbook/ast'
 import { composeBook } from '@briefbook/book'
 import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import { analyseBook } from './analysing.js'
 import { type Cache, noCache } from './cache/cache.js'
 import { type BookContent, readBook } from './content/book.js'
 import { bookDate } from './content/date.js'
+import { editionBefore } from './content/editions.js'
 import { type InputFile, sha256 } from './content/folder.js'
 import { readPictures } from './content/pictures.js'
 import type { OnStage } from './output/progress.js'
@@ -21,6 +22,8 @@ export interface Stages {
   analysis: Analysis | null
   template: LoadedTemplate | null
   book: Book | null
+  /** What of the book is kept when it is released. */
+  edition: Edition | null
   pictures: { [path: string]: PictureFile }
   inputs: InputFile[]
   /** What was not there from before. */
@@ -72,6 +75,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
     analysis: null,
     template: null,
     book: null,
+    edition: null,
     pictures: {},
     inputs: [],
     made: { read: content?.read ?? 0, analysed: 0 },
@@ -106,7 +110,11 @@ export async function runStages(path: string, until: StageName, options: StageOp
   if (!stages.analysis || !content.codebook || !loaded.template) return stages
 
   onStage('Composing')
-  stages.inputs = [...content.folder.inputs, ...loaded.template.folder.inputs]
+  const own = [...content.folder.inputs, ...loaded.template.folder.inputs]
+  const contentHash = hashOf(own)
+  const earlier = await editionBefore(content, contentHash)
+  diagnostics.push(...earlier.diagnostics)
+  stages.inputs = [...own, ...earlier.inputs]
   const composed = composeBook({
     config,
     chapters: content.chapters,
@@ -122,14 +130,16 @@ export async function runStages(path: string, until: StageName, options: StageOp
     ),
     contentHash: hashOf(stages.inputs),
     tool: toolName,
+    since: earlier.edition,
   })
   diagnostics.push(...composed.diagnostics)
   stages.book = composed.value
+  stages.edition = { ...composed.edition, contentHash }
   try {
     const { pictures, diagnostics: pictureDiagnostics } = await readPictures(content.folder, composed.value)
     diagnostics.push(...pictureDiagnostics)
     stages.pictures = pictures
-    stages.inputs = [...content.folder.inputs, ...loaded.template.folder.inputs]
+    stages.inputs = [...content.folder.inputs, ...loaded.template.folder.inputs, ...earlier.inputs]
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error
     diagnostics.push(...error.diagnostics)

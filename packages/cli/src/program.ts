@@ -14,6 +14,8 @@ const commands = {
   watch: () => import('./commands/watch.js'),
   check: () => import('./commands/check.js'),
   inspect: () => import('./commands/inspect.js'),
+  release: () => import('./commands/release.js'),
+  diff: () => import('./commands/diff.js'),
   codebook: () => import('./commands/codebook.js'),
   doctor: () => import('./commands/doctor.js'),
 }
@@ -39,7 +41,7 @@ const verboseOption = () =>
   new Option('--verbose', 'how long each stage takes, and the stack where Briefbook itself fails').default(false)
 
 /** Commands that read sources: what reads starts while the rest of the command is loaded. */
-const reading: ReadonlySet<string> = new Set(['init', 'build', 'check', 'inspect'])
+const reading: ReadonlySet<string> = new Set(['init', 'build', 'check', 'inspect', 'release'])
 
 /** The command line. Each command's action sets the exit code. */
 function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Command {
@@ -108,6 +110,26 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .addOption(verboseOption())
     .action(async (stage: InspectStage, dir: string | undefined, options: Telling & Caching) =>
       setExit(await (await commands.inspect()).inspect(stage, dir ?? '.', options, effects)),
+    )
+  program
+    .command('release [dir]')
+    .description('freeze what the book says, for later builds to tell what has changed since')
+    .option('--name <name>', 'of the edition (default: `edition` in book.yaml)')
+    .addOption(cacheOption())
+    .addOption(jsonOption())
+    .addOption(verboseOption())
+    .action(async (dir: string | undefined, options) =>
+      setExit(await (await commands.release()).release(dir ?? '.', options, effects)),
+    )
+  program
+    .command('diff <before> [after]')
+    .description('tell what is different between two editions, or between one and the book as it is now')
+    .option('--dir <dir>', 'the book’s folder', '.')
+    .addOption(cacheOption())
+    .addOption(jsonOption())
+    .addOption(verboseOption())
+    .action(async (before: string, after: string | undefined, options) =>
+      setExit(await (await commands.diff()).diff(before, after, options, effects)),
     )
   const codebook = program
     .command('codebook')

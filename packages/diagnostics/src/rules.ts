@@ -261,6 +261,16 @@ export const rules = {
     promise: 'The statement that a coding speaks of is still found.',
     hint: 'Look at the passage again and code it anew, or take the coding out.',
   },
+  'edition-is-whole': {
+    severity: 'error',
+    promise: 'Every file of `editions/` is an edition as `briefbook release` wrote it.',
+    hint: 'Take the file back from version control, or remove it; conflicts of a merge must be resolved.',
+  },
+  'edition-is-known': {
+    severity: 'error',
+    promise: 'Every edition that is asked for has been released.',
+    hint: 'Correct the name; `briefbook release` freezes an edition.',
+  },
   'chapter-has-a-title': {
     severity: 'warning',
     promise: 'Every chapter begins with a heading.',

@@ -4,6 +4,8 @@ import {
   type Book,
   type BookMeta,
   type Codebook,
+  type Edition,
+  type Part,
   type Source,
   type Statement,
   type Tokens,
@@ -13,6 +15,9 @@ import type { Diagnostic, LocatedYaml, Result } from '@briefbook/diagnostics'
 import { visit } from 'unist-util-visit'
 import type { ChapterFile } from '../chapters/parse.js'
 import type { BookConfig } from '../config/book-config.js'
+import { compareEditions } from '../editions/compare.js'
+import { freezeEdition } from '../editions/freeze.js'
+import { markChanges } from '../editions/mark.js'
 import { pageGeometry } from '../layout/geometry.js'
 import { layoutSettings } from '../layout/table.js'
 import { resolveCrossReferences } from '../resolve/cross-references.js'
@@ -20,6 +25,7 @@ import { Ids } from '../resolve/ids.js'
 import { contentsOf, numberBook, tablesOf } from '../resolve/number.js'
 import { english } from '../strings/en.js'
 import { claimEvidenceSections } from './actors.js'
+import { fillChanges } from './changes.js'
 import type { Context } from './context.js'
 import { composeParts } from './parts.js'
 import { anchorLabel } from './references.js'
@@ -40,6 +46,13 @@ export interface BookInput {
   contentHash: string
   /** Name and version of what makes the book. */
   tool: string
+  /** An edition to compare the book with. Default: none. */
+  since?: Edition | null
+}
+
+/** The book, and what of it is kept when it is released. */
+export interface ComposedBook extends Result<Book> {
+  edition: Edition
 }
 
 function createContext(input: BookInput, diagnostics: Diagnostic[]): Context {
@@ -61,6 +74,7 @@ function createContext(input: BookInput, diagnostics: Diagnostic[]): Context {
     day: input.date.iso,
     contentHash: input.contentHash,
     tool: input.tool,
+    since: input.since ?? null,
     ids: new Ids(),
     diagnostics,
   }
@@ -100,18 +114,29 @@ function metaOf(input: BookInput): BookMeta {
   }
 }
 
+/** Tells what has changed since an earlier edition, and marks where. */
+function compareWith(before: Edition, after: Edition, parts: readonly Part[], context: Context): void {
+  const chapter = parts.flatMap(part => part.children).find(({ id }) => id === 'changes')
+  if (chapter) fillChanges(context, chapter, compareEditions(before, after), before, after)
+  markChanges(parts, before)
+}
+
 /**
  * Composes the one Book tree: generated and written chapters, every number, citation and link settled, every
  * quotation looked up, every table laid out. Content that does not hold up is told in the diagnostics; a book with
  * errors must not be rendered.
  */
-export function composeBook(input: BookInput): Result<Book> {
+export function composeBook(input: BookInput): ComposedBook {
   const diagnostics: Diagnostic[] = []
   const context = createContext(input, diagnostics)
   const { parts, pending } = composeParts(context, input.chapters, {
     file: input.config.file,
     placeOf: path => ({ file: input.config.file, place: input.config.placeOf(path) }),
   })
+  const { sources, codebook, analysis, contentHash } = input
+  const { date, edition: name } = metaOf(input)
+  const edition = freezeEdition({ sources, codebook, analysis, parts }, { name: name ?? '', date, contentHash })
+  if (input.since) compareWith(input.since, edition, parts, context)
   numberBook(parts)
   visit({ type: 'root', children: parts as never[] }, (node: { type: string; id?: string; number?: number }) => {
     if (node.type === 'keyJudgement') node.id = context.ids.claim(`key-judgement-${node.number}`)
@@ -129,6 +154,7 @@ export function composeBook(input: BookInput): Result<Book> {
       tables: tablesOf(parts),
       children: parts,
     },
+    edition,
     diagnostics,
   }
 }

@@ -1,4 +1,4 @@
-import type { Analysis, BookStrings, BookTable, Codebook, Source, Statement, Tokens } from '@briefbook/ast'
+import type { Analysis, BookStrings, BookTable, Codebook, Edition, Source, Statement, Tokens } from '@briefbook/ast'
 import type { Diagnostic } from '@briefbook/diagnostics'
 import type { BookConfig } from '../config/book-config.js'
 import { type LayoutSettings, layTable, type TableContent } from '../layout/table.js'
@@ -18,6 +18,8 @@ export interface Context {
   /** The day that the book carries, ISO 8601. */
   day: string
   contentHash: string
+  /** The edition that the book is compared with. */
+  since: Edition | null
   tool: string
   ids: Ids
   diagnostics: Diagnostic[]

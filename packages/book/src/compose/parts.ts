@@ -8,6 +8,7 @@ import { slug } from '../resolve/ids.js'
 import { composeActors } from './actors.js'
 import { composeAgreements } from './agreements.js'
 import { composeAtAGlance } from './at-a-glance.js'
+import { composeChanges } from './changes.js'
 import type { Context } from './context.js'
 import { composeDossiers } from './dossiers.js'
 import { composeFigures } from './figures.js'
@@ -23,6 +24,7 @@ import { composeTimeline } from './timeline.js'
 
 /** What makes each generated chapter. */
 const composers = {
+  changes: composeChanges,
   'reading-guide': composeReadingGuide,
   'at-a-glance': composeAtAGlance,
   agreements: composeAgreements,
@@ -58,6 +60,13 @@ function defaultParts(chapters: readonly ChapterFile[]): PartPlan {
   ]
 }
 
+/** What has changed is told first, wherever else a book does not say. */
+function withChanges(plan: PartPlan): PartPlan {
+  const [first, ...others] = plan
+  if (!first || plan.some(({ chapters }) => chapters.includes('changes'))) return plan
+  return [{ ...first, chapters: ['changes', ...first.chapters] }, ...others]
+}
+
 /**
  * The parts of the book with their chapters. Generated chapters are composed first, so that their ids do not depend on
  * what analysts call theirs.
@@ -69,7 +78,8 @@ export function composeParts(
   files: readonly ChapterFile[],
   place: { file: string; placeOf(path: readonly (string | number)[]): Parameters<typeof diagnostic>[2] },
 ): { parts: Part[]; pending: PendingReference[] } {
-  const plan = context.config.parts ?? defaultParts(files)
+  const own = context.config.parts ?? defaultParts(files)
+  const plan = context.since === null ? own : withChanges(own)
   const fileByName = new Map(files.map(f => [fileName(f.path), f]))
   const made = new Map<string, Chapter[]>()
   for (const { chapters } of plan) {
@@ -77,7 +87,7 @@ export function composeParts(
   }
   const pending: PendingReference[] = []
   const parts = plan.map(({ title, chapters }, i): Part => {
-    const children = chapters.flatMap((name, k): Chapter[] => {
+    const children = chapters.flatMap((name): Chapter[] => {
       // A chapter that is named twice is shown once.
       const ready = made.get(name)
       if (isGenerated(name)) {
@@ -89,7 +99,7 @@ export function composeParts(
         const known = [...fileByName.keys(), ...generatedChapters]
         context.diagnostics.push(
           diagnostic('chapter-is-known', `There is no chapter \`${name}\`.${didYouMean(name, known)}`, {
-            ...place.placeOf(['parts', i, 'chapters', k]),
+            ...place.placeOf(['parts', i, 'chapters', context.config.parts?.[i]?.chapters.indexOf(name) ?? 0]),
             expected: known.join(', '),
           }),
         )

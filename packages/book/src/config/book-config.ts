@@ -5,6 +5,7 @@ import { millimetres } from './lengths.js'
 
 /** Chapters that Briefbook makes from the data. Some become several: `actors` is a chapter an actor. */
 export const generatedChapters = [
+  'changes',
   'reading-guide',
   'at-a-glance',
   'agreements',
@@ -107,6 +108,13 @@ export const bookConfigSchema = z.strictObject({
   authors: z.array(z.string()).default([]).describe('Who made the book.'),
   organisation: z.string().nullable().default(null).describe('For whom it was made.'),
   edition: z.string().nullable().default(null).describe('Such as `2nd edition` or `Draft`.'),
+  since: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe(
+      'Name of the edition that this one is compared with; `none` for no comparison. Default: the last released.',
+    ),
   date: z
     .string()
     .refine(isDay, 'A day is written year-month-day, such as 2026-03-31.')

@@ -14,9 +14,9 @@ import type {
   Reference,
   StanceMark,
 } from '@briefbook/ast'
-import type { Nodes as HastNodes } from 'hast'
+import type { Element, Nodes as HastNodes } from 'hast'
 import type { Heading } from 'mdast'
-import type { Handler, Handlers, State as HastState } from 'mdast-util-to-hast'
+import { defaultHandlers, type Handler, type Handlers, type State as HastState } from 'mdast-util-to-hast'
 import type { RenderState } from '../state.js'
 import type { PartName } from '../template.js'
 import {
@@ -46,6 +46,11 @@ type MdastType =
   | 'break'
   | 'link'
 
+/** Those of them that may carry the mark of a change. */
+const markedTypes = ['paragraph', 'list', 'blockquote', 'code'] as const satisfies MdastType[]
+type MarkedType = (typeof markedTypes)[number]
+type Markable = Pick<BookBlock, 'data'>
+
 type OwnType = Exclude<(BookBlock | BookPhrasing)['type'], MdastType>
 
 /**
@@ -54,15 +59,27 @@ type OwnType = Exclude<(BookBlock | BookPhrasing)['type'], MdastType>
  */
 export function bookHandlers(state: RenderState): Handlers {
   const part =
-    <T>(name: PartName, view: (state: RenderState, node: T) => object): Handler =>
-    (_: HastState, node: T) =>
-      ({ type: 'raw', value: state.template.renderPart(name, view(state, node)) }) as never
+    <T extends Markable>(name: PartName, view: (state: RenderState, node: T) => object): Handler =>
+    (_: HastState, node: T) => {
+      const changed = node.data?.changed === true
+      return { type: 'raw', value: state.template.renderPart(name, { ...view(state, node), changed }) } as never
+    }
   const inline =
     <T>(handle: (state: RenderState, hast: HastState, node: T) => HastNodes | HastNodes[]): Handler =>
     (hast: HastState, node: T) =>
       handle(state, hast, node) as never
 
+  /** As mdast-util-to-hast has it, but for the mark of words that have changed. */
+  const plain =
+    (type: MarkedType): Handler =>
+    (hast: HastState, node: Markable, parent) => {
+      const result = (defaultHandlers[type] as Handler)(hast, node, parent) as Element
+      if (node.data?.changed) result.properties = { ...result.properties, className: ['changed'] }
+      return result
+    }
+
   return {
+    ...(Object.fromEntries(markedTypes.map(type => [type, plain(type)])) as { [type in MarkedType]: Handler }),
     heading: (hast: HastState, node: Heading) => ({
       type: 'element',
       tagName: `h${node.depth}`,

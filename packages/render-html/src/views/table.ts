@@ -40,7 +40,11 @@ export function tableView(state: RenderState, node: BookTable): object {
     fontSizePt: node.fontSizePt,
     columns: node.columns.map(column => ({ percent: Math.round((column.widthMm / total) * 10000) / 100 })),
     head: node.head.map(row => ({ cells: row.children.map(cell => cellView(state, cell)) })),
-    rows: node.children.map(row => ({ id: row.id ?? '', cells: row.children.map(cell => cellView(state, cell)) })),
+    rows: node.children.map(row => ({
+      id: row.id ?? '',
+      changed: row.data?.changed === true,
+      cells: row.children.map(cell => cellView(state, cell)),
+    })),
     legend: node.legend.length === 0 ? '' : rendered(state.inline(node.legend)),
   }
 }
