@@ -72,7 +72,7 @@ async function runOnce(folder, printer) {
     date: '2026-01-01',
     creator: 'benchmark',
   }
-  const job = { render, rectos: book.children.map(p => p.id), metadata }
+  const job = { render, rectos: book.children.map(p => p.id), metadata: () => metadata }
   const cold = await timed(times, 'pdf', () => printBook(printer, job))
   await timed(times, 'pdf, pages known', () => printBook(printer, { ...job, known: cold.knowledge }))
   const docx = await timed(times, 'docx', () =>

@@ -67,6 +67,8 @@ export type Paper = 'A4' | 'Letter' | 'A5'
 export interface PrintOptions {
   /** Whether pages mirror each other and parts begin on right-hand pages. */
   sides: 'single' | 'double'
+  /** How the pages before the first part are numbered: in Roman numerals, and the body from 1; or all counted through. */
+  frontMatter: 'roman' | 'arabic'
   /** Whether every page says that this is a draft. */
   draft: boolean
   /** Whether a page with the title alone stands before the colophon. */

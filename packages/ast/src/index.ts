@@ -90,7 +90,9 @@ export {
   matrixAxes,
 } from './matrix.js'
 export { type Advances, textWidthEm, unbreakablePieces, unknownAdvances } from './metrics.js'
+export { type PageLabelRange, pageLabel, pageLabelRanges, printedPage } from './page-labels.js'
 export type { Acronym, Appearances, NamedPerson, PersonRole } from './people.js'
+export { romanNumeral } from './roman.js'
 export { type PageRun, pageRuns } from './runs.js'
 export {
   type DocumentMeta,

@@ -1,7 +1,6 @@
 import type { BookTable, Evidence, Passage } from '@briefbook/ast'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
-import { roman } from '../src/resolve/number.js'
 import { analysis, compose, statements } from './fixture.js'
 
 describe('a book without a chapter of its own', () => {
@@ -142,14 +141,4 @@ describe('composeBook', () => {
       JSON.stringify(compose({ 'a.md': '# A [@obs]\n' }).book),
     )
   })
-})
-
-it.each([
-  [1, 'I'],
-  [4, 'IV'],
-  [9, 'IX'],
-  [14, 'XIV'],
-  [1990, 'MCMXC'],
-])('%i in Roman digits is %s', (n, digits) => {
-  expect(roman(n)).toBe(digits)
 })

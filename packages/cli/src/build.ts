@@ -1,4 +1,4 @@
-import { sheetEdgeMm } from '@briefbook/ast'
+import { pageLabelRanges, sheetEdgeMm } from '@briefbook/ast'
 import { type Diagnostic, DiagnosticError, diagnostic, hasErrors } from '@briefbook/diagnostics'
 import { renderDocx } from '@briefbook/render-docx'
 import { renderHtml, TemplateError } from '@briefbook/render-html'
@@ -85,15 +85,16 @@ async function print(
   return printBook(printer, {
     render: knowledge => htmlOf(stages, knowledge),
     rectos: meta.print.sides === 'double' ? children.map(part => part.id) : [],
-    metadata: {
+    metadata: pages => ({
       title: meta.title,
       authors: meta.authors,
       subject: meta.subtitle,
       language: meta.language,
       date: meta.date,
       creator: meta.tool,
+      labels: pageLabelRanges(stages.book, pages),
       ...(edgeMm > 0 ? { trim: { edgeMm, bleedMm: meta.print.bleedMm } } : {}),
-    },
+    }),
     ...(known ? { known } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
     onStep: (step, n) => {
@@ -190,6 +191,7 @@ async function render(
     fonts: template.fonts.fonts,
     pages: knowledge.pages,
     blanks: [...knowledge.blanks],
+    pageLabels: pageLabelRanges(book, knowledge.pages),
   })
   return files
 }

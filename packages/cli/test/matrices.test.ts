@@ -144,7 +144,14 @@ async function printed(paper: Paper, matrices: readonly Matrix[], printer: Print
   const { pdf, knowledge } = await printBook(printer, {
     render: known => renderHtml(book, compiled, { tokens, fontFaces: fonts.css, ...known }),
     rectos: book.children.map(part => part.id),
-    metadata: { title: 'Matrices', authors: [], subject: null, language: 'en', date: epoch.iso, creator: 'test' },
+    metadata: () => ({
+      title: 'Matrices',
+      authors: [],
+      subject: null,
+      language: 'en',
+      date: epoch.iso,
+      creator: 'test',
+    }),
   })
   const docx = await renderDocx(book, tokens, { pages: knowledge.pages, fonts: fonts.faces })
   return { book, pdf: await openPdf(pdf), docx, marginMm: Math.min(tokens.page.innerMm, tokens.page.outerMm) }

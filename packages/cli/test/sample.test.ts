@@ -24,6 +24,7 @@ interface Built {
     outputs: { path: string; sha256: string; pages?: number }[]
     browser: { version: string }
     pages: { [id: string]: number }
+    pageLabels: unknown
   }
   again: { [file: string]: boolean }
 }
@@ -68,6 +69,9 @@ const plain = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim()
 
 /** Letters and digits alone: what a page does to a text is in between. */
 const letters = (text: string) => text.replace(/&\w+;|[^\p{L}\p{N}]/gu, '')
+
+/** What a page calls itself. */
+const labelAt = (page: number) => built.pdf.labels?.[page - 1] as string
 
 /** Below this height, in points, stands the foot of a page. */
 const footPt = 60
@@ -117,11 +121,38 @@ describe('the PDF', () => {
       expect(page, id).toBe(built.manifest.pages[id])
       // Where the heading really is, told by its text.
       expect(plain(pdf.pages[page - 1] ?? ''), `${title} on page ${page}`).toContain(plain(title))
-      expect(contents).toContain(plain(`${title} ${page}`))
+      expect(contents).toContain(plain(`${title} ${labelAt(page)}`))
     }
+  })
+  it('prints no number of a page but that of the page that it leads to', () => {
+    const { pdf } = built
+    const body = pdf.labels?.indexOf('1') as number
+    const seen = { contents: 0, elsewhere: 0 }
+    for (const [i, { page, text, target }] of pdf.links.entries()) {
+      // `¶14–` and `17` are a link that breaks over two lines.
+      const before = pdf.links[i - 1]
+      if (target === null || (before?.target === target && /–\s*$/.test(before.text))) continue
+      const inContents = page <= body
+      // In the contents a link is the whole line; elsewhere a number of a page is a link of its own.
+      const number = (inContents ? /(\S+)\s*$/ : /^\s*(\d+|[ivxlc]+)\s*$/).exec(text)?.[1]
+      if (number === undefined) continue
+      seen[inContents ? 'contents' : 'elsewhere']++
+      expect(number, `${text} on page ${page}, to ${target}`).toBe(labelAt(pdf.destinations[target] as number))
+    }
+    expect(seen.contents).toBe(built.book.contents.length + built.book.tables.length)
+    expect(seen.elsewhere).toBeGreaterThan(400)
   })
   it('begins every part on a right-hand page', () => {
     for (const part of built.book.children) expect((built.manifest.pages[part.id] as number) % 2).toBe(1)
+  })
+  it('numbers what stands before the first part in Roman numerals, and the body from 1', () => {
+    const body = built.manifest.pages[built.book.children[0]?.id ?? ''] as number
+    expect(body).toBeGreaterThan(2)
+    expect([1, 2, body, body + 1].map(labelAt)).toEqual(['i', 'ii', '1', '2'])
+    expect(built.manifest.pageLabels).toEqual([
+      { from: 1, style: 'roman' },
+      { from: body, style: 'arabic' },
+    ])
   })
   it('numbers its pages as it counts them', () => {
     const { pdf } = built
@@ -131,7 +162,7 @@ describe('the PDF', () => {
       const words = text.replaceAll(handling ?? '', '').trim()
       if (i === 0 || words === '' || words === title) continue
       const foot = pdf.runs.filter(run => run.page === i + 1 && run.y < footPt).map(run => run.text.trim())
-      expect(foot, `page ${i + 1}`).toContain(String(i + 1))
+      expect(foot, `page ${i + 1}`).toContain(labelAt(i + 1))
     }
   })
   it('leads every reference to the paragraph it names', () => {
@@ -230,7 +261,7 @@ describe('the DOCX', () => {
     for (const part of built.book.children) {
       const page = built.manifest.pages[part.id]
       expect(
-        lines.some(line => line.includes(part.title) && line.endsWith(String(page))),
+        lines.some(line => line.includes(part.title) && line.endsWith(labelAt(page as number))),
         part.title,
       ).toBe(true)
     }
@@ -298,7 +329,7 @@ function plainText(node: unknown): string {
     stance?: string
   }
   if (type === 'stanceMark') return `${stance ? '' : ''}${count ?? ''}`
-  if (type === 'pageReference') return String(built.manifest.pages[(node as { target: string }).target] ?? '')
+  if (type === 'pageReference') return labelAt(built.manifest.pages[(node as { target: string }).target] ?? 0) ?? ''
   if (value !== undefined) return value
   return (children ?? []).map(plainText).join('')
 }

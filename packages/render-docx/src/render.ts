@@ -16,7 +16,7 @@ import { ledgerOf } from './package/ledger.js'
 import { paragraph } from './paragraph.js'
 import { flowsOf } from './sections/flow.js'
 import { frameOf, partLine } from './sections/frame.js'
-import { pageOf } from './sections/page.js'
+import { pageOf, type SectionPages } from './sections/page.js'
 import { type Document, State } from './state.js'
 import { composeStyles } from './styles/index.js'
 import { cleanTree } from './text/clean.js'
@@ -37,25 +37,28 @@ export interface DocxOptions {
 
 function sectionsOf(state: State): ISectionOptions[] {
   const { book, tokens, geometry } = state.document
-  const partBegins = book.meta.print.sides === 'double' ? 'rightPage' : 'page'
+  const { sides, frontMatter } = book.meta.print
+  const begins = sides === 'double' ? 'rightPage' : 'page'
+  const front: SectionPages = frontMatter === 'roman' ? { numbers: 'roman' } : {}
+  const body: SectionPages = frontMatter === 'roman' ? { begins, numbers: 'from-1' } : { begins }
   const { strings } = book
   const sections: ISectionOptions[] = [
     {
-      properties: pageOf('portrait', tokens, geometry),
+      properties: pageOf('portrait', tokens, geometry, front),
       children: [...cover(state), ...halfTitle(state), ...colophon(state)],
     },
   ]
-  const front = [...contents(state), ...listOfTables(state)]
-  if (front.length > 0) {
-    const properties = pageOf('portrait', tokens, geometry)
+  const lists = [...contents(state), ...listOfTables(state)]
+  if (lists.length > 0) {
+    const properties = pageOf('portrait', tokens, geometry, front)
     // LibreOffice 7.4 loses the fields in the heads and feet of a section whose last paragraph ends a field.
-    const children = [...front, paragraph(state, 'Spacer', [])]
+    const children = [...lists, paragraph(state, 'Spacer', [])]
     sections.push({ ...frameOf([words(state, strings.contents)], true, state), properties, children })
   }
-  for (const part of book.children) {
+  for (const [n, part] of book.children.entries()) {
     const title = `${partNumber(part.number, strings)}  ${part.title}`
     flowsOf(part, state).forEach(({ orientation, children }, i) => {
-      const properties = pageOf(orientation, tokens, geometry, i === 0 ? partBegins : 'page')
+      const properties = pageOf(orientation, tokens, geometry, i > 0 ? {} : n === 0 ? body : { begins })
       // The cover, the first section, has no frame.
       const frame = i === 0 ? frameOf(partLine(title, state), sections.length === 1, state) : {}
       sections.push({ ...frame, properties, children })

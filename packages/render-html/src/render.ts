@@ -25,13 +25,16 @@ export interface HtmlOptions {
   pictures?: { readonly [path: string]: PictureFile }
 }
 
-const blankPage = '<div class="blank-page"></div>'
+/** An empty page, numbered with the front matter or with the body. */
+const blankPage = (page: 'blank' | 'blank-front') => `<div class="blank-page" style="page: ${page}"></div>`
 
 /** The title alone, on a right-hand page: the colophon stands on its back. */
 function halfTitle(state: RenderState): string {
   const { halfTitle: wanted, sides } = state.book.meta.print
   if (!wanted) return ''
-  return (sides === 'double' ? blankPage : '') + state.template.renderPart('half-title', coverView(state))
+  return (
+    (sides === 'double' ? blankPage('blank-front') : '') + state.template.renderPart('half-title', coverView(state))
+  )
 }
 
 /**
@@ -59,10 +62,10 @@ export function renderHtml(book: Book, template: CompiledTemplate, options: Html
     return 'children' in paragraph ? html({ type: 'root', children: paragraph.children as ElementContent[] }) : ''
   }
 
-  const parts = book.children.map(part => {
+  const parts = book.children.map((part, i) => {
     const chapters = part.children.map(chapter => template.renderPart('chapter', chapterView(state, chapter)))
     const html = template.renderPart('part', partView(state, part, chapters.join('\n')))
-    return options.blanks?.has(part.id) ? blankPage + html : html
+    return options.blanks?.has(part.id) ? blankPage(i === 0 ? 'blank-front' : 'blank') + html : html
   })
   const styles = [
     options.fontFaces ?? '',

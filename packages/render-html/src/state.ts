@@ -7,6 +7,7 @@ import {
   type PageMap,
   type Passage,
   type PictureFile,
+  printedPage,
   type Tokens,
 } from '@briefbook/ast'
 import type { CompiledTemplate } from './template.js'
@@ -25,8 +26,8 @@ export interface RenderState {
 }
 
 /** The number of the page that an id stands on. Before the first print nobody knows: two digits keep its place. */
-export function pageNumber(state: Pick<RenderState, 'pages'>, id: string): string {
-  return String(state.pages[id] ?? '00')
+export function pageNumber({ book, pages }: Pick<RenderState, 'book' | 'pages'>, id: string): string {
+  return printedPage(book, pages, id) ?? '00'
 }
 
 /** `lang` and `dir` of words that are a source's; empty where they are as the book's. */

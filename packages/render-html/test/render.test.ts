@@ -366,7 +366,13 @@ describe('the sheet', () => {
 describe('the pages before the contents', () => {
   it('are a half-title on the right with the colophon on its back', () => {
     const html = renderHtml(book([], { print: { ...examplePrint, halfTitle: true } }), template, { tokens })
-    const marks = ['class="cover"', 'class="blank-page"', 'class="half-title"', 'class="colophon"', 'class="contents"']
+    const marks = [
+      'class="cover"',
+      'class="blank-page" style="page: blank-front"',
+      'class="half-title"',
+      'class="colophon"',
+      'class="contents"',
+    ]
     const places = marks.map(mark => html.indexOf(mark))
     expect(places).toEqual([...places].sort((a, b) => a - b))
     expect(places[0]).toBeGreaterThan(0)

@@ -18,7 +18,8 @@ export interface PrintJob {
   render(knowledge: PageKnowledge): string
   /** Ids of what must begin on a right-hand page, in order. */
   rectos: readonly string[]
-  metadata: PdfMetadata
+  /** What the file says of itself; how its pages call themselves may depend on where everything stands. */
+  metadata(pages: PageMap): PdfMetadata
   /** From the last print of the book, where there is one. */
   known?: PageKnowledge
   signal?: AbortSignal
@@ -101,7 +102,7 @@ export async function printBook(printer: Printer, job: PrintJob): Promise<Printe
       [...next.blanks].every(id => knowledge.blanks.has(id))
     if (settled || prints === mostPrints) {
       return {
-        pdf: finishPdf(file, job.metadata, headingsOf(html)),
+        pdf: finishPdf(file, job.metadata(printed.pages), headingsOf(html)),
         pageCount: printed.count,
         knowledge: { pages: printed.pages, blanks: knowledge.blanks },
         prints,

@@ -14,14 +14,14 @@ beforeAll(async () => {
 })
 afterAll(() => printer?.close())
 
-const metadata = {
+const metadata = () => ({
   title: 'A book',
   authors: ['One'],
   subject: 'About it',
   language: 'en',
   date: '2026-03-01',
   creator: 'Briefbook',
-}
+})
 
 /** Three parts of some pages each, and contents that show where they begin. */
 function book({ pages, blanks }: PageKnowledge): string {

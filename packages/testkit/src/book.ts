@@ -41,6 +41,7 @@ export const examplePrint: PrintOptions = {
   sides: 'double',
   draft: false,
   halfTitle: false,
+  frontMatter: 'roman',
   thumbTabs: true,
   bleedMm: 0,
   marks: 'none',

@@ -37,6 +37,8 @@ export interface PdfLink {
   page: number
   /** x0, y0, x1, y1 in points from the lower left corner of the page. */
   box: [number, number, number, number]
+  /** The words that it lies over. */
+  text: string
   /** A named destination. */
   target: string | null
   url: string | null
@@ -98,11 +100,12 @@ export async function openPdf(file: Uint8Array): Promise<OpenedPdf> {
           opened.runs.push({ page: n, text: item.str, x, y, width: item.width, height: item.height })
       }
       opened.pages.push(text)
-      for (const { subtype, rect, dest, unsafeUrl } of await page.getAnnotations()) {
+      for (const { subtype, rect, dest, unsafeUrl, overlaidText } of await page.getAnnotations()) {
         if (subtype !== 'Link') continue
         opened.links.push({
           page: n,
           box: rect,
+          text: overlaidText ?? '',
           target: typeof dest === 'string' ? nameOf(dest) : null,
           url: unsafeUrl ?? null,
         })

@@ -102,6 +102,7 @@ function metaOf(input: BookInput): BookMeta {
     handling,
     print: {
       sides: set.sides,
+      frontMatter: set['front-matter'],
       draft: set.draft,
       halfTitle: set['half-title'],
       thumbTabs: set['thumb-tabs'],

@@ -127,6 +127,12 @@ export const bookConfigSchema = z.strictObject({
     .enum(['single', 'double'])
     .default('double')
     .describe('Double: pages mirror each other, with the gutter at the spine, and parts begin on right-hand pages.'),
+  'front-matter': z
+    .enum(['roman', 'arabic'])
+    .default('roman')
+    .describe(
+      'Numbers of the pages before the first part. Roman: i, ii, iii, and the body from 1; arabic: all counted through.',
+    ),
   bleed: millimetres
     .prefault('0mm')
     .refine(mm => mm <= 10, 'A bleed is 10mm at most; printers ask for 3mm to 5mm.')

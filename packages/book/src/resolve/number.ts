@@ -1,35 +1,15 @@
-import type { Book, BookTable, Chapter, ContentsEntry, KeyJudgement, Note, Part } from '@briefbook/ast'
+import {
+  type Book,
+  type BookTable,
+  type Chapter,
+  type ContentsEntry,
+  type KeyJudgement,
+  type Note,
+  type Part,
+  romanNumeral,
+} from '@briefbook/ast'
 import type { Heading } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-
-const romanDigits = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-] as const
-
-/** 4 as `IV`. */
-export function roman(n: number): string {
-  let out = ''
-  let left = n
-  for (const [value, digits] of romanDigits) {
-    while (left >= value) {
-      out += digits
-      left -= value
-    }
-  }
-  return out
-}
 
 /**
  * Every node below some nodes, in the order in which they are read: children, but also the head and the legend of a
@@ -63,7 +43,7 @@ export function numberBook(parts: Part[]): void {
   let notes = 0
   let judgements = 0
   parts.forEach((part, i) => {
-    part.number = roman(i + 1)
+    part.number = romanNumeral(i + 1)
     for (const chapter of part.children) {
       chapters++
       chapter.number = String(chapters)

@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { PageLabelRange } from '@briefbook/ast'
 import { DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import { sha256 } from '../content/folder.js'
 import { toJson } from './records.js'
@@ -24,6 +25,8 @@ export interface Manifest {
   pages: { readonly [id: string]: number }
   /** Parts with a blank page in front. */
   blanks: string[]
+  /** How pages are numbered in print: `pages` counts through the file. */
+  pageLabels: PageLabelRange[]
 }
 
 const manifestFile = 'manifest.json'

@@ -1,4 +1,4 @@
-import type { ContentsEntry } from '@briefbook/ast'
+import { type ContentsEntry, printedPage } from '@briefbook/ast'
 import type { FileChild, XmlComponent } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
@@ -17,9 +17,10 @@ export function entryLine(
   separator: XmlComponent,
   state: State,
 ): XmlComponent[] {
-  const { bookmarks, pages } = state.document
+  const { book, bookmarks, pages } = state.document
   const bookmark = bookmarks.nameOf(entry.id)
-  const page = Object.hasOwn(pages, entry.id) ? [words(state, String(pages[entry.id]))] : []
+  const number = printedPage(book, pages, entry.id)
+  const page = number === null ? [] : [words(state, number)]
   const text = [...(label === null ? [] : [words(state, label), separator]), words(state, entry.title), tab()]
   if (bookmark === undefined) return [...text, ...page]
   return [internalLink(bookmark, [...text, ...field(`PAGEREF ${bookmark} \\h`, ...page)])]

@@ -1,4 +1,4 @@
-import type { CrossReference, PageReference } from '@briefbook/ast'
+import { type CrossReference, type PageReference, printedPage } from '@briefbook/ast'
 import type { XmlComponent } from 'docx'
 import type { Link } from 'mdast'
 import type { State } from '../state.js'
@@ -22,8 +22,8 @@ export function crossReference(node: CrossReference, state: State): XmlComponent
 
 /** A field, so that Word can count for itself; its result is the page that the PDF has it on. */
 export function pageReference(node: PageReference, state: State): XmlComponent[] {
-  const { pages, bookmarks } = state.document
-  const page = words(state, Object.hasOwn(pages, node.target) ? String(pages[node.target]) : '–')
+  const { book, pages, bookmarks } = state.document
+  const page = words(state, printedPage(book, pages, node.target) ?? '–')
   const bookmark = bookmarks.nameOf(node.target)
   return bookmark === undefined ? [page] : field(`PAGEREF ${bookmark} \\h`, page)
 }

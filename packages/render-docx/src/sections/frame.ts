@@ -14,15 +14,10 @@ function handling(state: State): Paragraph[] {
   return handling === null ? [] : [paragraph(state, 'Handling', [words(state, handling)])]
 }
 
-/** `3rd edition · 4 / 120`. */
+/** `3rd edition · 4`. */
 function foot(style: ParagraphStyle, state: State): Footer {
   const { edition } = state.document.book.meta
-  const line = [
-    ...(edition === null ? [] : [words(state, `${edition} · `)]),
-    ...field('PAGE', words(state, '1')),
-    words(state, ' / '),
-    ...field('NUMPAGES', words(state, '1')),
-  ]
+  const line = [...(edition === null ? [] : [words(state, `${edition} · `)]), ...field('PAGE', words(state, '1'))]
   return new Footer({ children: [paragraph(state, style, line), ...handling(state)] })
 }
 

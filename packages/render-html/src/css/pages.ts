@@ -98,6 +98,7 @@ export function pagesView(book: Book, tokens: Tokens, draft?: WordOutline): obje
     wideSheet: sheetView(book, tokens, drawing, true),
     cover: underlay(book, cover, { leftMm: 0, topMm: 0 }, { ground: accent }) ?? '',
     double: print.sides === 'double',
+    roman: print.frontMatter === 'roman',
     fonts: { text: fontFamily(tokens.fonts.text), display: fontFamily(tokens.fonts.display) },
     sizes: tokens.sizes,
     colours: tokens.colours,

@@ -1,8 +1,9 @@
+import type { PageLabelRange } from '@briefbook/ast'
 import { type TrimOptions, withBoxes } from './boxes.js'
 import type { PdfFile } from './file.js'
 import { mendOutline } from './outline.js'
 import { pageObjects } from './page-map.js'
-import { PdfName, PdfReference, PdfString, type PdfValue, serialise, textString } from './syntax.js'
+import { type PdfDictionary, PdfName, PdfReference, PdfString, type PdfValue, serialise, textString } from './syntax.js'
 import { stream, writePdf } from './write.js'
 
 /** What the file says of itself. */
@@ -16,6 +17,8 @@ export interface PdfMetadata {
   date: string
   /** Name and version of what made the book. */
   creator: string
+  /** How the pages call themselves, from the first one on. Default: by their place in the file. */
+  labels?: readonly PageLabelRange[]
   /** Where the sheets are cut. Default: they are not. */
   trim?: TrimOptions
 }
@@ -55,6 +58,12 @@ function xmpPacket(meta: PdfMetadata, producer: string): string {
   ].join('\n')
 }
 
+/** The number tree of the labels (12.4.2). */
+function pageLabels(ranges: readonly PageLabelRange[]): PdfDictionary {
+  const style = { roman: 'r', arabic: 'D' }
+  return { Nums: ranges.flatMap(({ from, style: name }) => [from - 1, { S: new PdfName(style[name]) }]) }
+}
+
 /**
  * Gives a printed PDF its metadata: information dictionary, XMP, file identifier. Two prints of one document differ in
  * their dates alone, so with the book's date in their place the bytes are the same from run to run.
@@ -84,7 +93,8 @@ export function finishPdf(file: PdfFile, meta: PdfMetadata, headings: readonly s
   for (const [n, entry] of mendOutline(file, headings)) put(n, entry)
   if (meta.trim) for (const [n, page] of withBoxes(file, pageObjects(file), meta.trim)) put(n, page)
   put(info.object, information)
-  put(root.object, { ...file.dictionary(root), Metadata: new PdfReference(metadata) })
+  const labels: PdfDictionary = meta.labels ? { PageLabels: pageLabels(meta.labels) } : {}
+  put(root.object, { ...file.dictionary(root), ...labels, Metadata: new PdfReference(metadata) })
   // Left as it is, so that programs that know no PDF find it.
   const packet = Buffer.from(xmpPacket(meta, producer), 'utf8')
   objects.set(metadata, stream({ Type: new PdfName('Metadata'), Subtype: new PdfName('XML') }, packet))
