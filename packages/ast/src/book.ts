@@ -14,6 +14,7 @@ import type {
   ThematicBreak,
 } from 'mdast'
 import type { Node } from 'unist'
+import type { Chart } from './chart.js'
 import type { Direction } from './direction.js'
 import type { CellState } from './matrix.js'
 import type { SourceBlockType } from './source.js'
@@ -33,6 +34,8 @@ export interface Book extends Node {
   contents: ContentsEntry[]
   /** Every numbered table, in order; a table in several pieces once. */
   tables: ContentsEntry[]
+  /** Every numbered picture, in order; one in several pieces once. */
+  charts: ContentsEntry[]
   children: Part[]
 }
 
@@ -85,7 +88,9 @@ export interface PrintOptions {
 export interface BookStrings {
   contents: string
   listOfTables: string
+  listOfFigures: string
   table: string
+  figure: string
   /** Stands before the number of a part. */
   part: string
   /** Stand before the page of the piece before, and of the piece after: `continued on p. 14`. */
@@ -157,6 +162,7 @@ export type BookBlock =
   | KeyJudgement
   | Finding
   | BookTable
+  | Chart
   | Picture
   | Passage
   | Reference
@@ -406,6 +412,7 @@ declare module 'mdast' {
     keyJudgement: KeyJudgement
     finding: Finding
     bookTable: BookTable
+    chart: Chart
     picture: Picture
     passage: Passage
     reference: SourceReference
@@ -420,6 +427,7 @@ declare module 'mdast' {
     keyJudgement: KeyJudgement
     finding: Finding
     bookTable: BookTable
+    chart: Chart
     picture: Picture
     passage: Passage
     reference: SourceReference

@@ -26,6 +26,7 @@ const bookBlocks: Names<BookBlock['type']> = {
   keyJudgement: true,
   finding: true,
   bookTable: true,
+  chart: true,
   picture: true,
   passage: true,
   reference: true,

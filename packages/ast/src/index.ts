@@ -47,6 +47,17 @@ export {
   text,
 } from './builders.js'
 export { readReference } from './character-reference.js'
+export type {
+  Chart,
+  ChartKey,
+  ChartLabel,
+  ChartPaint,
+  DrawnChart,
+  GridDrawing,
+  GridMark,
+  TimelineDrawing,
+  TimelineMark,
+} from './chart.js'
 export type { EventStatus, Figure, TimelineEntry } from './chronology.js'
 export type { Actor, Codebook, Issue, Office, Person, Term } from './codebook.js'
 export { type Direction, directionOfLanguage } from './direction.js'

@@ -1,7 +1,7 @@
 import { type BookTable, type Chapter, findQuotation, type Source, type Statement } from '@briefbook/ast'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inQuotationMarks } from '../src/compose/evidence.js'
+import { inQuotationMarks } from '../src/compose/quotation-marks.js'
 import { readBookConfig } from '../src/index.js'
 import { analysis, codebook, compose, request, sources, statements } from './fixture.js'
 
@@ -90,7 +90,7 @@ describe('agreements and divergences', () => {
     const told = agreements({
       pairs: [pair('north', 'south', [], ['dam']), pair('north', 'island', ['dam', 'fish'], [])],
     })
-    expect(told.slice(2, 5)).toEqual([
+    expect(told.slice(3, 6)).toEqual([
       'North | · | 0\u00a0:\u00a01 | 2\u00a0:\u00a00',
       'South | 0\u00a0:\u00a01 | · | –',
       'Island | 2\u00a0:\u00a00 | – | ·',

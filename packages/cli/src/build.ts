@@ -9,6 +9,7 @@ import {
   type PrintedBook,
   type Printer,
   printBook,
+  rasterise,
 } from '@briefbook/render-pdf'
 import type { Cache } from './cache/cache.js'
 import type { Format } from './names.js'
@@ -70,6 +71,7 @@ function htmlOf(stages: CompleteStages, knowledge: PageKnowledge): string {
     pages: knowledge.pages,
     blanks: knowledge.blanks,
     pictures,
+    charts: stages.charts,
     ...(book.meta.print.draft ? draftOutline(book.strings.draft, template.fonts) : {}),
   })
 }
@@ -104,20 +106,42 @@ async function print(
   })
 }
 
-/** Prints with the browser at hand, or with one that is started for this and ended whatever happens. */
+/** Prints and draws with the browser at hand, or with one that is started for this and ended whatever happens. */
 async function printed(
   stages: CompleteStages,
   known: PageKnowledge | null,
   options: BuildOptions,
-): Promise<{ book: PrintedBook; printer: Printer }> {
+): Promise<{ book: PrintedBook | null; pixels: Pixels; printer: Printer }> {
   options.onStage?.('Starting the browser')
   const printer = options.printer ?? (await openPrinter())
   try {
-    return { book: await print(stages, known, printer, options), printer }
+    const book = options.formats.includes('pdf') ? await print(stages, known, printer, options) : null
+    const { charts, template } = stages
+    const pixels = options.formats.includes('docx')
+      ? await rasterise(printer, charts, template.fonts.css, options.signal)
+      : {}
+    return { book, pixels, printer }
   } finally {
     if (!options.printer) await printer.close().catch(() => undefined)
   }
 }
+
+/** The pictures of the book in pixels, for a DOCX alone; none, with a message, where there is no browser to draw them. */
+async function pixelsAlone(stages: CompleteStages, options: BuildOptions, diagnostics: Diagnostic[]): Promise<Pixels> {
+  if (Object.keys(stages.charts).length === 0) return {}
+  try {
+    return (await printed(stages, null, options)).pixels
+  } catch (error) {
+    if (!(error instanceof BrowserError) || error.kind !== 'missing') throw error
+    diagnostics.push(
+      diagnostic('pictures-have-pixels', 'The pictures of the DOCX are SVG alone: no browser was found.'),
+    )
+    return {}
+  }
+}
+
+/** Pictures as PNG, by their ids. */
+type Pixels = Awaited<ReturnType<typeof rasterise>>
 
 const sameInputs = (last: Manifest, { inputs }: Stages) => JSON.stringify(last.inputs) === JSON.stringify(inputs)
 
@@ -150,15 +174,18 @@ async function render(
   const files: OutputFile[] = []
   let knowledge: PageKnowledge = known ?? { pages: {}, blanks: new Set() }
   let browser: { name: string; version: string } | null = null
+  let pixels: Pixels = {}
   if (wants('pdf')) {
-    const { book: print, printer } = await printed(stages, known, options)
+    const { book: print, pixels: drawn, printer } = await printed(stages, known, options)
+    pixels = drawn
+    if (!print) throw new Error('a book that was asked for was not printed')
     result.made.prints = print.prints
     if (!print.settled)
       result.diagnostics.push(diagnostic('pages-settle', `After ${print.prints} prints page numbers still changed.`))
     knowledge = print.knowledge
     browser = { name: printer.name, version: printer.version }
     files.push({ path: 'book.pdf', bytes: print.pdf, pages: print.pageCount })
-  }
+  } else if (wants('docx')) pixels = await pixelsAlone(stages, options, result.diagnostics)
   const encoder = new TextEncoder()
   if (wants('docx')) {
     options.onStage?.('Writing the DOCX')
@@ -167,6 +194,9 @@ async function render(
       bytes: await renderDocx(book, template.tokens, {
         pages: knowledge.pages,
         pictures,
+        charts: Object.fromEntries(
+          Object.entries(stages.charts).map(([id, chart]) => [id, { ...chart, png: pixels[id] ?? null }]),
+        ),
         fonts: template.fonts.faces,
         chapters: stages.content.chapters,
       }),

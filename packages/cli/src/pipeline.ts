@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { checkCodebook } from '@briefbook/analysis'
-import type { Analysis, Book, Edition, PictureFile, Source } from '@briefbook/ast'
+import type { Analysis, Book, DrawnChart, Edition, PictureFile, Source } from '@briefbook/ast'
 import { composeBook } from '@briefbook/book'
+import { drawCharts } from '@briefbook/charts'
 import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import { analyseBook } from './analysing.js'
 import { type Cache, noCache } from './cache/cache.js'
@@ -25,6 +26,8 @@ export interface Stages {
   /** What of the book is kept when it is released. */
   edition: Edition | null
   pictures: { [path: string]: PictureFile }
+  /** The pictures that Briefbook draws, by their ids. */
+  charts: { [id: string]: DrawnChart }
   inputs: InputFile[]
   /** What was not there from before. */
   made: Made
@@ -77,6 +80,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
     book: null,
     edition: null,
     pictures: {},
+    charts: {},
     inputs: [],
     made: { read: content?.read ?? 0, analysed: 0 },
     folders: [resolve(path)],
@@ -135,6 +139,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
   diagnostics.push(...composed.diagnostics)
   stages.book = composed.value
   stages.edition = { ...composed.edition, contentHash }
+  stages.charts = drawCharts(composed.value, loaded.template.tokens)
   try {
     const { pictures, diagnostics: pictureDiagnostics } = await readPictures(content.folder, composed.value)
     diagnostics.push(...pictureDiagnostics)

@@ -214,6 +214,29 @@ describe('the PDF', () => {
       ).toBe(true)
     }
   })
+  it('has every picture of the PDF, with the same words for those who cannot see it', () => {
+    const charts = built.book.children.flatMap(p => p.children).flatMap(c => c.children.filter(n => n.type === 'chart'))
+    expect(new Set(charts.map(c => c.kind))).toEqual(new Set(['coverage', 'stances', 'agreement', 'timeline']))
+    const docx = openDocx(built.docx)
+    const document = docx.part('word/document.xml')
+    expect(document.match(/<asvg:svgBlip/g)?.length).toBe(charts.length)
+    const drawings = [...document.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(([, words]) => letters(words ?? ''))
+    for (const { alternative } of charts) expect(drawings).toContain(letters(alternative))
+    // No picture is one clear pixel: a browser has drawn each.
+    const pngs = docx.names.filter(name => /media\/.*\.png$/.test(name))
+    expect(pngs.length).toBeGreaterThanOrEqual(charts.length)
+    for (const name of pngs) expect(docx.bytes(name).length).toBeGreaterThan(1000)
+    const pdf = built.pdf.pages.map(letters)
+    for (const { id, number, caption, drawing } of charts) {
+      const page = pdf[(built.manifest.pages[id] as number) - 1] ?? ''
+      expect(page, caption).toContain(letters(`Figure ${number} ${caption}`))
+      const labels =
+        drawing.type === 'grid'
+          ? [...drawing.rows, ...drawing.columns].flatMap(({ lines }) => lines)
+          : drawing.events.flatMap(({ label }) => (label ? [label.date, label.event] : []))
+      for (const label of labels) expect(page, caption).toContain(letters(label))
+    }
+  })
   it('has every cell of every table, in order', () => {
     const { pdf, manifest } = built
     const pages = pdf.pages.map(letters)

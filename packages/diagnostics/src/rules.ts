@@ -321,6 +321,11 @@ export const rules = {
     promise: 'Every matrix that a chapter shows is one of the book.',
     hint: 'Correct the id.',
   },
+  'actor-is-known': {
+    severity: 'error',
+    promise: 'Every actor that a chapter shows a picture of is in the codebook.',
+    hint: 'Correct the id.',
+  },
   'citation-target-resolves': {
     severity: 'error',
     promise: 'Every citation leads to a source and a paragraph that are there.',
@@ -385,6 +390,11 @@ export const rules = {
     severity: 'error',
     promise: 'A Chromium is there to print with.',
     hint: 'Run `briefbook doctor --install`, or set BRIEFBOOK_CHROMIUM to the path of a Chrome, Chromium or Edge.',
+  },
+  'pictures-have-pixels': {
+    severity: 'warning',
+    promise: 'The pictures of a DOCX have pixels behind them, for programs that show no SVG.',
+    hint: '`briefbook doctor` says how to get a browser. Word 2016 and later show the pictures as they are.',
   },
   'browser-prints': {
     severity: 'error',

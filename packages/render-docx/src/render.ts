@@ -2,7 +2,7 @@ import type { Book, PageMap, PictureFile, Tokens } from '@briefbook/ast'
 import { Document as DocxDocument, type ISectionOptions, Packer } from 'docx'
 import { Comments } from './comments.js'
 import { colophon, halfTitle } from './front/colophon.js'
-import { contents, listOfTables } from './front/contents.js'
+import { contents, listOfFigures, listOfTables } from './front/contents.js'
 import { cover } from './front/cover.js'
 import { partNumber } from './front/part-number.js'
 import { geometryOf } from './geometry.js'
@@ -17,7 +17,7 @@ import { paragraph } from './paragraph.js'
 import { flowsOf } from './sections/flow.js'
 import { frameOf, partLine } from './sections/frame.js'
 import { pageOf, type SectionPages } from './sections/page.js'
-import { type Document, State } from './state.js'
+import { type Document, type DocxChart, State } from './state.js'
 import { composeStyles } from './styles/index.js'
 import { cleanTree } from './text/clean.js'
 import { words } from './words.js'
@@ -29,6 +29,8 @@ export interface DocxOptions {
   pages?: PageMap
   /** The bytes of the pictures by their paths. */
   pictures?: { readonly [path: string]: PictureFile }
+  /** The pictures that Briefbook draws, by their ids; one that is not here is told in words. */
+  charts?: { readonly [id: string]: DocxChart }
   /** The faces that the file carries. Default: none; then other families stand in where these are not installed. */
   fonts?: readonly EmbeddedFont[]
   /** The files of the written chapters, which the document carries so that edits find their way home. Default: none. */
@@ -48,7 +50,7 @@ function sectionsOf(state: State): ISectionOptions[] {
       children: [...cover(state), ...halfTitle(state), ...colophon(state)],
     },
   ]
-  const lists = [...contents(state), ...listOfTables(state)]
+  const lists = [...contents(state), ...listOfFigures(state), ...listOfTables(state)]
   if (lists.length > 0) {
     const properties = pageOf('portrait', tokens, geometry, front)
     // LibreOffice 7.4 loses the fields in the heads and feet of a section whose last paragraph ends a field.
@@ -85,6 +87,7 @@ export async function renderDocx(book: Book, tokens: Tokens, options: DocxOption
     geometry,
     pages: options.pages ?? {},
     pictures: options.pictures ?? {},
+    charts: options.charts ?? {},
     handle,
     bookmarks: new Bookmarks(bookmarkNames(idsOf(clean))),
     links: new ExternalLinks(),
@@ -92,7 +95,7 @@ export async function renderDocx(book: Book, tokens: Tokens, options: DocxOption
     comments: new Comments(),
     numbering,
     tableSizesPt: new Set(),
-    captions: [],
+    captions: { Table: 0, Figure: 0 },
     pictureCount: 0,
     files: new Map((options.chapters ?? []).map(({ path, text }) => [path, text])),
     blocks: [],

@@ -3,6 +3,7 @@ import {
   type BookComment,
   type CellKey,
   type Direction,
+  type DrawnChart,
   directionOfLanguage,
   type LedgerBlock,
   type PageMap,
@@ -17,8 +18,14 @@ import type { Geometry } from './geometry.js'
 import type { Notes } from './notes.js'
 import type { Numbering } from './numbering.js'
 import type { ParagraphStyle } from './styles/index.js'
+import type { Sequence } from './tables/caption.js'
 import type { Bookmarks } from './xml/bookmarks.js'
 import type { ExternalLinks } from './xml/links.js'
+
+/** A picture that Briefbook draws, with its pixels for programs that show no SVG; null where nobody drew them. */
+export interface DocxChart extends DrawnChart {
+  png: Uint8Array | null
+}
 
 /** Any node; its handler is found by its type. */
 export interface Node {
@@ -38,6 +45,7 @@ export interface Document {
   readonly geometry: Geometry
   readonly pages: PageMap
   readonly pictures: { readonly [path: string]: PictureFile }
+  readonly charts: { readonly [id: string]: DocxChart }
   readonly handle: Handle
   readonly bookmarks: Bookmarks
   readonly links: ExternalLinks
@@ -46,8 +54,8 @@ export interface Document {
   readonly numbering: Numbering
   /** The sizes of type of the tables drawn so far. */
   readonly tableSizesPt: Set<number>
-  /** The numbers of the captions drawn so far. */
-  readonly captions: number[]
+  /** The last numbers of the captions drawn so far. */
+  readonly captions: { [sequence in Sequence]: number }
   /** How many pictures are drawn so far. */
   pictureCount: number
   /** The texts of the chapters' files, by their paths. */

@@ -52,7 +52,7 @@ export function chapterOf(
 /** A complete book of one part and one chapter with these blocks in it. */
 export function bookOf(
   children: BookBlock[],
-  fields: { meta?: Partial<Book['meta']>; tables?: Book['tables'] } = {},
+  fields: { meta?: Partial<Book['meta']>; tables?: Book['tables']; charts?: Book['charts'] } = {},
 ): Book {
   return {
     type: 'book',
@@ -63,6 +63,7 @@ export function bookOf(
       { id: 'chapter-1', number: '1', title: 'The night service', depth: 2 },
     ],
     tables: fields.tables ?? [],
+    charts: fields.charts ?? [],
     children: [
       {
         type: 'part',

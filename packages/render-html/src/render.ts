@@ -1,4 +1,4 @@
-import type { Book, PageMap, PictureFile, Tokens } from '@briefbook/ast'
+import type { Book, DrawnChart, PageMap, PictureFile, Tokens } from '@briefbook/ast'
 import type { ElementContent, Nodes as HastNodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { PhrasingContent, Root } from 'mdast'
@@ -23,6 +23,8 @@ export interface HtmlOptions {
   draftOutline?: WordOutline
   /** The pictures that chapters show, by their path. */
   pictures?: { readonly [path: string]: PictureFile }
+  /** The pictures that Briefbook draws, by their ids; one that is not here is told in words. */
+  charts?: { readonly [id: string]: DrawnChart }
 }
 
 /** An empty page, numbered with the front matter or with the body. */
@@ -49,6 +51,7 @@ export function renderHtml(book: Book, template: CompiledTemplate, options: Html
     template,
     pages: options.pages ?? {},
     pictures: options.pictures ?? {},
+    charts: options.charts ?? {},
     html: () => '',
     inline: () => '',
   }

@@ -3,6 +3,7 @@ import {
   type BookBlock,
   type BookPhrasing,
   type Direction,
+  type DrawnChart,
   directionOfLanguage,
   type PageMap,
   type Passage,
@@ -19,6 +20,7 @@ export interface RenderState {
   template: CompiledTemplate
   pages: PageMap
   pictures: { readonly [path: string]: PictureFile }
+  charts: { readonly [id: string]: DrawnChart }
   /** HTML of blocks, each by its handler. */
   html(nodes: readonly BookBlock[]): string
   /** HTML of phrasing. */

@@ -9,6 +9,7 @@ export const requiredParts = [
   'contents',
   'part',
   'chapter',
+  'chart',
   'definition-list',
   'evidence',
   'finding',

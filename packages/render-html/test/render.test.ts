@@ -62,6 +62,7 @@ function book(children: BookBlock[], meta: Partial<Book['meta']> = {}): Book {
       { id: 'first', number: '1', title: 'First', depth: 2 },
     ],
     tables: [],
+    charts: [],
     children: [
       {
         type: 'part',
@@ -252,6 +253,32 @@ describe('blocks', () => {
       },
     ])
     expect(html).toContain('<tr><td>a</td><td>b&lt;</td></tr>')
+  })
+  it('a picture that Briefbook draws stands in the page at its size, told in words to those who cannot see it', () => {
+    const chart: BookBlock = {
+      type: 'chart',
+      id: 'map',
+      kind: 'agreement',
+      number: 2,
+      caption: 'Together & apart',
+      piece: { number: 1, of: 3 },
+      alternative: 'A "map"',
+      drawing: {
+        type: 'timeline',
+        fontPt: 7.5,
+        widthMm: 60,
+        heightMm: 30,
+        axisMm: 9,
+        datesMm: 20,
+        eventsMm: 30,
+        events: [],
+        key: [],
+      },
+    }
+    const html = body([chart], { charts: { map: { svg: '<svg></svg>', widthMm: 60, heightMm: 30 } } })
+    expect(html).toContain('role="img" aria-label="A &quot;map&quot;" style="width: 60mm; height: 30mm"><svg></svg>')
+    expect(html).toMatch(/Figure 2<\/a> Together &amp; apart <span[^>]*>\(1 \/ 3\)/)
+    expect(body([chart])).toContain('<p>A &quot;map&quot;</p>')
   })
   it('a picture travels inside the page, and its words stand where it is missing', () => {
     const picture: BookBlock = { type: 'picture', path: 'chapters/map.png', alternative: 'A "map"', title: null }

@@ -4,3 +4,4 @@ export { openPrinter, type Printer, type PrinterOptions } from './browser/printe
 export { BrowserError } from './errors.js'
 export type { PdfMetadata } from './pdf/finish.js'
 export { type PageKnowledge, type PrintedBook, type PrintJob, printBook } from './print-book.js'
+export { rasterise } from './rasterise.js'

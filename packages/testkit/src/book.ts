@@ -51,7 +51,9 @@ export const examplePrint: PrintOptions = {
 export const exampleStrings: BookStrings = {
   contents: 'Contents',
   listOfTables: 'Tables',
+  listOfFigures: 'Illustrations',
   table: 'Table',
+  figure: 'Figure',
   part: 'Part',
   continuedFrom: 'continued from p.',
   continuedOn: 'continued on p.',

@@ -6,6 +6,10 @@ import { toString as plainText } from 'mdast-util-to-string'
 import { composeCoverage } from '../compose/coverage.js'
 import { composeComparedFigures, composeFiguresTable } from '../compose/figures.js'
 import { matrixById } from '../compose/matrix.js'
+import { agreementPicture } from '../compose/pictures/agreement.js'
+import { coveragePicture } from '../compose/pictures/coverage.js'
+import { stancesPicture } from '../compose/pictures/stances.js'
+import { timelinePicture } from '../compose/pictures/timeline.js'
 import { composeTimelineTable } from '../compose/timeline.js'
 import type { ChapterState } from './state.js'
 import { confidences, likelihoods, mixedSentences } from './yardstick.js'
@@ -71,13 +75,36 @@ const matrix: DirectiveHandler = (state, node) => {
   return tables ?? []
 }
 
+/** `::coverage{picture}` asks for the picture of what `::coverage` shows as a table. */
+const isPicture = ({ attributes }: Directive) => attributes?.picture !== undefined && attributes.picture !== null
+
+const stancesOf: DirectiveHandler = (state, node) => {
+  const { actors } = state.context.codebook
+  const id = node.attributes?.actor
+  const actor = actors.find(one => one.id === id)
+  if (actor) return stancesPicture(state.context, actor)
+  const known = actors.map(one => one.id)
+  if (!id) {
+    state.message('directive-is-well-formed', 'Whose stances to show is not said.', node, {
+      expected: `::stances{actor=${known[0] ?? 'id'}}`,
+    })
+  } else {
+    state.message('actor-is-known', `There is no actor \`${id}\`.${didYouMean(id, known)}`, node, {
+      expected: known.join(', '),
+    })
+  }
+  return []
+}
+
 /** Every directive that a chapter can use. A new one is a line here and a sentence in the README. */
 const directives: { readonly [name: string]: DirectiveHandler } = {
   'key-judgement': keyJudgement,
   matrix,
-  timeline: state => composeTimelineTable(state.context),
+  timeline: (state, node) => (isPicture(node) ? timelinePicture : composeTimelineTable)(state.context),
   figures: state => [...composeComparedFigures(state.context), ...composeFiguresTable(state.context)],
-  coverage: state => composeCoverage(state.context),
+  coverage: (state, node) => (isPicture(node) ? coveragePicture : composeCoverage)(state.context),
+  stances: stancesOf,
+  agreement: state => agreementPicture(state.context),
 }
 
 export function directive(state: ChapterState, node: Directive): BookBlock[] {

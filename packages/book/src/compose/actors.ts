@@ -19,6 +19,7 @@ import { count, list } from '../strings/en.js'
 import { generated, generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 import { composeEvidence } from './evidence.js'
+import { stancesPicture } from './pictures/stances.js'
 import { asking } from './questions.js'
 import { anchorReference } from './references.js'
 import { differMark, stanceLegend, stanceMarks } from './stances.js'
@@ -153,6 +154,7 @@ export function composeActors(context: Context): Chapter[] {
           ),
           unreviewed(own),
         ),
+        ...stancesPicture(context, actor),
         ...summary(context, actor, own),
         ...own.flatMap(position => positionSection(context, position)),
       ]),

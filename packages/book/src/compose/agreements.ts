@@ -19,6 +19,7 @@ import { count } from '../strings/en.js'
 import { generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 import { composeQuotation } from './evidence.js'
+import { agreementPicture } from './pictures/agreement.js'
 import { anchorReference } from './references.js'
 import { stanceLegend } from './stances.js'
 
@@ -275,7 +276,7 @@ export function composeAgreements(context: Context): Chapter[] {
       ...stanceLegend(context.strings),
     ),
   ]
-  const overview = [...square(context, names, pairs), ...parting(names, pairs)]
+  const overview = [...agreementPicture(context), ...square(context, names, pairs), ...parting(names, pairs)]
   if (overview.length > 0)
     children.push(section(ids.claim('agreements-pairs'), 'Who stands together and who apart'), ...overview)
   for (const issue of contested) {

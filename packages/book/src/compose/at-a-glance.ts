@@ -3,6 +3,7 @@ import { generated, paragraph, section } from './chapter.js'
 import type { Context } from './context.js'
 import { composeCoverage } from './coverage.js'
 import { matrixById } from './matrix.js'
+import { coveragePicture } from './pictures/coverage.js'
 
 const glances = [
   ['actor-issue', 'Who holds what', 'Each cell shows what the sources say that an actor holds on an issue.'],
@@ -24,8 +25,9 @@ export function composeAtAGlance(context: Context): Chapter[] {
   const children: BookBlock[] = [
     section(ids.claim('at-a-glance-coverage'), 'What the sources cover'),
     paragraph(
-      'The darker a cell, the more a source says on an issue. A blank column is a gap in what was read, not agreement.',
+      'The larger and darker a mark, the more a source says on an issue. A blank column is a gap in what was read, not agreement.',
     ),
+    ...coveragePicture(context),
     ...composeCoverage(context),
   ]
   for (const [id, title, sentence] of glances) {

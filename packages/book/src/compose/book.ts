@@ -22,7 +22,7 @@ import { pageGeometry } from '../layout/geometry.js'
 import { layoutSettings } from '../layout/table.js'
 import { resolveCrossReferences } from '../resolve/cross-references.js'
 import { Ids } from '../resolve/ids.js'
-import { contentsOf, numberBook, tablesOf } from '../resolve/number.js'
+import { chartsOf, contentsOf, numberBook, tablesOf } from '../resolve/number.js'
 import { english } from '../strings/en.js'
 import { claimEvidenceSections } from './actors.js'
 import { fillChanges } from './changes.js'
@@ -153,6 +153,7 @@ export function composeBook(input: BookInput): ComposedBook {
       strings: context.strings,
       contents: contentsOf(parts),
       tables: tablesOf(parts),
+      charts: chartsOf(parts),
       children: parts,
     },
     edition,

@@ -1,6 +1,17 @@
-import type { Analysis, BookStrings, BookTable, Codebook, Edition, Source, Statement, Tokens } from '@briefbook/ast'
+import type {
+  Analysis,
+  BookStrings,
+  BookTable,
+  Chart,
+  Codebook,
+  Edition,
+  Source,
+  Statement,
+  Tokens,
+} from '@briefbook/ast'
 import type { Diagnostic } from '@briefbook/diagnostics'
 import type { BookConfig } from '../config/book-config.js'
+import { type GridContent, layGrid } from '../layout/grid.js'
 import { type LayoutSettings, layTable, type TableContent } from '../layout/table.js'
 import type { Ids } from '../resolve/ids.js'
 
@@ -28,4 +39,10 @@ export interface Context {
 /** Lays a table out for the book's page; its id is claimed here. */
 export function table(context: Context, content: TableContent): BookTable[] {
   return layTable({ ...content, id: context.ids.claim(content.id) }, context.layout)
+}
+
+/** Lays a picture of rows and columns out for the book's page; its id is claimed here. */
+export function grid(context: Context, content: GridContent): Chart[] {
+  if (content.rows.length === 0 || content.columns.length === 0) return []
+  return layGrid({ ...content, id: context.ids.claim(content.id) }, context.layout)
 }

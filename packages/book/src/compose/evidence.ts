@@ -11,6 +11,7 @@ import {
 } from '@briefbook/ast'
 import { diagnostic } from '@briefbook/diagnostics'
 import type { Context } from './context.js'
+import { inQuotationMarks } from './quotation-marks.js'
 import { anchorReference, anchorWithPage } from './references.js'
 import { tongueOf } from './tongue.js'
 
@@ -83,19 +84,6 @@ export function composeExtract(context: Context, source: Source, { anchor, quote
       ...tongueOf(source, findBlock(source, anchor), context.config.language),
     }
   )
-}
-
-/**
- * Words of a source in quotation marks. Words that begin or end with the source's own marks keep those and get no second
- * pair, but the mark that is missing where the source goes on quoting.
- */
-export function inQuotationMarks(quote: string): string {
-  const opens = /^["“„«]/.test(quote)
-  const closes = /["”»][.,;:!?]?$/.test(quote)
-  if (!opens && !closes) return `“${quote}”`
-  const own = quote.match(/["“”„«»]/g)?.length ?? 0
-  if (own % 2 === 0) return quote
-  return opens ? `${quote}”` : `“${quote}`
 }
 
 /** A statement's words within a line, with their place; null, with an error, where they are not in the source. */

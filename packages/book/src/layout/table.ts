@@ -19,15 +19,16 @@ export interface TableContent {
   fixedMm?: { [column: number]: number }
 }
 
-/** What the layout of every table of a book depends on. */
+/** What the layout of every table and picture of a book depends on. */
 export interface LayoutSettings {
   geometry: Geometry
   type: TableType
   measure: (cell: BookCell) => CellExtent
+  advances: Advances
 }
 
 export function layoutSettings(geometry: Geometry, type: TableType, advances: Advances): LayoutSettings {
-  return { geometry, type, measure: measurer(advances) }
+  return { geometry, type, measure: measurer(advances), advances }
 }
 
 /** A row head as further pieces repeat it: a note stands once, where the row head stood first. */

@@ -1,6 +1,7 @@
 import {
   type BookStrings,
   type BookTable,
+  type Chart,
   type KeyJudgement,
   type Part,
   type Passage,
@@ -35,6 +36,11 @@ function labels(
           case 'bookTable': {
             const { id, number, caption } = node as BookTable
             names.set(id, number === null ? caption : `${strings.table} ${number}`)
+            break
+          }
+          case 'chart': {
+            const { id, number } = node as Chart
+            names.set(id, `${strings.figure} ${number}`)
             break
           }
           case 'keyJudgement': {

@@ -2,6 +2,7 @@ import {
   type Book,
   type BookTable,
   type Chapter,
+  type Chart,
   type ContentsEntry,
   type KeyJudgement,
   type Note,
@@ -35,11 +36,12 @@ function numberSections(chapter: Chapter): void {
 
 /**
  * Numbers everything that has a number, through the whole book and in its order, once: parts, chapters, sections,
- * tables, notes, judgements. Further pieces of a table share its number.
+ * tables, pictures, notes, judgements. Further pieces of a table or picture share its number.
  */
 export function numberBook(parts: Part[]): void {
   let chapters = 0
   let tables = 0
+  let charts = 0
   let notes = 0
   let judgements = 0
   parts.forEach((part, i) => {
@@ -53,6 +55,9 @@ export function numberBook(parts: Part[]): void {
           const table = node as BookTable
           if (table.caption === '') table.number = null
           else table.number = table.continuedFrom === null ? ++tables : tables
+        } else if (node.type === 'chart') {
+          const chart = node as Chart
+          chart.number = (chart.piece?.number ?? 1) === 1 ? ++charts : charts
         } else if (node.type === 'note') {
           const note = node as Note
           note.number = ++notes
@@ -80,6 +85,19 @@ function sectionsOf(chapter: Chapter): ContentsEntry[] {
   return chapter.children
     .filter((node): node is Heading => node.type === 'heading' && node.depth === 3)
     .map(node => ({ id: node.data?.id ?? '', number: node.data?.number ?? null, title: plainText(node), depth: 3 }))
+}
+
+/** Pictures with a number, in order, each once. */
+export function chartsOf(parts: readonly Part[]): Book['charts'] {
+  const entries: ContentsEntry[] = []
+  for (const part of parts) {
+    eachNode(part.children, node => {
+      if (node.type !== 'chart') return
+      const { id, number, caption, piece } = node as Chart
+      if ((piece?.number ?? 1) === 1) entries.push({ id, number: String(number), title: caption, depth: 1 })
+    })
+  }
+  return entries
 }
 
 /** Tables with a number, in order, each once. */

@@ -4,7 +4,9 @@ import type { BookStrings } from '@briefbook/ast'
 export const english: BookStrings = {
   contents: 'Contents',
   listOfTables: 'Tables',
+  listOfFigures: 'Illustrations',
   table: 'Table',
+  figure: 'Figure',
   part: 'Part',
   continuedFrom: 'continued from p.',
   continuedOn: 'continued on p.',

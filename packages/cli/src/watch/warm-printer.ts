@@ -40,6 +40,11 @@ export class WarmPrinter implements Printer {
     return this.#use(printer => printer.survey(html, signal), signal)
   }
 
+  /** @throws as `print`. */
+  shoot(html: string, boxes: Parameters<Printer['shoot']>[1], signal?: AbortSignal): Promise<Uint8Array[]> {
+    return this.#use(printer => printer.shoot(html, boxes, signal), signal)
+  }
+
   async #use<T>(work: (printer: Printer) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     const printer = await this.#ready()
     try {

@@ -3,7 +3,7 @@ import type { FileChild, XmlComponent } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import type { ParagraphStyle } from '../styles/index.js'
-import { sequence } from '../tables/caption.js'
+import type { Sequence } from '../tables/caption.js'
 import { tab, words } from '../words.js'
 import { BlockElement, element } from '../xml/element.js'
 import { field, fieldBegin, fieldEnd } from '../xml/field.js'
@@ -66,16 +66,30 @@ export function contents(state: State): FileChild[] {
   return [new BlockElement('w:sdt', [properties, content])]
 }
 
-/** The list of numbered tables: a field that collects the captions by their sequence. */
-export function listOfTables(state: State): FileChild[] {
-  const { tables, strings } = state.document.book
-  if (tables.length === 0) return []
-  const lines = tables.map(entry => {
-    const label = entry.number === null ? null : `${strings.table} ${entry.number}.`
+/** A list of what is numbered in a sequence: a field that collects the captions by it. */
+function listOf(
+  sequence: Sequence,
+  listed: readonly ContentsEntry[],
+  [heading, word]: [string, string],
+  state: State,
+): FileChild[] {
+  if (listed.length === 0) return []
+  const lines = listed.map(entry => {
+    const label = entry.number === null ? null : `${word} ${entry.number}.`
     return { style: 'TableofFigures' as const, children: entryLine(entry, label, words(state, ' '), state) }
   })
   return [
-    paragraph(state, 'TOCHeading', [words(state, strings.listOfTables)]),
+    paragraph(state, 'TOCHeading', [words(state, heading)]),
     ...entries(`TOC \\h \\z \\c "${sequence}"`, lines, state),
   ]
+}
+
+export function listOfTables(state: State): FileChild[] {
+  const { tables, strings } = state.document.book
+  return listOf('Table', tables, [strings.listOfTables, strings.table], state)
+}
+
+export function listOfFigures(state: State): FileChild[] {
+  const { charts, strings } = state.document.book
+  return listOf('Figure', charts, [strings.listOfFigures, strings.figure], state)
 }

@@ -2,6 +2,7 @@ import { type BookBlock, type BookPhrasing, isBookBlock, isBookPhrasing } from '
 import type { FileChild, XmlComponent } from 'docx'
 import type { Handle, State } from '../state.js'
 import { bookTable } from './book-table.js'
+import { chart } from './chart.js'
 import { code, thematicBreak } from './code.js'
 import { definitionList } from './definition-list.js'
 import { evidence } from './evidence.js'
@@ -35,6 +36,7 @@ const blocks = {
   keyJudgement,
   finding,
   bookTable,
+  chart,
   picture,
   passage,
   reference,

@@ -71,6 +71,13 @@ export function textStyles({ tokens, geometry, text, display, lines, colour }: L
       basedOn: 'BodyText',
       paragraph: { spacing: { before: line.after, after: line.after } },
     },
+    // As wide as a table: it reaches over what running text keeps free.
+    Chart: {
+      name: 'Chart',
+      basedOn: 'Normal',
+      next: 'Caption',
+      paragraph: { spacing: { before: line.after, after: line.after }, keepNext: true },
+    },
     PictureTitle: {
       name: 'Picture Title',
       basedOn: 'BodyText',

@@ -5,20 +5,20 @@ import type { State } from '../state.js'
 import { words } from '../words.js'
 import { field } from '../xml/field.js'
 
-/** The name of the sequence that tables are numbered in: an identifier in the file, never printed. */
-export const sequence = 'Table'
+/** The names of the sequences that captions are numbered in: identifiers in the file, never printed. */
+export type Sequence = 'Table' | 'Figure'
 
 /**
- * The number of a table as a field, so that Word counts on when an editor adds one. A further piece of a table says
- * the number in plain words: a field would count it again and enter it in the list of tables.
+ * The number of a caption as a field, so that Word counts on when an editor adds one. A further piece of a table or picture
+ * says the number in plain words: a field would count it again and enter it in the list.
  */
-function number(node: BookTable & { number: number }, state: State): XmlComponent[] {
+export function captionNumber(sequence: Sequence, number: number, isPiece: boolean, state: State): XmlComponent[] {
   const { captions } = state.document
-  const shown = words(state, String(node.number))
-  if (node.continuedFrom !== null) return [shown]
-  const follows = node.number === (captions.at(-1) ?? 0) + 1
-  captions.push(node.number)
-  return field(`SEQ ${sequence} \\* ARABIC${follows ? '' : ` \\r ${node.number}`}`, shown)
+  const shown = words(state, String(number))
+  if (isPiece) return [shown]
+  const follows = number === captions[sequence] + 1
+  captions[sequence] = number
+  return field(`SEQ ${sequence} \\* ARABIC${follows ? '' : ` \\r ${number}`}`, shown)
 }
 
 /** `continued from p. 12`: where another piece of the same table stands. */
@@ -39,7 +39,7 @@ export function caption(node: BookTable, state: State): Paragraph | null {
       ? [words(state, node.caption), ...continued]
       : [
           words(state, `${strings.table} `),
-          ...number({ ...node, number: node.number }, state),
+          ...captionNumber('Table', node.number, node.continuedFrom !== null, state),
           words(state, `. ${node.caption}`),
           ...continued,
         ]

@@ -1,4 +1,4 @@
-import { crossReference, definition, definitionList, type Evidence, text } from '@briefbook/ast'
+import { type Chart, crossReference, definition, definitionList, type Evidence, text } from '@briefbook/ast'
 import type { List, ListItem } from 'mdast'
 import { describe, expect, it } from 'vitest'
 import { renderDocx } from '../../src/index.js'
@@ -304,6 +304,64 @@ describe('pictures', () => {
     const { body } = await draw([{ ...picture, title: null }], { pictures })
     expect(outline(body)).toEqual(['Picture: A "red" dot'])
     expect(body).toContain('<w:rStyle w:val="Placeholder"/>')
+  })
+})
+
+describe('pictures that Briefbook draws', () => {
+  const chart: Chart = {
+    type: 'chart',
+    id: 'agreements-map',
+    kind: 'agreement',
+    number: 1,
+    caption: 'Together and apart',
+    piece: null,
+    alternative: 'Two towns, once together.',
+    drawing: {
+      type: 'timeline',
+      fontPt: 7.5,
+      widthMm: 60,
+      heightMm: 30,
+      axisMm: 9,
+      datesMm: 20,
+      eventsMm: 30,
+      events: [],
+      key: [],
+    },
+  }
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>'
+  const drawn = { svg, widthMm: 60, heightMm: 30, png: dotPng }
+
+  it('are SVG with pixels behind it, with a caption that Word counts', async () => {
+    const pieces = [1, 2].map(number => ({ ...chart, id: `map-${number}`, piece: { number, of: 2 } }))
+    const charts = { 'map-1': drawn, 'map-2': { ...drawn, png: null } }
+    const { body, docx } = await draw(pieces, { charts })
+    expect(outline(body)).toEqual([
+      'Chart: ',
+      'Caption: Figure 1. Together and apart (1\u00a0/\u00a02)',
+      'Chart: ',
+      'Caption: Figure 1. Together and apart (2\u00a0/\u00a02)',
+    ])
+    expect(body.match(/SEQ Figure/g)).toHaveLength(1)
+    expect(body.match(/asvg:svgBlip/g)).toHaveLength(2)
+    expect(body).toContain('descr="Two towns, once together."')
+    const media = docx.names.filter(name => name.startsWith('word/media/'))
+    expect(media.some(name => name.endsWith('.svg'))).toBe(true)
+    const [, cx] = /<wp:extent cx="(\d+)"/.exec(body) ?? []
+    expect(Number(cx) / 36000).toBeCloseTo(60, 0)
+  })
+  it('are listed apart from the tables', async () => {
+    const charts = [{ id: 'agreements-map', number: '1', title: 'Together and apart', depth: 1 }]
+    const { document } = await draw(
+      [chart],
+      { charts: { 'agreements-map': drawn }, pages: { 'agreements-map': 7 } },
+      bookOf([chart], { charts }),
+    )
+    expect(document).toContain('TOC \\h \\z \\c &quot;Figure&quot;')
+    expect(outline(document)).toContain('TableofFigures: Figure 1. Together and apart\t7')
+  })
+  it('stand in words where nobody drew them', async () => {
+    const { body } = await draw([chart])
+    expect(outline(body)).toEqual(['Chart: Two towns, once together.', 'Caption: Figure 1. Together and apart'])
   })
 })
 

@@ -2,6 +2,7 @@ import type {
   BookBlock,
   BookPhrasing,
   BookTable,
+  Chart,
   CrossReference,
   DefinitionList,
   Evidence,
@@ -20,6 +21,7 @@ import { defaultHandlers, type Handler, type Handlers, type State as HastState }
 import type { RenderState } from '../state.js'
 import type { PartName } from '../template.js'
 import {
+  chartView,
   definitionListView,
   evidenceView,
   findingView,
@@ -104,6 +106,7 @@ export function bookHandlers(state: RenderState): Handlers {
     finding: part<Finding>('finding', findingView),
     keyJudgement: part<KeyJudgement>('key-judgement', keyJudgementView),
     bookTable: part<BookTable>('table', tableView),
+    chart: part<Chart>('chart', chartView),
     picture: part<Picture>('picture', pictureView),
     passage: part<Passage>('passage', passageView),
     reference: part<Reference>('reference', referenceView),

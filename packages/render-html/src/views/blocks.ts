@@ -1,4 +1,13 @@
-import type { DefinitionList, Evidence, Finding, KeyJudgement, Passage, Picture, Reference } from '@briefbook/ast'
+import type {
+  Chart,
+  DefinitionList,
+  Evidence,
+  Finding,
+  KeyJudgement,
+  Passage,
+  Picture,
+  Reference,
+} from '@briefbook/ast'
 import { stanceSigns } from '@briefbook/ast'
 import { pageNumber, type RenderState, tongueAttributes } from '../state.js'
 import { rendered } from '../template.js'
@@ -69,6 +78,24 @@ export function passageView(state: RenderState, node: Passage): object {
       html: rendered(state.inline([reference])),
       page: pageNumber(state, reference.target),
     })),
+  }
+}
+
+/** `part.chart` sees: id, kind, label (`Figure 3`), caption, piece (`2 / 3`), alternative, svg, widthMm, heightMm. */
+export function chartView(state: RenderState, node: Chart): object {
+  const drawn = Object.hasOwn(state.charts, node.id) ? state.charts[node.id] : undefined
+  return {
+    id: node.id,
+    kind: node.kind,
+    label: node.number === null ? '' : `${state.book.strings.figure} ${node.number}`,
+    caption: node.caption,
+    piece: node.piece === null ? '' : `${node.piece.number} / ${node.piece.of}`,
+    alternative: node.alternative,
+    there: drawn !== undefined,
+    // Ours: made of the book's tree, every text in it escaped.
+    svg: rendered(drawn?.svg ?? ''),
+    widthMm: drawn?.widthMm ?? 0,
+    heightMm: drawn?.heightMm ?? 0,
   }
 }
 

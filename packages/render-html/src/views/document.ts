@@ -44,6 +44,8 @@ export function contentsView(state: RenderState): object {
   return {
     heading: book.strings.contents,
     entries: book.contents.map(entryView(state)),
+    chartsHeading: book.strings.listOfFigures,
+    charts: book.charts.map(entryView(state)),
     tablesHeading: book.strings.listOfTables,
     tables: book.tables.map(entryView(state)),
   }

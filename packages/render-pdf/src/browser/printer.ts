@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { BrowserError } from '../errors.js'
 import { findBrowsers } from './find.js'
 
@@ -22,7 +22,21 @@ export interface Printer {
    * @throws as `print`.
    */
   survey(html: string, signal?: AbortSignal): Promise<Uint8Array>
+  /**
+   * Draws boxes of an HTML document in pixels, twice as fine as those of CSS: a PNG each, in their order.
+   *
+   * @throws as `print`.
+   */
+  shoot(html: string, boxes: readonly Box[], signal?: AbortSignal): Promise<Uint8Array[]>
   close(): Promise<void>
+}
+
+/** A box of a document, in CSS pixels from its upper left corner. */
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
 }
 
 export interface PrinterOptions {
@@ -83,6 +97,7 @@ export async function openPrinterAt({ executable, timeoutMs = 600_000 }: Printer
     },
     print: (html, signal) => print(browser, html, { timeoutMs, signal, pdf: { tagged: true, outline: true } }),
     survey: (html, signal) => print(browser, withStyle(html, unseen), { timeoutMs, signal, pdf: {} }),
+    shoot: (html, boxes, signal) => shoot(browser, html, boxes, { timeoutMs, signal }),
     close: () => browser.close(),
   }
 }
@@ -141,14 +156,21 @@ function withStyle(html: string, css: string): string {
   return html.replace(/^\s*(<!doctype[^>]*>)?/i, start => `${start}<style>${css}</style>`)
 }
 
-interface PrintSettings {
+interface PageSettings {
   timeoutMs: number
   signal: AbortSignal | undefined
-  pdf: { tagged?: boolean; outline?: boolean }
 }
 
-async function print(browser: Browser, html: string, settings: PrintSettings): Promise<Uint8Array> {
-  const { timeoutMs, signal } = settings
+/** Pixels of a picture for each of CSS. */
+const fineness = 2
+
+/** A document in a page of its own, with its fonts, for as long as it is worked with. */
+async function withPage<T>(
+  browser: Browser,
+  html: string,
+  { timeoutMs, signal }: PageSettings,
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
   signal?.throwIfAborted()
   if (!browser.isConnected()) throw new BrowserError('failed', 'The browser has ended before the book was printed.')
   const done = new AbortController()
@@ -156,19 +178,25 @@ async function print(browser: Browser, html: string, settings: PrintSettings): P
   let context: BrowserContext | undefined
   const work = async () => {
     // A context of its own for each print: a page that is used again numbers its table nodes on.
-    context = await browser.newContext({ javaScriptEnabled: false, offline: true, locale: 'en-GB', timezoneId: 'UTC' })
+    context = await browser.newContext({
+      javaScriptEnabled: false,
+      offline: true,
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+      deviceScaleFactor: fineness,
+    })
     await context.route('**', route => route.abort())
     const page = await context.newPage()
     const crashed = new Promise<never>((_, reject) => {
       page.once('crash', () => reject(new BrowserError('failed', 'The page crashed while it was printed.')))
     })
-    const printed = async () => {
-      await page.setContent(withStyle(html, offScreen), { waitUntil: 'load', timeout: timeoutMs })
+    const used = async () => {
+      await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs })
       // Fonts travel as data, but are decoded behind the load event's back, and only when something asks for them.
       await page.evaluate('Promise.all([...document.fonts].map(font => font.load())).then(() => null)')
-      return page.pdf({ preferCSSPageSize: true, printBackground: true, ...settings.pdf })
+      return use(page)
     }
-    return Promise.race([printed(), crashed])
+    return Promise.race([used(), crashed])
   }
   try {
     const working = work()
@@ -182,4 +210,22 @@ async function print(browser: Browser, html: string, settings: PrintSettings): P
     done.abort()
     await context?.close().catch(() => undefined)
   }
+}
+
+function print(
+  browser: Browser,
+  html: string,
+  { pdf, ...settings }: PageSettings & { pdf: { tagged?: boolean; outline?: boolean } },
+): Promise<Uint8Array> {
+  return withPage(browser, withStyle(html, offScreen), settings, page =>
+    page.pdf({ preferCSSPageSize: true, printBackground: true, ...pdf }),
+  )
+}
+
+function shoot(browser: Browser, html: string, boxes: readonly Box[], settings: PageSettings): Promise<Uint8Array[]> {
+  return withPage(browser, html, settings, async page => {
+    const pictures: Uint8Array[] = []
+    for (const clip of boxes) pictures.push(await page.screenshot({ clip, fullPage: true, scale: 'device' }))
+    return pictures
+  })
 }
