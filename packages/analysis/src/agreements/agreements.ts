@@ -102,7 +102,9 @@ function contradictionOf(
   const sides = opposedSides(statements)
   if (sides === null) return []
   const [ayes, noes] = sides
-  const elsewhere = (aye: Statement) => noes.find(no => no.source !== aye.source)
+  const [best] = noes
+  const other = noes.find(no => no.source !== best?.source)
+  const elsewhere = (aye: Statement) => (best?.source === aye.source ? other : best)
   // Two sources that differ weigh more than one that shows both.
   const aye = ayes.find(elsewhere) ?? (ayes[0] as Statement)
   const no = elsewhere(aye) ?? (noes[0] as Statement)

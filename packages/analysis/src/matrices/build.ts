@@ -127,11 +127,12 @@ function buildMatrix(
   const axisInput = { sources, dates, codebook, statements: counted }
   const rows = entriesOf(request.rows, request, axisInput)
   const columns = entriesOf(request.columns, request, axisInput)
+  const order = new Map(sources.map((source, i) => [source.id, i]))
   const cell = (row: string, column: string): MatrixCell => {
     const key = JSON.stringify([row, column])
     const ranked = rankStatements(found.get(key) ?? [])
     const others = passing.get(key) ?? []
-    const shown = new Set([...ranked, ...others].map(({ source }) => source))
+    const shown = [...new Set([...ranked, ...others].map(({ source }) => source))]
     const position = ranked.some(({ stance }) => stance !== 'none')
     return {
       state: position ? 'position' : ranked.length > 0 || others.length > 0 ? 'mentioned' : 'absent',
@@ -139,7 +140,7 @@ function buildMatrix(
       disagreement: opposedSides(ranked) !== null,
       finding: finding(row, column),
       statements: ranked.map(s => s.id),
-      sources: sources.filter(source => shown.has(source.id)).map(source => source.id),
+      sources: shown.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
     }
   }
   const cells = rows.map(row => columns.map(column => cell(row.id, column.id)))

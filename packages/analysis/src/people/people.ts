@@ -6,8 +6,12 @@ const lastOf = (name: string) => wordsOf(name).at(-1) as string
 const firstOf = (name: string) => wordsOf(name)[0] as string
 const isFull = (name: string) => wordsOf(name).length > 1
 /** `Erdoğan` and `Erdogan` are one. */
-const keyOf = (name: string) => name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-const endsWith = (long: string, short: string) => keyOf(long).endsWith(` ${keyOf(short)}`)
+const keyOf = (name: string) =>
+  (/[^ -~]/.test(name) ? name.normalize('NFKD').replace(/\p{M}/gu, '') : name).toLowerCase()
+/** A name that is told by its words from the second on, the third on, and so on. */
+function* endingsOf(key: string): Generator<string> {
+  for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) yield key.slice(at + 1)
+}
 
 interface Group {
   name: string
@@ -24,47 +28,70 @@ function groupFullNames(sightings: readonly Sighting[]): Group[] {
     groups.set(keyOf(name), group)
     group.sightings.push(sighting)
   }
-  const list = [...groups.values()]
-  return list.filter(group => {
-    const longer = list.find(other => endsWith(other.name, group.name))
-    longer?.sightings.push(...group.sightings)
-    return !longer
-  })
+  const longer = new Map<string, string>()
+  for (const key of groups.keys()) for (const ending of endingsOf(key)) if (!longer.has(ending)) longer.set(ending, key)
+  for (const [key, { sightings: own }] of groups) {
+    let whole = key
+    while (longer.has(whole)) whole = longer.get(whole) as string
+    if (whole !== key) groups.get(whole)?.sightings.push(...own)
+  }
+  return [...groups].filter(([key]) => !longer.has(key)).map(([, group]) => group)
 }
 
 /** Names of one word, by their source and in the whole. */
 const bareNames = (sightings: readonly Sighting[]) => sightings.filter(s => !s.known && !isFull(s.name))
 
-/** Whether the words beside a name, a codebook or a statement show that it is a person's. */
-function isPerson({ sightings }: Group, bare: readonly Sighting[], speakers: ReadonlySet<string>): boolean {
+/** A name as one source has it. */
+const within = (source: string, name: string) => `${source} ${keyOf(name)}`
+
+/**
+ * Whether the words beside a name, a codebook or a statement show that it is a person's.
+ *
+ * @param bare      Names of one word, each with its source.
+ * @param speakers  Whom statements name as speaking, likewise.
+ */
+function isPerson({ sightings }: Group, bare: ReadonlySet<string>, speakers: ReadonlySet<string>): boolean {
   return sightings.some(({ known, shownBy, name, source }) => {
     if (known !== null || shownBy === 'title' || shownBy === 'apposition') return true
-    const spoken = shownBy === 'speech' || speakers.has(`${source} ${keyOf(name)}`)
+    const spoken = shownBy === 'speech' || speakers.has(within(source, name))
     // A body speaks too; by its last word alone one goes on to name a person.
-    return spoken && bare.some(other => other.source === source && keyOf(other.name) === keyOf(lastOf(name)))
+    return spoken && bare.has(within(source, lastOf(name)))
   })
 }
 
+/** Files things under each of their keys, in their order. */
+function fileBy<T>(things: readonly T[], keys: (thing: T) => Iterable<string>): Map<string, T[]> {
+  const filed = new Map<string, T[]>()
+  for (const thing of things) {
+    for (const key of keys(thing)) {
+      const list = filed.get(key)
+      if (list) list.push(thing)
+      else filed.set(key, [thing])
+    }
+  }
+  return filed
+}
+
 /** Gives names of one word to the persons they are short for: of the same source first; what stays over are persons of their own, if a title says so. */
-function joinBareNames(persons: readonly Group[], bare: readonly Sighting[]): Group[] {
+function joinBareNames(persons: readonly Group[], bare: readonly Sighting[], surnames: ReadonlySet<string>): Group[] {
   const own = new Map<string, Group>()
   const sourcesOf = new Map(persons.map(person => [person, new Set(person.sightings.map(s => s.source))]))
-  const takes = (part: (name: string) => string, name: string) => (person: Group) =>
-    keyOf(part(person.name)) === keyOf(name)
-  const surnames = new Set(bare.map(s => `${s.source} ${keyOf(s.name)}`))
+  const here = (part: (name: string) => string) =>
+    fileBy(persons, person => [...(sourcesOf.get(person) ?? [])].map(source => within(source, part(person.name))))
+  const [byLast, byFirst] = [here(lastOf), here(firstOf)]
+  const anywhere = fileBy(persons, ({ name }) => [keyOf(lastOf(name))])
   for (const sighting of bare) {
     const { name, source, shownBy } = sighting
-    const here = persons.filter(person => sourcesOf.get(person)?.has(source))
     // Where the family name comes first, it is the first word that a text goes on with.
     const owner =
-      here.find(takes(lastOf, name)) ??
-      here.find(person => takes(firstOf, name)(person) && !surnames.has(`${source} ${keyOf(lastOf(person.name))}`))
+      byLast.get(within(source, name))?.[0] ??
+      byFirst.get(within(source, name))?.find(person => !surnames.has(within(source, lastOf(person.name))))
     if (owner) {
       owner.sightings.push(sighting)
       continue
     }
     if (shownBy !== 'title') continue
-    const elsewhere = persons.filter(takes(lastOf, name))
+    const elsewhere = anywhere.get(keyOf(name)) ?? []
     if (elsewhere.length === 1) elsewhere[0]?.sightings.push(sighting)
     else {
       const group = own.get(keyOf(name)) ?? { name, sightings: [] }
@@ -77,14 +104,11 @@ function joinBareNames(persons: readonly Group[], bare: readonly Sighting[]): Gr
 
 /** Each wording once; one that stands within another says no more than that. */
 function distinctRoles(sightings: readonly Sighting[]): PersonRole[] {
-  const roles = sightings.flatMap(s => s.roles)
-  const keys = roles.map(({ role }) => keyOf(role))
-  return roles
-    .filter((_, i) => {
-      const key = keys[i] as string
-      return keys.indexOf(key) === i && !keys.some(other => other !== key && other.includes(key))
-    })
-    .map(({ role, source, anchor, span }) => ({ role, source, anchor, span }))
+  const roles = new Map<string, PersonRole>()
+  for (const { role, source, anchor, span } of sightings.flatMap(s => s.roles))
+    if (!roles.has(keyOf(role))) roles.set(keyOf(role), { role, source, anchor, span })
+  const keys = [...roles.keys()]
+  return [...roles].filter(([key]) => !keys.some(other => other !== key && other.includes(key))).map(([, role]) => role)
 }
 
 /** The value that is there most often, the first of equal ones; null where there is none. */
@@ -105,18 +129,20 @@ export function listPeople(
   anchors: readonly string[],
 ): NamedPerson[] {
   const bare = bareNames(sightings)
-  const speakers = new Set(statements.flatMap(s => (s.speaker === null ? [] : [`${s.source} ${keyOf(s.speaker)}`])))
-  const full = groupFullNames(sightings).filter(group => isPerson(group, bare, speakers))
-  const groups = [...full, ...joinBareNames(full, bare)]
+  const surnames = new Set(bare.map(({ source, name }) => within(source, name)))
+  const speakers = new Set(statements.flatMap(s => (s.speaker === null ? [] : [within(s.source, s.speaker)])))
+  const full = groupFullNames(sightings).filter(group => isPerson(group, surnames, speakers))
+  const groups = [...full, ...joinBareNames(full, bare, surnames)]
+  const quoted = fileBy(
+    statements.filter(({ rule }) => rule === 'speaker-says'),
+    ({ speaker }) => (speaker === null ? [] : [keyOf(speaker)]),
+  )
   const place = new Map(anchors.map((anchor, i) => [anchor, i]))
   const rank = new Map(codebook.actors.map(({ id }, i) => [id, i]))
   const persons = groups.map(({ name, sightings: own }): NamedPerson => {
     const known = own.find(s => s.known)?.known ?? null
-    const spoken = statements.filter(
-      s => s.rule === 'speaker-says' && s.speaker !== null && keyOf(s.speaker) === keyOf(name),
-    )
     const byRole = mostOften(own.flatMap(s => s.roles.flatMap(({ actor }) => actor ?? [])))
-    const speaksFor = new Set(spoken.map(s => s.actor))
+    const speaksFor = new Set(quoted.get(keyOf(name))?.map(s => s.actor))
     return {
       name,
       actor: known?.actor ?? byRole ?? (speaksFor.size === 1 ? ([...speaksFor][0] as string) : null),
