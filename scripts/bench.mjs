@@ -1,12 +1,12 @@
 // `npm run bench`: times each stage of three books, beside a bare print of the same HTML in the same browser and run, and
-// reading beside the bare libraries; writes docs/benchmarks.md. `npm run bench -- reading` renews that section alone.
-// Times are of one machine; the ratios are what to compare.
+// analysis and reading beside the bare libraries; writes docs/benchmarks.md. `npm run bench -- analysis` and `npm run bench
+// -- reading` renew those sections alone. Times are of one machine; the ratios are what to compare.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { analysisReport, benchAnalysis } from './bench/analysis.mjs'
 import { generateBook } from './bench/generate.mjs'
 import { benchReading, readingReport } from './bench/reading.mjs'
-import { openTagger } from './bench/tagging.mjs'
 import { root, setup } from './setup.mjs'
 
 setup()
@@ -19,7 +19,6 @@ const { openPrinter, printBook } = await load('render-pdf')
 const { renderDocx } = await load('render-docx')
 const { parseSource } = await load('parser')
 
-const tag = openTagger()
 const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 const wordsIn = sources => sources.flatMap(s => s.children).reduce((n, b) => n + b.text.split(/\s+/).length, 0)
 
@@ -41,7 +40,6 @@ async function runOnce(folder, printer) {
       placeOf: path => content.config.placeOf(['matrices', ...path]),
     }),
   )
-  await timed(times, 'bare tagger', () => tag(content.sources))
   const { template } = await timed(times, 'template', () =>
     loadTemplate(content.config.value.template, folder, content.config.value.paper, {}),
   )
@@ -98,18 +96,31 @@ async function readingSection(printer) {
   return readingReport(await benchReading(parseSource, { print: html => printer.print(html) }))
 }
 
+/** Puts a section in the place of the one of its name in docs/benchmarks.md. */
+function renew(section) {
+  const [heading] = section.split('\n')
+  const parts = readFileSync(file, 'utf8').split(/^(?=## )/m)
+  const renewed = parts.map(part => (part.startsWith(`${heading}\n`) ? `${section}\n` : part)).join('')
+  writeFileSync(file, `${renewed.trimEnd()}\n`)
+}
+
+const temporary = mkdtempSync(join(tmpdir(), 'briefbook-bench-'))
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
+
+if (process.argv[2] === 'analysis') {
+  renew(analysisReport(benchAnalysis(temporary)))
+  process.exit(0)
+}
 if (process.argv[2] === 'reading') {
   const printer = await openPrinter()
   try {
-    const before = readFileSync(file, 'utf8').replace(/\n## Reading\n[\s\S]*$/, '')
-    writeFileSync(file, `${before}\n${await readingSection(printer)}`)
+    renew(await readingSection(printer))
   } finally {
     await printer.close()
   }
   process.exit(0)
 }
 
-const temporary = mkdtempSync(join(tmpdir(), 'briefbook-bench-'))
 // Kept warm like the browser; a build starts them while it loads.
 const readers = new Readers({ keep: true })
 const printer = await openPrinter()
@@ -144,18 +155,7 @@ try {
   }
   const ms = value => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en-GB'))
   const row = (name, cell) => `| ${name} | ${results.map(cell).join(' | ')} |`
-  const stages = [
-    'read',
-    'analyse',
-    'bare tagger',
-    'template',
-    'compose',
-    'html',
-    'bare print',
-    'pdf',
-    'pdf, pages known',
-    'docx',
-  ]
+  const stages = ['read', 'analyse', 'template', 'compose', 'html', 'bare print', 'pdf', 'pdf, pages known', 'docx']
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const report = `# Benchmarks
 
@@ -191,17 +191,11 @@ ${row('pdf, pages known', r => (r.medians['pdf, pages known'] / r.medians['bare 
 ${row('docx', r => (r.medians.docx / r.medians['bare print']).toFixed(2))}
 ${row('all but printing and DOCX', r => (['read', 'analyse', 'template', 'compose', 'html'].reduce((n, s) => n + r.medians[s], 0) / r.medians['bare print']).toFixed(2))}
 
-## Analysis
-
-${row('', r => r.name)}
-|${' --- |'.repeat(results.length + 1)}
-${row('words a second', r => Math.round((r.facts.words / r.medians.analyse) * 1000).toLocaleString('en-GB'))}
-${row('ratio to the bare tagger', r => (r.medians.analyse / r.medians['bare tagger']).toFixed(1))}
-`
-  writeFileSync(file, `${report}\n${await readingSection(printer)}`)
+${analysisReport(benchAnalysis(temporary))}
+${await readingSection(printer)}`
+  writeFileSync(file, report)
   console.log('written to docs/benchmarks.md')
 } finally {
   readers.close()
   await printer.close()
-  rmSync(temporary, { recursive: true, force: true })
 }

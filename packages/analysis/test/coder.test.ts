@@ -58,6 +58,10 @@ const tables: { readonly [group: string]: Table } = {
     ['Japan keeps a wait-and-see attitude on whaling.', 'japan whaling mixed'],
     ['Brazil supports aid but opposes aid without conditions.', 'brazil aid mixed'],
     ['Brazil has not yet recognised the new council.', 'brazil talks none'],
+    // what is asked is not held
+    ['The question is whether Norway will support whaling.', 'norway whaling none'],
+    ['The delegates asked whether – at last – Brazil will pay subsidies.', 'brazil subsidies none @ delegates'],
+    ['Japan is worried about whether piracy will spread.', 'japan piracy concerned'],
     ["To what degree is Norway's commitment to aid to be believed?", 'norway aid mixed'],
   ],
   'what belongs to the actor': [
@@ -68,6 +72,7 @@ const tables: { readonly [group: string]: Table } = {
     ["Japan's refusal to end subsidies angered the delegates.", 'japan subsidies favours'],
     ["The delegates discussed Brazil's opposition to whaling.", 'brazil whaling opposes'],
     ['Their hosts noted the Norwegian interest in whaling.', 'norway whaling favours'],
+    ['The delegates spoke of Norwegian relations and tensions over aid.', 'norway aid concerned'],
     ['Norway-backed fishers welcomed whaling.'],
   ],
   'a point of view': [
@@ -268,4 +273,14 @@ test('a sentence where an actor and an issue meet without a position is a mentio
   const { statements, mentions } = analyse([sourceOf(['The report on whaling was printed in Norway.'])], codebook).value
   expect(statements).toEqual([])
   expect(mentions).toEqual([{ source: 'note', anchor: 'note.1', actor: 'norway', issue: 'whaling' }])
+})
+
+test('what is taken up is the own conduct of the actor', () => {
+  expect(rulesOf('Brazil defends its subsidies. These subsidies also harm Brazil.')).toEqual([
+    'brazil subsidies actor-acts',
+    'brazil subsidies conduct-goes-on',
+  ])
+  expect(rulesOf('Brazil took the Japanese subsidies as a chance. These subsidies also harm Brazil.')).toEqual([
+    'brazil subsidies actor-acts',
+  ])
 })

@@ -15,6 +15,7 @@ export class Attitude {
   #against = false
   #open = false
   #evil = false
+  #asked = false
 
   get shown(): boolean {
     return this.#shown
@@ -51,6 +52,11 @@ export class Attitude {
     this.#evil = true
   }
 
+  /** It is asked whether it is so: what is feared stays feared, and all else is left open. */
+  ask(): void {
+    this.#asked = true
+  }
+
   /** The matter is told to be undecided or unsaid so far. */
   leaveOpen(): void {
     this.#open = true
@@ -63,7 +69,7 @@ export class Attitude {
    */
   total(direction: 1 | -1, fallback: Stance, acting: boolean): Stance {
     if (this.#mixed) return 'mixed'
-    if (this.#open) return 'none'
+    if (this.#open || (this.#asked && !this.#fear)) return 'none'
     if (this.#evil) return this.#turned ? 'favours' : this.#fear ? 'concerned' : 'none'
     // `is no threat to stability` speaks for it.
     if (this.#fear && this.#negated) return direction === 1 ? 'favours' : 'opposes'

@@ -14,7 +14,7 @@ import { announcedIn } from './rules/list-goes-on.js'
 import type { RuleContext, Series } from './rules/rule.js'
 import { type Attribution, attribute, findReports, type SentenceSpeech, speakerAt } from './speakers.js'
 import { findSubjects, withSpeaker } from './subjects.js'
-import { takesUp } from './takes-up.js'
+import { isOfAnother, takesUp } from './takes-up.js'
 
 /** So many paragraphs behind its own an announced list may go on. */
 const paragraphsOfSeries = 2
@@ -148,7 +148,8 @@ class SourceCoder {
     const before = this.#before
     return (before?.candidates ?? []).flatMap((candidate): Candidate[] => {
       const known = found.some(({ actor, issue }) => actor === candidate.actor && issue === candidate.issue)
-      const at = known ? null : takesUp(sentence, before?.sentence.words[candidate.at]?.lemma ?? '')
+      if (known || before === null || isOfAnother(before.sentence, candidate)) return []
+      const at = takesUp(sentence, before.sentence.words[candidate.at]?.lemma ?? '')
       return at === null ? [] : [{ ...candidate, rule: 'conduct-goes-on', at, cues: [at] }]
     })
   }

@@ -56,8 +56,8 @@ function reach(sentence: SentenceContext, { verb }: Clause, subject: readonly No
 }
 
 /** Whether a noun can speak. */
-const canSpeak = ({ pos, lemma, lower }: Word) =>
-  pos === 'PROPN' ||
+const canSpeak = ({ pos, lemma, lower, text }: Word) =>
+  (pos === 'PROPN' && text !== lower) ||
   [officials, experts, institutions, voices].some(nouns => nouns.has(lemma) || nouns.has(lower)) ||
   /^(?:many|some|others|few|several|most|both)$/.test(lower)
 

@@ -84,6 +84,17 @@ function startOfWay(sentence: SentenceContext, { anchor }: Frame, term: TermInSe
   return term.word < from ? (clauses.findLast(clause => clause.verb.end <= term.word)?.verb.end ?? 0) : from
 }
 
+/** Whether a clause only asks: `the question is whether the port will open and the ferry be kept`. */
+function isAsked({ words, clauses }: Pick<SentenceContext, 'words' | 'clauses'>, c: number): boolean {
+  const clause = clauses[c]
+  if (!clause) return false
+  const inFront = words.slice(clauses[c - 1]?.verb.end ?? 0, clause.verb.start)
+  return (
+    inFront.some(({ lower }) => lower === 'whether') ||
+    (clause.kind === 'coordinate' && isAsked({ words, clauses }, c - 1))
+  )
+}
+
 /** What stands above the clause of a frame and takes back or doubts what it says. */
 function addDoubt(attitude: Attitude, { words, clauses }: SentenceContext, top: number, term: number): void {
   // `To what degree can its promise be trusted?`
@@ -124,6 +135,7 @@ export function stanceOf(
   const isTerm = ({ head }: VerbGroup) => head >= term.word && head < term.wordEnd
   let from = startOfWay(sentence, frame, term)
   addDoubt(attitude, sentence, top, term.word)
+  if (path.some(c => isAsked(sentence, c))) attitude.ask()
   let acting = frame.acts
   for (const c of path) {
     const { verb } = clauses[c] as Clause

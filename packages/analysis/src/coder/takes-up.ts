@@ -3,6 +3,16 @@ import type { SentenceContext } from './context.js'
 /** Nouns for doing what the verb behind them says: `the decision to withdraw`. */
 const resolves = new Set(['attempt', 'bid', 'choice', 'decision', 'effort', 'move', 'plan', 'step'])
 
+/** `took the Danish withdrawal as`: what came up is named as another's, so that `this withdrawal` is none of the actor's. */
+export function isOfAnother(
+  { words, phrases }: SentenceContext,
+  { actor, at }: { actor: string; at: number },
+): boolean {
+  const phrase = phrases.find(({ start, end }) => start <= at && at < end)
+  const names = words.slice(phrase?.start, phrase?.end).flatMap(({ name }) => name ?? [])
+  return phrase !== undefined && names.length > 0 && names.every(name => name.actor !== actor)
+}
+
 /**
  * Where a sentence takes up what the one before it told of: by a noun behind a word that points (`these talks`), or by a
  * verb behind a noun of deciding (`the decision to withdraw`).

@@ -28,7 +28,7 @@ export const institutions = list(`
   counterpart court delegation department elite embassy establishment fighter forces force foundation front government
   group intelligence leadership media military ministry mission movement navy newspaper office outlet paper parliament
   party people police policy-makers politburo power presidency press public rag regime republic ruler secretariat
-  senate service side soldier state talk-show territory treasury troops troop union victor source supporter militant
+  senate service side soldier state talk-show treasury troops troop union victor source supporter militant
   member neighbour neighbor nation country partner broadcaster channel network
 `)
 

@@ -40,7 +40,7 @@ export const frighteningVerbs = list(`worry alarm concern frighten scare unsettl
 /** FrameNet `Fear`, `Risky_situation`, `Run_risk`. */
 export const fearNouns = list(`
   alarm anxiety apprehension concern danger dread fear menace misgiving nervousness peril risk scare threat unease
-  uneasiness vulnerability worry nightmare fallout
+  uneasiness vulnerability worry nightmare fallout tension
 `)
 
 /** FrameNet `Emotion_directed` (fear), `Risky_situation`. */
