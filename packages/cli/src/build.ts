@@ -1,6 +1,5 @@
 import { pageLabelRanges, sheetEdgeMm } from '@briefbook/ast'
 import { type Diagnostic, DiagnosticError, diagnostic, hasErrors } from '@briefbook/diagnostics'
-import { renderDocx } from '@briefbook/render-docx'
 import { renderHtml, TemplateError } from '@briefbook/render-html'
 import {
   BrowserError,
@@ -18,6 +17,8 @@ import { analysisRecord, toJson } from './output/records.js'
 import { areThere, type Manifest, type OutputFile, readManifest, writeOutputs } from './output/write.js'
 import { ensureComplete, type Made, runStages, type Stages } from './pipeline.js'
 import type { Readers } from './reading/readers.js'
+import { DocxBeside } from './rendering/docx-beside.js'
+import { type DocxJob, DocxWriter } from './rendering/docx-writer.js'
 import { templateDiagnostic } from './template/load.js'
 import { draftOutline } from './template/outline.js'
 import { toolName, toolVersion } from './version.js'
@@ -37,6 +38,8 @@ export interface BuildOptions {
   cache?: Cache
   /** A browser that is already there; else one is started and ended. */
   printer?: Printer
+  /** What writes DOCX files, where there is one already; else one is started and ended. */
+  docxWriter?: DocxWriter
   /** Whether nothing is to be made where the last build in this folder had the same inputs. Default: no. */
   skipUnchanged?: boolean
 }
@@ -81,11 +84,16 @@ async function print(
   known: PageKnowledge | null,
   printer: Printer,
   options: BuildOptions,
+  onPrint: (knowledge: PageKnowledge) => void,
 ): Promise<PrintedBook> {
   const { meta, children } = stages.book
+  let isPrint = false
   const edgeMm = sheetEdgeMm(meta.print)
   return printBook(printer, {
-    render: knowledge => htmlOf(stages, knowledge),
+    render: knowledge => {
+      if (isPrint) onPrint(knowledge)
+      return htmlOf(stages, knowledge)
+    },
     rectos: meta.print.sides === 'double' ? children.map(part => part.id) : [],
     metadata: pages => ({
       title: meta.title,
@@ -100,43 +108,72 @@ async function print(
     ...(known ? { known } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
     onStep: (step, n) => {
+      isPrint = step === 'print'
       if (step === 'survey') options.onStage?.('Laying out the pages')
       else options.onStage?.('Printing', n === 1 ? '' : `again, for the page numbers (${n})`)
     },
   })
 }
 
+/** What the DOCX is made of, but for the page numbers. */
+function docxJob({ book, template, pictures, charts, content }: CompleteStages, pixels: Pixels): DocxJob {
+  const drawn = Object.entries(charts).map(([id, chart]) => [id, { ...chart, png: pixels[id] ?? null }] as const)
+  const { fonts, tokens } = template
+  const options = { pictures, charts: Object.fromEntries(drawn), fonts: fonts.faces, chapters: content.chapters }
+  return { book, tokens, options }
+}
+
+/** What the browser makes, and what is made beside it. */
+interface FromBrowser {
+  printed: PrintedBook | null
+  docx: DocxBeside | null
+  browser: { name: string; version: string }
+}
+
 /** Prints and draws with the browser at hand, or with one that is started for this and ended whatever happens. */
-async function printed(
+async function inBrowser(
   stages: CompleteStages,
   known: PageKnowledge | null,
   options: BuildOptions,
-): Promise<{ book: PrintedBook | null; pixels: Pixels; printer: Printer }> {
+  docxWriter: DocxWriter,
+): Promise<FromBrowser> {
   options.onStage?.('Starting the browser')
   const printer = options.printer ?? (await openPrinter())
+  const wants = (format: Format) => options.formats.includes(format)
   try {
-    const book = options.formats.includes('pdf') ? await print(stages, known, printer, options) : null
     const { charts, template } = stages
-    const pixels = options.formats.includes('docx')
-      ? await rasterise(printer, charts, template.fonts.css, options.signal)
-      : {}
-    return { book, pixels, printer }
+    const pixels = wants('docx') ? rasterise(printer, charts, template.fonts.css, options.signal) : null
+    const job = pixels?.then(drawn => docxJob(stages, drawn))
+    // Where the print fails before, nobody waits for it.
+    job?.catch(() => undefined)
+    const docx = job ? new DocxBeside(docxWriter, job, options.signal) : null
+    const printed = wants('pdf')
+      ? await print(stages, known, printer, options, ({ pages }) => docx?.begin(pages))
+      : null
+    await job
+    return { printed, docx, browser: { name: printer.name, version: printer.version } }
   } finally {
     if (!options.printer) await printer.close().catch(() => undefined)
   }
 }
 
-/** The pictures of the book in pixels, for a DOCX alone; none, with a message, where there is no browser to draw them. */
-async function pixelsAlone(stages: CompleteStages, options: BuildOptions, diagnostics: Diagnostic[]): Promise<Pixels> {
-  if (Object.keys(stages.charts).length === 0) return {}
+/** A DOCX without a PDF: its pictures need a browser as well; where there is none they are SVG alone, which is told. */
+async function docxAlone(
+  stages: CompleteStages,
+  options: BuildOptions,
+  docxWriter: DocxWriter,
+  diagnostics: Diagnostic[],
+): Promise<DocxBeside | null> {
+  const undrawn = () => new DocxBeside(docxWriter, Promise.resolve(docxJob(stages, {})), options.signal)
+  if (Object.keys(stages.charts).length === 0) return undrawn()
   try {
-    return (await printed(stages, null, options)).pixels
+    return (await inBrowser(stages, null, options, docxWriter)).docx
   } catch (error) {
     if (!(error instanceof BrowserError) || error.kind !== 'missing') throw error
     diagnostics.push(
       diagnostic('pictures-have-pixels', 'The pictures of the DOCX are SVG alone: no browser was found.'),
     )
-    return {}
+    return undrawn()
   }
 }
 
@@ -166,42 +203,33 @@ async function render(
   stages: CompleteStages,
   last: Manifest | null,
   options: BuildOptions,
+  docxWriter: DocxWriter,
   result: BuildResult,
 ): Promise<OutputFile[]> {
-  const { book, template, analysis, sources, pictures } = stages
+  const { book, template, analysis, sources } = stages
   const wants = (format: Format) => options.formats.includes(format)
   const known = knowledgeOf(last, stages, wants('pdf'))
   const files: OutputFile[] = []
   let knowledge: PageKnowledge = known ?? { pages: {}, blanks: new Set() }
-  let browser: { name: string; version: string } | null = null
-  let pixels: Pixels = {}
+  let browser: FromBrowser['browser'] | null = null
+  let docx: DocxBeside | null = null
   if (wants('pdf')) {
-    const { book: print, pixels: drawn, printer } = await printed(stages, known, options)
-    pixels = drawn
-    if (!print) throw new Error('a book that was asked for was not printed')
-    result.made.prints = print.prints
-    if (!print.settled)
-      result.diagnostics.push(diagnostic('pages-settle', `After ${print.prints} prints page numbers still changed.`))
-    knowledge = print.knowledge
-    browser = { name: printer.name, version: printer.version }
-    files.push({ path: 'book.pdf', bytes: print.pdf, pages: print.pageCount })
-  } else if (wants('docx')) pixels = await pixelsAlone(stages, options, result.diagnostics)
-  const encoder = new TextEncoder()
-  if (wants('docx')) {
+    const made = await inBrowser(stages, known, options, docxWriter)
+    const { printed } = made
+    if (!printed) throw new Error('a book that was asked for was not printed')
+    result.made.prints = printed.prints
+    if (!printed.settled)
+      result.diagnostics.push(diagnostic('pages-settle', `After ${printed.prints} prints page numbers still changed.`))
+    knowledge = printed.knowledge
+    docx = made.docx
+    browser = made.browser
+    files.push({ path: 'book.pdf', bytes: printed.pdf, pages: printed.pageCount })
+  } else if (wants('docx')) docx = await docxAlone(stages, options, docxWriter, result.diagnostics)
+  if (docx) {
     options.onStage?.('Writing the DOCX')
-    files.push({
-      path: 'book.docx',
-      bytes: await renderDocx(book, template.tokens, {
-        pages: knowledge.pages,
-        pictures,
-        charts: Object.fromEntries(
-          Object.entries(stages.charts).map(([id, chart]) => [id, { ...chart, png: pixels[id] ?? null }]),
-        ),
-        fonts: template.fonts.faces,
-        chapters: stages.content.chapters,
-      }),
-    })
+    files.push({ path: 'book.docx', bytes: await docx.finish(knowledge.pages) })
   }
+  const encoder = new TextEncoder()
   if (wants('html')) files.push({ path: 'book.html', bytes: encoder.encode(htmlOf(stages, knowledge)) })
   if (wants('json')) {
     files.push({ path: 'analysis.json', bytes: encoder.encode(toJson(analysisRecord(sources, analysis))) })
@@ -240,8 +268,9 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   if (hasErrors(diagnostics) || !isComplete(stages)) return result
   const last = await readManifest(options.output)
   if (options.skipUnchanged && (await isMade(last, stages, options))) return { ...result, unchanged: true }
+  const docxWriter = options.docxWriter ?? new DocxWriter()
   try {
-    const files = await render(stages, last, options, result)
+    const files = await render(stages, last, options, docxWriter, result)
     result.files = files.map(({ path, pages }) => ({ path, ...(pages === undefined ? {} : { pages }) }))
     return result
   } catch (error) {
@@ -250,5 +279,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
     else if (error instanceof TemplateError) diagnostics.push(templateDiagnostic(error))
     else throw error
     return result
+  } finally {
+    if (!options.docxWriter) docxWriter.close()
   }
 }

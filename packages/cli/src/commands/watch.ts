@@ -7,6 +7,7 @@ import { type Effects, type ExitCode, exitCodes } from '../effects.js'
 import { Progress } from '../output/progress.js'
 import { jsonRecord, printReport } from '../output/report.js'
 import { Readers } from '../reading/readers.js'
+import { DocxWriter } from '../rendering/docx-writer.js'
 import { Changes } from '../watch/changes.js'
 import { WarmPrinter } from '../watch/warm-printer.js'
 import type { BuildCommandOptions } from './build.js'
@@ -45,6 +46,7 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
   const progress = new Progress(effects, options)
   const readers = new Readers({ keep: true })
   const printer = new WarmPrinter()
+  const docxWriter = new DocxWriter()
   const cache = new MemoryCache(openCache(options, effects.env))
   const tell = (event: string, text: string, fields: object = {}) =>
     effects.stderr(options.json ? jsonRecord('watch', { event, ...fields }) : `${text}\n`)
@@ -69,6 +71,7 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
         readers,
         cache,
         printer,
+        docxWriter,
         skipUnchanged: true,
         signal,
         onStage: progress.stage,
@@ -105,6 +108,7 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
   } finally {
     await changes.close()
     readers.close()
+    docxWriter.close()
     await printer.close()
   }
   return exitCodes.interrupted
