@@ -1,12 +1,14 @@
 // `npm run bench`: times each stage of three books, beside a bare print of the same HTML in the same browser and run, and
 // analysis and reading beside the bare libraries; writes docs/benchmarks.md. `npm run bench -- analysis` and `npm run bench
-// -- reading` renew those sections alone. Times are of one machine; the ratios are what to compare.
+// -- reading` renew those sections alone; `npm run bench -- regenerating` times books under `briefbook watch`, which takes long
+// and has a file of its own. Times are of one machine; the ratios are what to compare.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { analysisReport, benchAnalysis } from './bench/analysis.mjs'
 import { generateBook } from './bench/generate.mjs'
 import { benchReading, readingReport } from './bench/reading.mjs'
+import { benchRegenerating, regeneratingReport } from './bench/regenerating.mjs'
 import { root, setup } from './setup.mjs'
 
 setup()
@@ -111,6 +113,14 @@ if (process.argv[2] === 'analysis') {
   renew(analysisReport(benchAnalysis(temporary)))
   process.exit(0)
 }
+
+if (process.argv[2] === 'regenerating') {
+  const most = process.argv[3] === undefined ? undefined : Number(process.argv[3])
+  const results = await benchRegenerating(openPrinter, most)
+  writeFileSync(join(root, 'docs', 'regenerating.md'), regeneratingReport(results))
+  process.exit(0)
+}
+
 if (process.argv[2] === 'reading') {
   const printer = await openPrinter()
   try {

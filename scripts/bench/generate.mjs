@@ -63,10 +63,10 @@ function text(next, title, words) {
  * Writes a book into a folder.
  *
  * @param words  Of sources and chapters together, about; one in seven stands in a chapter.
+ * @param sources  How many. Default: one for every 1,700 words.
  */
-export function generateBook(folder, words) {
+export function generateBook(folder, words, sources = Math.max(5, Math.round(words / 1700))) {
   const next = sequence(20260101)
-  const sources = Math.max(5, Math.round(words / 1700))
   const each = Math.round((words * 6) / 7 / sources)
   mkdirSync(join(folder, 'sources'), { recursive: true })
   mkdirSync(join(folder, 'chapters'), { recursive: true })
