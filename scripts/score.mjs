@@ -4,9 +4,10 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { printByRule } from './score/by-rule.mjs'
+import { printBySource } from './score/by-source.mjs'
 import { scoreRecognizers } from './score/recognizers.mjs'
 import { root } from './setup.mjs'
 
@@ -42,20 +43,13 @@ try {
       : readdirSync(gold)
           .filter(f => f.endsWith('.json'))
           .map(f => join(gold, f))
-  const score = (...coded) =>
-    spawnSync(process.execPath, [join(gold, 'score.mjs'), dump, ...coded], { stdio: 'inherit' }).status ?? 1
-  if (files.length > 1) {
-    for (const file of files) {
-      console.log(`\n${basename(file, '.json')}`)
-      score(file)
-    }
-    console.log('\nall of them')
-  }
-  process.exitCode = score(...files)
+  printBySource(join(gold, 'score.mjs'), dump, files)
   printByRule(dump, files)
   const recognizers = join(shared, 'corpora/recognizers-text')
   if (existsSync(recognizers)) {
-    console.log('\nRecognizers-Text: spans to the letter, and the right value of those expected')
+    console.log(
+      '\nMicrosoft’s Recognizers-Text, sentences for voice assistants: spans to the letter, value of those found, both of all\n',
+    )
     const parts = [
       'figures/quantities',
       'lexicons/units',

@@ -53,7 +53,8 @@ function scoreByRule(dump, goldFiles) {
 export function printByRule(dump, goldFiles) {
   const { wanted, rules } = scoreByRule(dump, goldFiles)
   const share = (n, of) => (of === 0 ? '–' : (n / of).toFixed(2))
-  console.log(`\n${'rule'.padEnd(20)} statements  precision  recall  stance`)
+  console.log('\nBy the rule that found the statement\n')
+  console.log(`${'rule'.padEnd(20)} statements  precision  recall  stance`)
   for (const [name, { found, right, stance, agreed }] of rules)
     console.log(
       `${name.padEnd(20)} ${String(found).padStart(10)}  ${share(right, found).padStart(9)}  ${share(agreed, wanted).padStart(6)}  ${share(stance, right).padStart(6)}`,
