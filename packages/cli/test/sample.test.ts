@@ -7,10 +7,15 @@ import {
   type OpenedPdf,
   openDocx,
   openPdf,
+  readWithMammoth,
+  readWithPandoc,
+  schemaFaults,
   validateDocx,
+  wordsOf,
 } from '@briefbook/testkit'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import { briefbook, copySample, inFolder } from './folders.js'
+import { describeSameBook } from './same-book.js'
 
 // The sample book, built by the command with a real browser, is read back by readers that know nothing of Briefbook.
 
@@ -19,6 +24,7 @@ interface Built {
   pdf: OpenedPdf
   pdfBytes: Uint8Array
   docx: Uint8Array
+  html: string
   manifest: {
     inputs: { path: string; sha256: string }[]
     outputs: { path: string; sha256: string; pages?: number }[]
@@ -31,16 +37,17 @@ interface Built {
 
 let built: Built
 let leave: () => void
-const outputs = ['book.pdf', 'book.docx', 'analysis.json', 'manifest.json']
+const outputs = ['book.pdf', 'book.docx', 'book.html', 'analysis.json', 'manifest.json']
 
 beforeAll(async () => {
   await new Promise<void>((ready, failed) => {
     inFolder(async folder => {
       const content = await copySample(folder)
       const out = (n: number) => join(folder, `out-${n}`)
-      const first = await briefbook(['build', content, '--out', out(1)])
+      const build = (n: number) => briefbook(['build', content, '--out', out(n), '--format', 'pdf,docx,html,json'])
+      const first = await build(1)
       if (first.exit !== 0) throw new Error(first.stderr)
-      const second = await briefbook(['build', content, '--out', out(2)])
+      const second = await build(2)
       if (second.exit !== 0) throw new Error(second.stderr)
       const read = async (n: number, file: string) => new Uint8Array(await readFile(join(out(n), file)))
       const again: Built['again'] = {}
@@ -52,6 +59,7 @@ beforeAll(async () => {
         pdf: await openPdf(pdfBytes),
         pdfBytes,
         docx: await read(1, 'book.docx'),
+        html: await readFile(join(out(1), 'book.html'), 'utf8'),
         manifest: JSON.parse(Buffer.from(await read(1, 'manifest.json')).toString('utf8')),
         again,
       }
@@ -72,6 +80,12 @@ const letters = (text: string) => text.replace(/&\w+;|[^\p{L}\p{N}]/gu, '')
 
 /** What a page calls itself. */
 const labelAt = (page: number) => built.pdf.labels?.[page - 1] as string
+
+/** Leaves a test out, and says why. */
+function skip(context: TestContext, why: string): void {
+  console.log(`skipped: ${why}`)
+  context.skip()
+}
 
 /** Below this height, in points, stands the foot of a page. */
 const footPt = 60
@@ -266,6 +280,26 @@ describe('the DOCX', () => {
   it('has no fault that Microsoft’s validator finds', async () => {
     expect(await validateDocx(built.docx)).toEqual([])
   })
+  it('has no part that the schemas find fault with', async context => {
+    const faults = await schemaFaults([built.docx])
+    if (faults === null) return skip(context, 'the schemas of ISO/IEC 29500 are not there')
+    expect(faults).toEqual([])
+  })
+  it('says the same in the same order to mammoth', async () => {
+    expect(letters(await readWithMammoth(built.docx))).toBe(letters(openDocx(built.docx).text()))
+  })
+  it('says the same in the same order to pandoc', async context => {
+    const read = await readWithPandoc(built.docx)
+    if (read === null) return skip(context, 'pandoc is not installed')
+    const document = openDocx(built.docx).part('word/document.xml')
+    const paragraphs = document.match(/<w:p[ >].*?<\/w:p>/gs) ?? []
+    const captions = paragraphs.filter(paragraph => paragraph.includes('<w:pStyle w:val="Caption"/>'))
+    expect(captions.length).toBeGreaterThan(20)
+    const others = paragraphs.filter(paragraph => !captions.includes(paragraph))
+    expect(letters(read.text)).toBe(letters(wordsOf(others.join(''))))
+    const notes = wordsOf(openDocx(built.docx).part('word/footnotes.xml')).split('\n').map(letters)
+    expect(read.notes.map(letters)).toEqual(notes.filter(note => note !== ''))
+  })
   it('has heads, contents, notes, tables and properties of Word’s own', () => {
     const docx = openDocx(built.docx)
     const document = docx.part('word/document.xml')
@@ -305,10 +339,7 @@ describe('the DOCX', () => {
     }
   })
   it('opens in LibreOffice with everything in it', async context => {
-    if (!(await findProgram('soffice'))) {
-      console.log('skipped: LibreOffice is not installed')
-      return context.skip()
-    }
+    if (!(await findProgram('soffice'))) return skip(context, 'LibreOffice is not installed')
     const pdf = await openPdf(await convertWithLibreOffice(built.docx))
     const text = plain(pdf.pages.join(' '))
     for (const { title } of built.book.contents) expect(text).toContain(plain(title))
@@ -316,6 +347,8 @@ describe('the DOCX', () => {
     expect(text).not.toMatch(/Error! |Reference source not found/)
   })
 })
+
+describeSameBook(() => built)
 
 describe('lists of terms', () => {
   it('say the same in PDF and DOCX, to the last reference', () => {

@@ -15,9 +15,18 @@ import { element } from './xml/element.js'
 
 const style = 'CommentReference'
 
+/** Word takes no more characters of a name, and of initials. */
+const longest = { author: 255, initials: 9 }
+
+/** The beginning of a text, in so many UTF-16 code units at most; no character is cut in two. */
+function beginning(text: string, units: number): string {
+  return text.slice(0, units).replace(/[\uD800-\uDBFF]$/, '')
+}
+
 /** `Briefbook` → `B`, `Ada Quill` → `AQ`. */
 function initials(author: string): string {
-  return Array.from(author.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu), m => m[0].toUpperCase()).join('')
+  const first = Array.from(author.matchAll(/(?<!\p{L})\p{L}/gu), match => match[0].toUpperCase())
+  return beginning(first.join(''), longest.initials)
 }
 
 /** What stands in the margin of one document. */
@@ -41,7 +50,7 @@ export class Comments {
     this.drawn.set(comment, { id, children: [] })
     this.drawn.set(comment, {
       id,
-      author,
+      author: beginning(author, longest.author),
       initials: initials(author),
       ...(date === null ? {} : { date: new Date(`${date}T00:00:00Z`) }),
       children: this.lines(text, state),

@@ -1,5 +1,8 @@
 export { examplePrint, exampleStrings, exampleTokens } from './book.js'
 export { type OpenedDocx, openDocx, validateDocx, wordsOf } from './docx.js'
+export { type HtmlElement, openHtml } from './html.js'
 export { convertWithLibreOffice, findProgram } from './office.js'
 export { type OpenedPdf, type OutlineEntry, openPdf, type PdfLink } from './pdf.js'
 export { descendants, isAlive } from './processes.js'
+export { readWithMammoth, readWithPandoc } from './readers.js'
+export { schemaFaults } from './schemas.js'

@@ -12,10 +12,25 @@ export function internalLink(bookmark: string, children: readonly XmlComponent[]
   return says(element('w:hyperlink', { 'w:anchor': bookmark, 'w:history': 1 }, children), said(children))
 }
 
+/**
+ * An address of the URL standard as RFC 3986 writes it, which a relationship asks for: the former leaves signs such as
+ * `[`, `|` and a second `#` as they stand.
+ */
+function rfc3986(href: string): string {
+  const [, origin = '', path = '', fragment] = /^([a-z]+:(?:\/\/[^/?#]*)?)([^#]*)(?:#(.*))?$/s.exec(href) ?? []
+  const escaped = (part: string) =>
+    part.replace(
+      /%(?![\da-f]{2})|[^\w\-.~:/?@!$&'()*+,;=%]/gi,
+      sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+    )
+  return `${origin}${escaped(path)}${fragment === undefined ? '' : `#${escaped(fragment)}`}`
+}
+
 /** The address of a link in the form that a relationship takes; null for what a document should not lead to. */
 export function linkTarget(url: string): string | null {
   if (!URL.canParse(url)) return null
-  const { protocol, href } = new URL(url)
+  const { protocol, href: written } = new URL(url)
+  const href = rfc3986(written)
   return schemes.has(protocol) && href.length <= longest ? href : null
 }
 
