@@ -11,6 +11,14 @@ interface Outputs {
 /** Letters, figures and the signs of stances: what a book says, without what sets it apart on a page. */
 const said = (text: string) => text.replace(/[^\p{L}\p{N}+−±!]/gu, '')
 
+/** Where two texts part, with what stands before and behind; null where they are one. */
+export function firstDifference(one: string, other: string): { before: string; one: string; other: string } | null {
+  if (one === other) return null
+  let at = 0
+  while (one[at] === other[at]) at++
+  return { before: one.slice(Math.max(0, at - 60), at), one: one.slice(at, at + 60), other: other.slice(at, at + 60) }
+}
+
 /** What a page has and the text has not, by the height in points of where it stands. */
 const [headPt, footPt] = [60, 60]
 
@@ -19,7 +27,8 @@ function readHtml(html: string) {
   const page = openHtml(html)
   const notes = [...page.querySelectorAll('.note')].map(note => said(note.textContent))
   const marks = [...page.querySelectorAll('.note-mark')].map(mark => mark.textContent)
-  for (const note of page.querySelectorAll('.note, .note-mark')) note.remove()
+  // What is drawn is a picture in Word.
+  for (const other of page.querySelectorAll('.note, .note-mark, svg')) other.remove()
   // In the margin on paper, and below its passage in Word.
   for (const supports of page.querySelectorAll('.passage-supports')) supports.parentElement?.append(supports)
   const texts = (selector: string, within: HtmlElement = page) =>
@@ -59,7 +68,7 @@ export function describeSameBook(outputs: () => Outputs): void {
       const { html, docx } = outputs()
       const parts = readHtml(html).texts('section.part').join('')
       expect(parts.length).toBeGreaterThan(50_000)
-      expect(readDocx(docx).body).toBe(parts)
+      expect(firstDifference(readDocx(docx).body, parts)).toBeNull()
     })
     it('have the same tables, cell by cell', () => {
       const { html, docx } = outputs()

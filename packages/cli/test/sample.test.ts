@@ -15,7 +15,7 @@ import {
 } from '@briefbook/testkit'
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import { briefbook, copySample, inFolder } from './folders.js'
-import { describeSameBook } from './same-book.js'
+import { describeSameBook, firstDifference } from './same-book.js'
 
 // The sample book, built by the command with a real browser, is read back by readers that know nothing of Briefbook.
 
@@ -286,17 +286,21 @@ describe('the DOCX', () => {
     expect(faults).toEqual([])
   })
   it('says the same in the same order to mammoth', async () => {
-    expect(letters(await readWithMammoth(built.docx))).toBe(letters(openDocx(built.docx).text()))
+    const read = await readWithMammoth(built.docx)
+    expect(firstDifference(letters(read), letters(openDocx(built.docx).text()))).toBeNull()
   })
   it('says the same in the same order to pandoc', async context => {
     const read = await readWithPandoc(built.docx)
     if (read === null) return skip(context, 'pandoc is not installed')
     const document = openDocx(built.docx).part('word/document.xml')
     const paragraphs = document.match(/<w:p[ >].*?<\/w:p>/gs) ?? []
-    const captions = paragraphs.filter(paragraph => paragraph.includes('<w:pStyle w:val="Caption"/>'))
+    const captions = paragraphs.filter(
+      paragraph =>
+        paragraph.includes('<w:pStyle w:val="Caption"/>') && wordsOf(paragraph).startsWith(built.book.strings.table),
+    )
     expect(captions.length).toBeGreaterThan(20)
     const others = paragraphs.filter(paragraph => !captions.includes(paragraph))
-    expect(letters(read.text)).toBe(letters(wordsOf(others.join(''))))
+    expect(firstDifference(letters(read.text), letters(wordsOf(others.join(''))))).toBeNull()
     const notes = wordsOf(openDocx(built.docx).part('word/footnotes.xml')).split('\n').map(letters)
     expect(read.notes.map(letters)).toEqual(notes.filter(note => note !== ''))
   })

@@ -19,7 +19,7 @@ const isNode = (value: unknown): value is PandocNode => typeof value === 'object
 /** The words in a tree, in order; those of notes apart. */
 function wordsIn(value: unknown, notes: string[]): string {
   if (Array.isArray(value)) return value.map(child => wordsIn(child, notes)).join('')
-  if (!isNode(value)) return ''
+  if (!isNode(value) || value.t === 'Image') return ''
   if (value.t === 'Str') return String(value.c)
   if (value.t === 'Space' || value.t === 'SoftBreak' || value.t === 'LineBreak') return ' '
   // A table: its attributes, its caption, and then what stands in it.
@@ -31,8 +31,8 @@ function wordsIn(value: unknown, notes: string[]): string {
 }
 
 /**
- * The words of a DOCX as pandoc reads them, and those of its notes; null where pandoc is not installed. Without the
- * captions of tables, for which pandoc takes their alternative texts.
+ * The words of a DOCX as pandoc reads them, and those of its notes; null where pandoc is not installed. Without
+ * what pandoc takes from alternative texts: pictures, and the captions of tables.
  */
 export async function readWithPandoc(docx: Uint8Array): Promise<{ text: string; notes: string[] } | null> {
   const pandoc = await findProgram('pandoc')
