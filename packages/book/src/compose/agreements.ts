@@ -29,6 +29,8 @@ const quotedPerCamp = 4
 const pairsShown = 8
 /** How many contradictions of an actor are quoted. */
 const contradictionsQuoted = 3
+/** Up to so many actors have their names above the columns of the square. */
+const mostNamedAbove = 10
 
 /** What the chapter looks up again and again. */
 interface Names {
@@ -66,6 +68,8 @@ const item = (term: BookPhrasing[], children: BookPhrasing[]): DefinitionItem =>
 function square(context: Context, names: Names, pairs: readonly ActorPair[]): BookBlock[] {
   const actors = context.codebook.actors.filter(({ id }) => pairs.some(pair => pair.actors.includes(id)))
   if (actors.length < 3) return []
+  // The names of many actors do not fit above narrow columns: there each goes by its number.
+  const numbered = actors.length > mostNamedAbove
   const found = new Map(
     pairs.flatMap(pair => [
       [pair.actors.join(' '), pair],
@@ -77,9 +81,12 @@ function square(context: Context, names: Names, pairs: readonly ActorPair[]): Bo
     kind: 'matrix',
     caption: 'Who stands with whom',
     alternative: `For every two of ${count(actors.length, 'actor')}, the number of issues on which they take the same side and the number on which they take opposed sides.`,
-    head: [cell([], { header: 'column' }), ...actors.map(({ name }) => cell([name], { header: 'column' }))],
-    rows: actors.map(own => [
-      cell([names.actor(own.id)], { header: 'row' }),
+    head: [
+      cell([], { header: 'column' }),
+      ...actors.map(({ name }, i) => cell([numbered ? String(i + 1) : name], { header: 'column' })),
+    ],
+    rows: actors.map((own, i) => [
+      cell([numbered ? `${i + 1}\u00a0 ${names.actor(own.id)}` : names.actor(own.id)], { header: 'row' }),
       ...actors.map(other => {
         const pair = found.get(`${own.id} ${other.id}`)
         return cell([
@@ -88,6 +95,7 @@ function square(context: Context, names: Names, pairs: readonly ActorPair[]): Bo
       }),
     ]),
     legend: [
+      ...(numbered ? [text('The numbers above the columns are those of the rows.   ')] : []),
       text('2 : 1: on two issues on the same side, on one on opposed sides   –: no issue on which both take a side'),
     ],
   })

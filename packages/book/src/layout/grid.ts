@@ -15,6 +15,8 @@ const gapMm = 1.2
 const leading = 1.16
 /** The part of the width that row heads take at most. */
 const widestHead = 0.34
+/** What row heads are not narrowed below for the columns' sake. */
+const leastHeadMm = 32
 /** What turned column heads are cut to. */
 const longestTurnedMm = 36
 /** What stands on the page beside the grid: heading, caption, a sentence, the key. */
@@ -104,7 +106,10 @@ export function layGrid(content: GridContent, { geometry, type, advances }: Layo
   const fontPt = type.tableLeastPt
   const width = labelWidth(advances, fontPt, 'bold')
   const stepMm = fontPt * leading * mmPerPt
-  const widestMm = widthMm * widestHead
+  const mostMm = widthMm * widestHead
+  // Where all columns have room beside narrower row heads, these are narrower.
+  const besideAllMm = widthMm - content.columns.length * cellWidth.leastMm
+  const widestMm = besideAllMm >= leastHeadMm ? Math.min(mostMm, besideAllMm) : mostMm
   const columnGroups = groups(content.columns.length, Math.floor((widthMm - widestMm) / cellWidth.leastMm))
   const first = columnGroups[0] ?? []
   const headRoomMm = longestTurnedMm
