@@ -82,6 +82,13 @@ export interface PrintOptions {
   bleedMm: number
   /** Marks outside of the page that show where to cut. */
   marks: 'none' | 'crop'
+  /** Whether title and date fill a page of their own or stand at the head of the first. */
+  cover: 'page' | 'head'
+  contents: boolean
+  /** Whether each part begins with a page of its own; else parts are not shown. */
+  partPages: boolean
+  /** Whether each chapter begins on a new page. */
+  chapterPages: boolean
 }
 
 /** The fixed words of a book. */
@@ -210,6 +217,8 @@ export interface Evidence extends Node {
   comment: string | null
   /** Where it stands. */
   reference: CrossReference
+  /** Set where the book does not print that paragraph: there is no page to tell, and nothing to lead to. */
+  absent?: true
   /** BCP 47 tag, where the quotation is not in the book's language. */
   language?: string
   /** Where the quotation runs the other way than the book. */

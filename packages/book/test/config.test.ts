@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { contrast } from '../src/config/contrast.js'
 import {
   bookConfigSchema,
+  houseTokensSchema,
   readBookConfig,
   readTemplateConfig,
   readTokens,
@@ -44,13 +46,13 @@ describe('book.yaml', () => {
 
 describe('tokens.yaml and template.yaml', () => {
   it('say what is missing', () => {
-    const { value, diagnostics } = readTokens('page:\n  top: 24\n', 'tokens.yaml')
+    const { value, diagnostics } = readTokens({ text: 'page:\n  top: 24\n', file: 'tokens.yaml' })
     expect(value).toBeNull()
     expect(diagnostics.length).toBeGreaterThan(3)
   })
   it('are others for a paper of another size', () => {
     const text = readFileSync(new URL('../../../templates/briefing/tokens.yaml', import.meta.url), 'utf8')
-    const on = (paper: 'A4' | 'A5') => readTokens(text, 'tokens.yaml', paper).value
+    const on = (paper: 'A4' | 'A5') => readTokens({ text, file: 'tokens.yaml' }, [], paper).value
     const [a4, a5] = [on('A4'), on('A5')]
     const textMm = (tokens: typeof a4, widthMm: number) =>
       widthMm - (tokens ? tokens.page.innerMm + tokens.page.outerMm + tokens.page.notesMm + tokens.page.notesGapMm : 0)
@@ -60,8 +62,59 @@ describe('tokens.yaml and template.yaml', () => {
     expect(a5?.sizes.tableLeastPt).toBe(7.5)
     expect(a5?.colours).toEqual(a4?.colours)
   })
+  it('are those of another template but for what is said', () => {
+    const first = {
+      text: readFileSync(new URL('../../../templates/briefing/tokens.yaml', import.meta.url), 'utf8'),
+      file: 'a',
+    }
+    const house = {
+      text: 'colours:\n  accent: "#aa0011"\nsizes: { text: 11pt }\nfonts:\n  text: { family: Garamond, fallback: [serif] }\n',
+      file: 'b',
+    }
+    const [plain, own] = [readTokens(first).value, readTokens(first, [house]).value]
+    expect(own?.colours).toEqual({ ...plain?.colours, accent: '#aa0011' })
+    expect(own?.sizes).toEqual({ ...plain?.sizes, textPt: 11 })
+    expect(own?.fonts).toEqual({
+      text: { family: 'Garamond', fallback: ['serif'], files: [] },
+      display: plain?.fonts.display,
+    })
+    const { value, diagnostics } = readTokens(first, [{ text: 'colour:\n  accent: red\n', file: 'b' }])
+    expect(value).toBeNull()
+    expect(diagnostics).toMatchObject([{ rule: 'key-is-known', file: 'b', place: { start: { line: 1 } } }])
+  })
+  it('tell which writing does not stand out, and where its colour is said', () => {
+    const first = {
+      text: readFileSync(new URL('../../../templates/briefing/tokens.yaml', import.meta.url), 'utf8'),
+      file: 'a',
+    }
+    expect(readTokens(first).diagnostics).toEqual([])
+    const memo = readFileSync(new URL('../../../templates/memo/tokens.yaml', import.meta.url), 'utf8')
+    expect(readTokens(first, [{ text: memo, file: 'b' }]).diagnostics).toEqual([])
+    const pale = 'colours:\n  muted: "#a0a0a0"\n  stances:\n    opposes: "#602020"\n'
+    const { value, diagnostics } = readTokens(first, [{ text: pale, file: 'b' }])
+    expect(value?.colours.muted).toBe('#a0a0a0')
+    expect(new Set(diagnostics.map(d => d.rule))).toEqual(new Set(['writing-stands-out']))
+    expect(diagnostics.map(d => `${d.file}:${d.place?.start.line} ${d.message}`)).toEqual(
+      expect.arrayContaining([
+        'b:2 `muted` on white has a contrast of 2.6.',
+        'b:4 `ink` on `stances.opposes` has a contrast of 1.4.',
+      ]),
+    )
+  })
+  it.each([
+    ['#000000', '#ffffff', 21],
+    ['#777777', '#ffffff', 4.48],
+    ['#ff0000', '#0000ff', 2.15],
+  ])('the contrast of %s and %s is %s', (a, b, ratio) => {
+    expect(contrast(a, b)).toBeCloseTo(ratio, 2)
+    expect(contrast(b, a)).toBeCloseTo(ratio, 2)
+  })
   it('read a template', () => {
-    expect(readTemplateConfig('name: T\nparts: {}\n', 'template.yaml').value?.value.tokens).toBe('tokens.yaml')
+    expect(readTemplateConfig('name: T\n', 'template.yaml').value?.value).toMatchObject({
+      name: 'T',
+      extends: null,
+      parts: {},
+    })
   })
 })
 
@@ -70,6 +123,7 @@ describe('the schemas that editors read', () => {
     ['book', bookConfigSchema],
     ['template', templateConfigSchema],
     ['tokens', tokensSchema],
+    ['house-tokens', houseTokensSchema],
   ])('%s.schema.json is that of the code', async (name, schema) => {
     const json = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' })
     await expect(`${JSON.stringify(json, null, 2)}\n`).toMatchFileSnapshot(`../schemas/${name}.schema.json`)

@@ -19,7 +19,7 @@ import type { Diagnostic } from '@briefbook/diagnostics'
 import { type BookInput, composeBook, readBookConfig, readTokens } from '../src/index.js'
 
 const template = new URL('../../../templates/briefing/tokens.yaml', import.meta.url)
-const tokens = readTokens(readFileSync(template, 'utf8'), 'tokens.yaml').value
+const tokens = readTokens({ text: readFileSync(template, 'utf8'), file: 'tokens.yaml' }).value
 if (!tokens) throw new Error('the tokens of the template cannot be read')
 
 export const codebook: Codebook = {

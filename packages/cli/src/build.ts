@@ -94,7 +94,7 @@ async function print(
       if (isPrint) onPrint(knowledge)
       return htmlOf(stages, knowledge)
     },
-    rectos: meta.print.sides === 'double' ? children.map(part => part.id) : [],
+    rectos: meta.print.sides === 'double' && meta.print.partPages ? children.map(part => part.id) : [],
     metadata: pages => ({
       title: meta.title,
       authors: meta.authors,

@@ -110,11 +110,11 @@ export async function runStages(path: string, until: StageName, options: StageOp
   })
   diagnostics.push(...loaded.diagnostics)
   stages.template = loaded.template
-  if (loaded.path !== null) stages.folders.push(loaded.path)
+  stages.folders.push(...loaded.paths)
   if (!stages.analysis || !content.codebook || !loaded.template) return stages
 
   onStage('Composing')
-  const own = [...content.folder.inputs, ...loaded.template.folder.inputs]
+  const own = [...content.folder.inputs, ...loaded.template.inputs]
   const contentHash = hashOf(own)
   const earlier = await editionBefore(content, contentHash)
   diagnostics.push(...earlier.diagnostics)
@@ -126,6 +126,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
     codebook: content.codebook.value,
     analysis: stages.analysis,
     tokens: loaded.template.tokens,
+    makeup: loaded.template.makeup,
     advances: loaded.template.fonts.advances,
     date: bookDate(
       config.value.date,
@@ -144,7 +145,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
     const { pictures, diagnostics: pictureDiagnostics } = await readPictures(content.folder, composed.value)
     diagnostics.push(...pictureDiagnostics)
     stages.pictures = pictures
-    stages.inputs = [...content.folder.inputs, ...loaded.template.folder.inputs, ...earlier.inputs]
+    stages.inputs = [...content.folder.inputs, ...loaded.template.inputs, ...earlier.inputs]
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error
     diagnostics.push(...error.diagnostics)

@@ -406,6 +406,11 @@ export const rules = {
     promise: 'Every font file that a template names is there.',
     hint: 'Install the packages of the template, or correct the path in tokens.yaml.',
   },
+  'writing-stands-out': {
+    severity: 'warning',
+    promise: 'All writing stands out from its ground.',
+    hint: 'Make the darker of the two colours darker, or the lighter one lighter.',
+  },
   'output-can-be-written': {
     severity: 'error',
     promise: 'The output folder can be written to.',

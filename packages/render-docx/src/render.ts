@@ -1,5 +1,5 @@
 import type { Book, PageMap, PictureFile, Tokens } from '@briefbook/ast'
-import { Document as DocxDocument, type ISectionOptions, Packer } from 'docx'
+import { Document as DocxDocument, type ISectionOptions, Packer, type XmlComponent } from 'docx'
 import { Comments } from './comments.js'
 import { colophon, halfTitle } from './front/colophon.js'
 import { contents, listOfFigures, listOfTables } from './front/contents.js'
@@ -14,7 +14,7 @@ import type { EmbeddedFont } from './package/fonts.js'
 import { finishPackage } from './package/index.js'
 import { ledgerOf } from './package/ledger.js'
 import { paragraph } from './paragraph.js'
-import { flowsOf } from './sections/flow.js'
+import { flowsOf, joined } from './sections/flow.js'
 import { frameOf, partLine } from './sections/frame.js'
 import { pageOf, type SectionPages } from './sections/page.js'
 import { type Document, type DocxChart, State } from './state.js'
@@ -39,30 +39,42 @@ export interface DocxOptions {
 
 function sectionsOf(state: State): ISectionOptions[] {
   const { book, tokens, geometry } = state.document
-  const { sides, frontMatter } = book.meta.print
-  const begins = sides === 'double' ? 'rightPage' : 'page'
-  const front: SectionPages = frontMatter === 'roman' ? { numbers: 'roman' } : {}
-  const body: SectionPages = frontMatter === 'roman' ? { begins, numbers: 'from-1' } : { begins }
-  const { strings } = book
-  const sections: ISectionOptions[] = [
-    {
-      properties: pageOf('portrait', tokens, geometry, front),
-      children: [...cover(state), ...halfTitle(state), ...colophon(state)],
-    },
-  ]
-  const lists = [...contents(state), ...listOfFigures(state), ...listOfTables(state)]
+  const { strings, meta } = book
+  const { print } = meta
+  const begins = print.sides === 'double' ? 'rightPage' : 'page'
+  const front: SectionPages = print.frontMatter === 'roman' ? { numbers: 'roman' } : {}
+  const body: SectionPages = print.frontMatter === 'roman' ? { begins, numbers: 'from-1' } : { begins }
+  const sections: ISectionOptions[] = []
+  if (print.cover === 'page') {
+    const children = [...cover(state), ...halfTitle(state), ...colophon(state)]
+    sections.push({ properties: pageOf('portrait', tokens, geometry, front), children })
+  }
+  const lists = print.contents ? [...contents(state), ...listOfTables(state), ...listOfFigures(state)] : []
   if (lists.length > 0) {
     const properties = pageOf('portrait', tokens, geometry, front)
     // LibreOffice 7.4 loses the fields in the heads and feet of a section whose last paragraph ends a field.
     const children = [...lists, paragraph(state, 'Spacer', [])]
     sections.push({ ...frameOf([words(state, strings.contents)], true, state), properties, children })
   }
+  // The cover has no frame; the first section that has one gives its left heads and feet to all others.
+  const framed = (line: readonly XmlComponent[]) => frameOf(line, !sections.some(section => section.footers), state)
+  if (!print.partPages) {
+    const flows = flowsOf(book.children, state)
+    if (print.cover === 'head') {
+      flows.unshift(...joined([{ orientation: 'portrait', children: cover(state) }, ...flows.splice(0, 1)]))
+      flows.push(...joined([...flows.splice(-1), { orientation: 'portrait', children: colophon(state) }]))
+    }
+    flows.forEach(({ orientation, children }, i) => {
+      const frame = i === 0 ? framed([words(state, meta.title)]) : {}
+      sections.push({ ...frame, properties: pageOf(orientation, tokens, geometry), children })
+    })
+    return sections
+  }
   for (const [n, part] of book.children.entries()) {
     const title = `${partNumber(part.number, strings)}  ${part.title}`
-    flowsOf(part, state).forEach(({ orientation, children }, i) => {
+    flowsOf([part], state).forEach(({ orientation, children }, i) => {
       const properties = pageOf(orientation, tokens, geometry, i > 0 ? {} : n === 0 ? body : { begins })
-      // The cover, the first section, has no frame.
-      const frame = i === 0 ? frameOf(partLine(title, state), sections.length === 1, state) : {}
+      const frame = i === 0 ? framed(partLine(title, state)) : {}
       sections.push({ ...frame, properties, children })
     })
   }
@@ -104,7 +116,7 @@ export async function renderDocx(book: Book, tokens: Tokens, options: DocxOption
   const comments = document.comments.definitions()
   const file = new DocxDocument({
     sections,
-    styles: composeStyles(tokens, geometry, clean.meta.language, document.tableSizesPt),
+    styles: composeStyles(tokens, geometry, clean.meta, document.tableSizesPt),
     numbering: numbering.definitions(geometry.besideMm),
     footnotes: notes.definitions(),
     ...(comments === undefined ? {} : { comments }),

@@ -84,7 +84,7 @@ export function renderHtml(book: Book, template: CompiledTemplate, options: Html
       cover: template.renderPart('cover', coverView(state)),
       halfTitle: halfTitle(state),
       colophon: template.renderPart('colophon', colophonView(state)),
-      contents: template.renderPart('contents', contentsView(state)),
+      contents: book.meta.print.contents ? template.renderPart('contents', contentsView(state)) : '',
       parts: parts.join('\n'),
     }),
   )

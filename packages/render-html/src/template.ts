@@ -30,8 +30,8 @@ export interface TemplateFile {
 /** The files of a template, as they are read. */
 export interface TemplateFiles {
   parts: { readonly [name in PartName]: TemplateFile }
-  /** Style sheet; plain CSS that uses the variables of `css/variables.ts`. */
-  styles: TemplateFile
+  /** Style sheets, the last of which wins; plain CSS that uses the variables of `css/variables.ts`. */
+  styles: readonly TemplateFile[]
   /** Page boxes and running heads: a Handlebars template, for margin boxes see no CSS variables of the document. */
   pages: TemplateFile
 }
@@ -110,6 +110,6 @@ export function compileTemplate(files: TemplateFiles): CompiledTemplate {
       return part(view)
     },
     renderPages: pages,
-    styles: files.styles.text,
+    styles: files.styles.map(({ text }) => text).join('\n'),
   }
 }

@@ -24,7 +24,7 @@ const folder = new URL('../../../templates/briefing/', import.meta.url)
 const file = (path: string) => ({ path, text: readFileSync(new URL(path, folder), 'utf8') })
 const files: TemplateFiles = {
   parts: Object.fromEntries(requiredParts.map(name => [name, file(`parts/${name}.hbs`)])) as TemplateFiles['parts'],
-  styles: file('print.css'),
+  styles: [file('print.css')],
   pages: file('pages.css.hbs'),
 }
 const template = compileTemplate(files)

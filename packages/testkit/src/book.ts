@@ -45,6 +45,10 @@ export const examplePrint: PrintOptions = {
   thumbTabs: true,
   bleedMm: 0,
   marks: 'none',
+  cover: 'page',
+  contents: true,
+  partPages: true,
+  chapterPages: true,
 }
 
 /** The fixed words of a book in English. */

@@ -19,6 +19,12 @@ const glances = [
   ],
 ] as const
 
+/** Who holds what, and nothing else: the one table of a short book. */
+export function composeMainMatrix(context: Context): Chapter[] {
+  const [[id, title, sentence]] = glances
+  return [generated(context.ids.claim('matrix'), title, [paragraph(sentence), ...(matrixById(context, id) ?? [])])]
+}
+
 /** The whole comparison on a few pages: how much there is, and the matrices. */
 export function composeAtAGlance(context: Context): Chapter[] {
   const { ids } = context

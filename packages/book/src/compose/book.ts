@@ -15,11 +15,13 @@ import type { Diagnostic, LocatedYaml, Result } from '@briefbook/diagnostics'
 import { visit } from 'unist-util-visit'
 import type { ChapterFile } from '../chapters/parse.js'
 import type { BookConfig } from '../config/book-config.js'
+import { defaultMakeup, type Makeup } from '../config/template-config.js'
 import { compareEditions } from '../editions/compare.js'
 import { freezeEdition } from '../editions/freeze.js'
 import { markChanges } from '../editions/mark.js'
 import { pageGeometry } from '../layout/geometry.js'
 import { layoutSettings } from '../layout/table.js'
+import { settleAbsent } from '../resolve/absent.js'
 import { resolveCrossReferences } from '../resolve/cross-references.js'
 import { Ids } from '../resolve/ids.js'
 import { chartsOf, contentsOf, numberBook, tablesOf } from '../resolve/number.js'
@@ -38,6 +40,8 @@ export interface BookInput {
   codebook: Codebook
   analysis: Analysis
   tokens: Tokens
+  /** What the template makes a book up of. Default: all that a book can have. */
+  makeup?: Makeup
   /** How wide the family of tables and pictures, `display`, sets its letters. Default: as wide as letters are at most. */
   advances?: Advances
   /** The day that the files carry, ISO 8601; and how the cover prints it. */
@@ -75,6 +79,7 @@ function createContext(input: BookInput, diagnostics: Diagnostic[]): Context {
     contentHash: input.contentHash,
     tool: input.tool,
     since: input.since ?? null,
+    planned: new Set(),
     ids: new Ids(),
     diagnostics,
   }
@@ -88,6 +93,7 @@ function createContext(input: BookInput, diagnostics: Diagnostic[]): Context {
 }
 
 function metaOf(input: BookInput): BookMeta {
+  const { makeup = defaultMakeup } = input
   const { title, subtitle, authors, organisation, edition, language, paper, handling, ...set } = input.config.value
   return {
     title,
@@ -102,12 +108,17 @@ function metaOf(input: BookInput): BookMeta {
     handling,
     print: {
       sides: set.sides,
-      frontMatter: set['front-matter'],
+      // Without a cover the text begins on the first page, and there is nothing in front of it to number otherwise.
+      frontMatter: makeup.cover === 'head' ? 'arabic' : set['front-matter'],
       draft: set.draft,
       halfTitle: set['half-title'],
       thumbTabs: set['thumb-tabs'],
       bleedMm: set.bleed,
       marks: set.marks,
+      cover: makeup.cover,
+      contents: makeup.contents,
+      partPages: makeup['part-pages'],
+      chapterPages: makeup['chapter-pages'],
     },
     sources: input.sources.map(({ meta, sha256 }) => ({ label: meta.label, sha256 })),
     contentHash: input.contentHash,
@@ -130,7 +141,7 @@ function compareWith(before: Edition, after: Edition, parts: readonly Part[], co
 export function composeBook(input: BookInput): ComposedBook {
   const diagnostics: Diagnostic[] = []
   const context = createContext(input, diagnostics)
-  const { parts, pending } = composeParts(context, input.chapters, {
+  const { parts, pending } = composeParts(context, input.chapters, input.makeup?.order ?? null, {
     file: input.config.file,
     placeOf: path => ({ file: input.config.file, place: input.config.placeOf(path) }),
   })
@@ -146,6 +157,7 @@ export function composeBook(input: BookInput): ComposedBook {
     const source = context.sourceById.get(anchor.split('.')[0] ?? '')
     return source ? anchorLabel(source, anchor) : anchor
   })
+  settleAbsent(parts)
   return {
     value: {
       type: 'book',

@@ -32,6 +32,8 @@ export interface Context {
   /** The edition that the book is compared with. */
   since: Edition | null
   tool: string
+  /** The chapters that the book has, by the names in `parts`. */
+  planned: Set<string>
   ids: Ids
   diagnostics: Diagnostic[]
 }

@@ -14,11 +14,15 @@ export function composeReferences(context: Context): Chapter[] {
       children: [
         ...(known.length > 0 ? known : [text(sourceName(source))]),
         ...(source.meta.original === null ? [] : [text(' Reports on: '), ...referenceText(source.meta.original)]),
-        text(' '),
-        crossReference(`source-${source.id}`, 'Printed in full'),
-        text(', p.\u00a0'),
-        pageReference(`source-${source.id}`),
-        text('.'),
+        ...(context.planned.has('dossiers')
+          ? [
+              text(' '),
+              crossReference(`source-${source.id}`, 'Printed in full'),
+              text(', p.\u00a0'),
+              pageReference(`source-${source.id}`),
+              text('.'),
+            ]
+          : []),
       ],
     }
   })

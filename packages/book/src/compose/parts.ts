@@ -7,7 +7,7 @@ import { type BookConfig, type GeneratedChapter, generatedChapters } from '../co
 import { slug } from '../resolve/ids.js'
 import { composeActors } from './actors.js'
 import { composeAgreements } from './agreements.js'
-import { composeAtAGlance } from './at-a-glance.js'
+import { composeAtAGlance, composeMainMatrix } from './at-a-glance.js'
 import { composeChanges } from './changes.js'
 import type { Context } from './context.js'
 import { composeDossiers } from './dossiers.js'
@@ -27,6 +27,7 @@ const composers = {
   changes: composeChanges,
   'reading-guide': composeReadingGuide,
   'at-a-glance': composeAtAGlance,
+  matrix: composeMainMatrix,
   agreements: composeAgreements,
   gaps: composeGaps,
   actors: composeActors,
@@ -43,14 +44,16 @@ const composers = {
 
 type PartPlan = NonNullable<BookConfig['parts']>
 
+/** In the order of a template: the written chapters in the order of their names. */
+const allWritten = 'written'
+
 const isGenerated = (name: string): name is GeneratedChapter => (generatedChapters as readonly string[]).includes(name)
 const fileName = (path: string) => path.split('/').at(-1) ?? path
 
 /** The order of a book that does not say its own: the written chapters in the order of their names, then the rest. */
-function defaultParts(chapters: readonly ChapterFile[]): PartPlan {
-  const written = chapters.map(c => fileName(c.path)).sort()
+function defaultParts(): PartPlan {
   return [
-    { title: 'Introduction', chapters: [...written, 'reading-guide'] },
+    { title: 'Introduction', chapters: [allWritten, 'reading-guide'] },
     { title: 'At a glance', chapters: ['at-a-glance', 'agreements', 'gaps'] },
     { title: 'Actor by actor', chapters: ['actors'] },
     { title: 'Issue by issue', chapters: ['issues'] },
@@ -71,15 +74,24 @@ function withChanges(plan: PartPlan): PartPlan {
  * The parts of the book with their chapters. Generated chapters are composed first, so that their ids do not depend on
  * what analysts call theirs.
  *
+ * @param order  The template's, for a book that does not say its own.
  * @param placeOf  Where book.yaml names a chapter, for a message.
  */
 export function composeParts(
   context: Context,
   files: readonly ChapterFile[],
+  order: PartPlan | null,
   place: { file: string; placeOf(path: readonly (string | number)[]): Parameters<typeof diagnostic>[2] },
 ): { parts: Part[]; pending: PendingReference[] } {
-  const own = context.config.parts ?? defaultParts(files)
+  const written = files.map(f => fileName(f.path)).sort()
+  const own =
+    context.config.parts ??
+    (order ?? defaultParts()).map(({ title, chapters }) => ({
+      title,
+      chapters: chapters.flatMap(name => (name === allWritten ? written : [name])),
+    }))
   const plan = context.since === null ? own : withChanges(own)
+  for (const { chapters } of plan) for (const name of chapters) context.planned.add(name)
   const fileByName = new Map(files.map(f => [fileName(f.path), f]))
   const made = new Map<string, Chapter[]>()
   for (const { chapters } of plan) {

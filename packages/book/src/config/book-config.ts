@@ -8,6 +8,7 @@ export const generatedChapters = [
   'changes',
   'reading-guide',
   'at-a-glance',
+  'matrix',
   'agreements',
   'gaps',
   'actors',
@@ -34,6 +35,9 @@ const partSchema = z.strictObject({
 /** What the DOCX can ask editors in comments. */
 const questions = ['disagreements', 'gaps', 'unreviewed'] as const
 export type Question = (typeof questions)[number]
+
+/** The parts of a book, in their order. */
+export const partsSchema = z.array(partSchema).min(1)
 
 const positive = z.number().positive()
 const whole = z.int().positive()
@@ -171,7 +175,7 @@ export const bookConfigSchema = z.strictObject({
     .record(z.string().min(1), z.string().min(1))
     .default({})
     .describe('Terms with their meaning, for the chapter glossary.'),
-  parts: z.array(partSchema).min(1).nullable().default(null).describe('The order of the book.'),
+  parts: partsSchema.nullable().default(null).describe("The order of the book; the template's where left out."),
   limits: limitsSchema.prefault({}).describe('What the reading of one source may take.'),
 })
 

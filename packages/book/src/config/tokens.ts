@@ -1,6 +1,7 @@
 import type { Paper, Tokens } from '@briefbook/ast'
-import { type Result, readYaml } from '@briefbook/diagnostics'
+import { type Diagnostic, diagnostic, type LocatedYaml, type Result, readYaml } from '@briefbook/diagnostics'
 import { z } from 'zod'
+import { faintWritings, leastContrast } from './contrast.js'
 import { millimetres, points } from './lengths.js'
 
 const colour = z
@@ -55,28 +56,64 @@ const onPaper = z
   .partial()
   .describe('What is otherwise on this paper.')
 
+const families = z.strictObject({ text: fontFamily, display: fontFamily })
+
+const lineHeights = z.strictObject({ text: z.number(), display: z.number(), table: z.number() })
+
+const colours = z.strictObject({
+  ink: colour,
+  muted: colour,
+  rule: colour,
+  accent: colour,
+  'on-accent': colour.describe('What is written on a ground of the accent.'),
+  watermark: colour.describe('The word across the pages of a draft: pale.'),
+  extracted: colour,
+  written: colour,
+  stances: z.strictObject({ favours: colour, opposes: colour, concerned: colour, mixed: colour, none: colour }),
+  states: z.strictObject({ mentioned: colour, absent: colour }),
+  levels: z.tuple([colour, colour, colour, colour, colour]),
+})
+
+const papers = z.strictObject({ A4: onPaper, Letter: onPaper, A5: onPaper }).partial()
+
 /** The form of tokens.yaml: the look of a book, said once for PDF and DOCX. */
 export const tokensSchema = z.strictObject({
   page,
   tabs: tabs.describe('The tabs at the fore-edge that show the parts.'),
-  fonts: z.strictObject({ text: fontFamily, display: fontFamily }),
+  fonts: families,
   sizes,
-  'line-height': z.strictObject({ text: z.number(), display: z.number(), table: z.number() }),
-  colours: z.strictObject({
-    ink: colour,
-    muted: colour,
-    rule: colour,
-    accent: colour,
-    'on-accent': colour.describe('What is written on a ground of the accent.'),
-    watermark: colour.describe('The word across the pages of a draft: pale.'),
-    extracted: colour,
-    written: colour,
-    stances: z.strictObject({ favours: colour, opposes: colour, concerned: colour, mixed: colour, none: colour }),
-    states: z.strictObject({ mentioned: colour, absent: colour }),
-    levels: z.tuple([colour, colour, colour, colour, colour]),
-  }),
-  papers: z.strictObject({ A4: onPaper, Letter: onPaper, A5: onPaper }).partial().default({}),
+  'line-height': lineHeights,
+  colours,
+  papers: papers.default({}),
 })
+
+/** The form of the tokens.yaml of a template that extends another: what is different from that. */
+export const houseTokensSchema = z
+  .strictObject({
+    page: page.partial(),
+    tabs: tabs.partial(),
+    fonts: families.partial(),
+    sizes: sizes.partial(),
+    'line-height': lineHeights.partial(),
+    colours: colours
+      .extend({ stances: colours.shape.stances.partial(), states: colours.shape.states.partial() })
+      .partial(),
+    papers,
+  })
+  .partial()
+
+type TokensFile = z.output<typeof tokensSchema>
+
+const isTable = (value: unknown): value is { [key: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** One table over another, key by key; a font family is taken whole, for its files belong to it. */
+function over(base: unknown, own: unknown, path: readonly string[] = []): unknown {
+  if (own === undefined) return base
+  if (!isTable(base) || !isTable(own) || (path[0] === 'fonts' && path.length === 2)) return own
+  const keys = [...new Set([...Object.keys(base), ...Object.keys(own)])]
+  return Object.fromEntries(keys.map(key => [key, over(base[key], own[key], [...path, key])]))
+}
 
 const pageTokens = (values: z.output<typeof page>): Tokens['page'] => ({
   topMm: values.top,
@@ -101,23 +138,81 @@ const sizeTokens = (values: z.output<typeof sizes>): Tokens['sizes'] => ({
   subsectionPt: values.subsection,
 })
 
-/** Reads the tokens.yaml of a template, as it is for a paper. Default: A4. */
-export function readTokens(text: string, file: string, paper: Paper = 'A4'): Result<Tokens | null> {
-  const { value, diagnostics } = readYaml(text, file, tokensSchema)
-  if (!value) return { value: null, diagnostics }
-  const tokens = value.value
-  const own = tokens.papers[paper]
-  const { 'on-accent': onAccent, ...colours } = tokens.colours
-  const { width, height } = { ...tokens.tabs, ...own?.tabs }
+/** What the file says, as it is for a paper. */
+function tokensOf(file: TokensFile, paper: Paper): Tokens {
+  const own = file.papers[paper]
+  const { 'on-accent': onAccent, ...rest } = file.colours
+  const { width, height } = { ...file.tabs, ...own?.tabs }
   return {
-    value: {
-      page: pageTokens({ ...tokens.page, ...own?.page }),
-      tabs: { widthMm: width, heightMm: height },
-      fonts: tokens.fonts,
-      sizes: sizeTokens({ ...tokens.sizes, ...own?.sizes }),
-      lineHeight: tokens['line-height'],
-      colours: { ...colours, onAccent },
-    },
-    diagnostics,
+    page: pageTokens({ ...file.page, ...own?.page }),
+    tabs: { widthMm: width, heightMm: height },
+    fonts: file.fonts,
+    sizes: sizeTokens({ ...file.sizes, ...own?.sizes }),
+    lineHeight: file['line-height'],
+    colours: { ...rest, onAccent },
   }
+}
+
+function has(value: unknown, path: readonly string[]): boolean {
+  const [key, ...rest] = path
+  return (
+    key === undefined ||
+    (typeof value === 'object' &&
+      value !== null &&
+      key in value &&
+      has((value as { [key: string]: unknown })[key], rest))
+  )
+}
+
+/** Where the colours of a faint writing are said: the last file that says one of them. */
+function contrastDiagnostics(tokens: Tokens, files: readonly LocatedYaml<{ colours?: unknown }>[]): Diagnostic[] {
+  return faintWritings(tokens.colours).map(({ ink, ground, ratio }) => {
+    const paths = [ink, ...(ground ? [ground] : [])]
+    const said = [...files]
+      .reverse()
+      .flatMap(file => paths.filter(path => has(file.value.colours, path)).map(path => ({ file, path })))[0]
+    const name = (path: readonly string[]) => `\`${path.join('.')}\``
+    return diagnostic(
+      'writing-stands-out',
+      `${name(ink)} on ${ground ? name(ground) : 'white'} has a contrast of ${ratio.toFixed(1)}.`,
+      {
+        file: said?.file.file ?? '',
+        place: said ? said.file.placeOf(['colours', ...said.path]) : null,
+        expected: `at least ${leastContrast} to 1 (WCAG 2.2, AA)`,
+      },
+    )
+  })
+}
+
+/** A file of tokens: its text, and how messages name it. */
+export interface TokensSource {
+  text: string
+  file: string
+}
+
+/**
+ * Reads the tokens of a template, as they are for a paper.
+ *
+ * @param first   A whole tokens.yaml.
+ * @param others  Those of templates that extend it, each over the ones before: what is different.
+ */
+export function readTokens(
+  first: TokensSource,
+  others: readonly TokensSource[] = [],
+  paper: Paper = 'A4',
+): Result<Tokens | null> {
+  const base = readYaml(first.text, first.file, tokensSchema)
+  const read: LocatedYaml<{ colours?: unknown }>[] = base.value ? [base.value] : []
+  const diagnostics = [...base.diagnostics]
+  let file = base.value?.value
+  for (const other of others) {
+    const own = readYaml(other.text, other.file, houseTokensSchema)
+    diagnostics.push(...own.diagnostics)
+    if (own.value) read.push(own.value)
+    if (!own.value) file = undefined
+    else if (file) file = over(file, own.value.value) as TokensFile
+  }
+  const tokens = file ? tokensOf(file, paper) : null
+  if (tokens) diagnostics.push(...contrastDiagnostics(tokens, read))
+  return { value: tokens, diagnostics }
 }

@@ -91,7 +91,11 @@ async function embeddedFaces(
 }
 
 /** Reads the fonts that the tokens name. One that is missing is told; what stands in for it is taken. */
-export async function loadFonts(folder: Folder, tokens: Tokens, tokensFile: string): Promise<Result<LoadedFonts>> {
+export async function loadFonts(
+  folders: readonly Folder[],
+  tokens: Tokens,
+  tokensFile: string,
+): Promise<Result<LoadedFonts>> {
   const fonts: LoadedFont[] = []
   const rules: string[] = []
   const result: Result<LoadedFonts> = {
@@ -101,7 +105,8 @@ export async function loadFonts(folder: Folder, tokens: Tokens, tokensFile: stri
   for (const [role, { family, files }] of Object.entries(tokens.fonts)) {
     const read: (FontFile & { bytes: Uint8Array })[] = []
     for (const font of files) {
-      const bytes = await readFont(folder, font.file)
+      let bytes: Uint8Array | null = null
+      for (const folder of folders) bytes ??= await readFont(folder, font.file)
       if (!bytes) {
         result.diagnostics.push(
           diagnostic('font-is-there', `There is no font file \`${font.file}\`.`, { file: tokensFile }),

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import type { Paper, Tokens } from '@briefbook/ast'
-import { readTemplateConfig, readTokens } from '@briefbook/book'
+import { defaultMakeup, type Makeup, readTemplateConfig, readTokens, type TemplateConfig } from '@briefbook/book'
 import { type Diagnostic, diagnostic, type LocatedYaml } from '@briefbook/diagnostics'
 import {
   type CompiledTemplate,
@@ -10,22 +10,24 @@ import {
   requiredParts,
   TemplateError,
   type TemplateFile,
+  type TemplateFiles,
 } from '@briefbook/render-html'
-import { Folder } from '../content/folder.js'
+import { Folder, type InputFile } from '../content/folder.js'
 import { type LoadedFonts, loadFonts } from './fonts.js'
 
 /** A template, read, checked and compiled. */
 export interface LoadedTemplate {
-  name: string
-  folder: Folder
+  /** What was read of it and of the templates that it extends. */
+  inputs: InputFile[]
   tokens: Tokens
   fonts: LoadedFonts
+  makeup: Makeup
   compiled: CompiledTemplate
 }
 
-/** The folder of a template: a path from the book's folder, or the package `@briefbook/template-<name>`. */
-function templatePath(name: string, bookPath: string): string | null {
-  if (name.startsWith('.') || isAbsolute(name)) return resolve(bookPath, name)
+/** The folder of a template: a path from where it is named, or the package `@briefbook/template-<name>`. */
+function templatePath(name: string, from: string): string | null {
+  if (name.startsWith('.') || isAbsolute(name)) return resolve(from, name)
   try {
     return dirname(createRequire(import.meta.url).resolve(`@briefbook/template-${name}/package.json`))
   } catch {
@@ -41,92 +43,152 @@ export function templateDiagnostic(error: TemplateError): Diagnostic {
   })
 }
 
-async function readFiles(
-  folder: Folder,
-  config: LocatedYaml<{ parts: { [name: string]: string }; styles: string; pages: string }>,
+/** A template's folder with what its template.yaml says. */
+interface Layer {
+  folder: Folder
+  config: LocatedYaml<TemplateConfig>
+}
+
+interface Layers {
+  /** The template named first, then what it extends, and so on. */
+  layers: Layer[]
+  /** Where their folders are or would be. */
+  paths: string[]
+}
+
+/** Where a template is named, and from which folder a path counts. */
+interface Named {
+  name: string
+  base: string
+  from: Parameters<typeof diagnostic>[2]
+}
+
+/** Follows `extends` from a template to the one that extends none, and adds each to what was found. */
+async function readLayers({ name, base, from }: Named, found: Layers, diagnostics: Diagnostic[]): Promise<boolean> {
+  const path = templatePath(name, base)
+  if (path !== null && found.paths.includes(path)) {
+    diagnostics.push(diagnostic('template-is-there', `The template \`${name}\` extends itself.`, from))
+    return false
+  }
+  const folder = path === null ? null : new Folder(path, `template:${name}/`)
+  if (path !== null) found.paths.push(path)
+  const text = await folder?.readText('template.yaml')
+  if (!folder || text === null || text === undefined) {
+    diagnostics.push(diagnostic('template-is-there', `There is no template \`${name}\`.`, from))
+    return false
+  }
+  const config = readTemplateConfig(text, join(folder.path, 'template.yaml'))
+  diagnostics.push(...config.diagnostics)
+  if (!config.value) return false
+  const { file, placeOf, value } = config.value
+  found.layers.push({ folder, config: config.value })
+  if (value.extends === null) return true
+  const next = { name: value.extends, base: folder.path, from: { file, place: placeOf(['extends']) } }
+  return readLayers(next, found, diagnostics)
+}
+
+/** The text of a file of a template; null, with an error, where it is not there. */
+async function readFile(
+  { folder, config }: Layer,
+  path: string,
+  key: readonly string[],
   diagnostics: Diagnostic[],
-): Promise<{ parts: { [name in PartName]: TemplateFile }; styles: TemplateFile; pages: TemplateFile } | null> {
-  const file = async (path: string, key: readonly string[]): Promise<TemplateFile | null> => {
-    const text = await folder.readText(path)
-    if (text !== null) return { path: join(folder.path, path), text }
+): Promise<TemplateFile | null> {
+  const text = await folder.readText(path)
+  if (text !== null) return { path: join(folder.path, path), text }
+  diagnostics.push(
+    diagnostic('template-is-complete', `The template has no file \`${path}\`.`, {
+      file: config.file,
+      place: config.placeOf(key),
+    }),
+  )
+  return null
+}
+
+async function readFiles(layers: readonly Layer[], diagnostics: Diagnostic[]): Promise<TemplateFiles | null> {
+  const last = layers.at(-1) as Layer
+  /** The first template that names the file says which it is. */
+  const first = async (key: readonly [string, ...string[]], pathOf: (config: TemplateConfig) => string | undefined) => {
+    const layer = layers.find(({ config }) => pathOf(config.value) !== undefined)
+    const path = layer && pathOf(layer.config.value)
+    if (layer && path !== undefined) return readFile(layer, path, key, diagnostics)
     diagnostics.push(
-      diagnostic('template-is-complete', `The template has no file \`${path}\`.`, {
-        file: config.file,
-        place: config.placeOf(key),
+      diagnostic('template-is-complete', `The template has no ${key.length > 1 ? `part \`${key[1]}\`` : key[0]}.`, {
+        file: last.config.file,
+        place: last.config.placeOf(['parts']),
+        expected: requiredParts.join(', '),
       }),
     )
     return null
   }
-  const parts: { [name: string]: TemplateFile } = {}
+  const parts: { [name in PartName]?: TemplateFile } = {}
   for (const name of requiredParts) {
-    const path = config.value.parts[name]
-    if (path === undefined) {
-      diagnostics.push(
-        diagnostic('template-is-complete', `The template has no part \`${name}\`.`, {
-          file: config.file,
-          place: config.placeOf(['parts']),
-          expected: requiredParts.join(', '),
-        }),
-      )
-      continue
-    }
-    const found = await file(path, ['parts', name])
+    const found = await first(['parts', name], config => config.parts[name])
     if (found) parts[name] = found
   }
-  const styles = await file(config.value.styles, ['styles'])
-  const pages = await file(config.value.pages, ['pages'])
+  const pages = await first(['pages'], config => config.pages)
+  // What a template says of the look comes behind what it extends, and so wins.
+  const styles: TemplateFile[] = []
+  for (const layer of [...layers].reverse()) {
+    const path = layer.config.value.styles
+    const found = path === undefined ? null : await readFile(layer, path, ['styles'], diagnostics)
+    if (found) styles.push(found)
+  }
   const complete = requiredParts.every(name => parts[name])
-  return complete && styles && pages ? { parts: parts as { [name in PartName]: TemplateFile }, styles, pages } : null
+  return complete && pages ? { parts: parts as TemplateFiles['parts'], styles, pages } : null
+}
+
+async function tokensOf(layers: readonly Layer[], paper: Paper, diagnostics: Diagnostic[]): Promise<Tokens | null> {
+  const sources: { text: string; file: string }[] = []
+  for (const layer of [...layers].reverse()) {
+    const path = layer.config.value.tokens
+    const found = path === undefined ? null : await readFile(layer, path, ['tokens'], diagnostics)
+    if (found) sources.push({ text: found.text, file: found.path })
+  }
+  const [base, ...others] = sources
+  if (!base) {
+    const { file, placeOf } = (layers.at(-1) as Layer).config
+    diagnostics.push(diagnostic('template-is-complete', 'The template has no tokens.', { file, place: placeOf([]) }))
+    return null
+  }
+  const read = readTokens(base, others, paper)
+  diagnostics.push(...read.diagnostics)
+  return read.value
 }
 
 /**
- * Loads the template that a book names.
+ * Loads the template that a book names, with what it takes from the templates that it extends.
  *
  * @param paper  What it is printed on.
  * @param from  Where the book names it, for the message when it is not there.
- * @returns `path` is where its folder is or would be; null where that cannot be told.
+ * @returns `paths` are where the folders are or would be.
  */
 export async function loadTemplate(
   name: string,
   bookPath: string,
   paper: Paper,
   from: Parameters<typeof diagnostic>[2],
-): Promise<{ template: LoadedTemplate | null; path: string | null; diagnostics: Diagnostic[] }> {
+): Promise<{ template: LoadedTemplate | null; paths: string[]; diagnostics: Diagnostic[] }> {
   const diagnostics: Diagnostic[] = []
-  const path = templatePath(name, bookPath)
-  const folder = path === null ? null : new Folder(path, `template:${name}/`)
-  const text = await folder?.readText('template.yaml')
-  if (!folder || text === null || text === undefined) {
-    diagnostics.push(diagnostic('template-is-there', `There is no template \`${name}\`.`, from))
-    return { template: null, path, diagnostics }
-  }
-  const config = readTemplateConfig(text, join(folder.path, 'template.yaml'))
-  diagnostics.push(...config.diagnostics)
-  if (!config.value) return { template: null, path, diagnostics }
+  const found: Layers = { layers: [], paths: [] }
+  const complete = await readLayers({ name, base: bookPath, from }, found, diagnostics)
+  const { layers, paths } = found
+  const [own] = layers
+  if (!complete || !own) return { template: null, paths, diagnostics }
+  const tokens = await tokensOf(layers, paper, diagnostics)
+  const files = await readFiles(layers, diagnostics)
+  if (!tokens || !files) return { template: null, paths, diagnostics }
 
-  const tokensFile = config.value.value.tokens
-  const tokensText = await folder.readText(tokensFile)
-  if (tokensText === null) {
-    diagnostics.push(
-      diagnostic('template-is-complete', `The template has no file \`${tokensFile}\`.`, {
-        file: config.value.file,
-        place: config.value.placeOf(['tokens']),
-      }),
-    )
-  }
-  const tokens = tokensText === null ? null : readTokens(tokensText, join(folder.path, tokensFile), paper)
-  diagnostics.push(...(tokens?.diagnostics ?? []))
-
-  const files = await readFiles(folder, config.value, diagnostics)
-  if (!tokens?.value || !files) return { template: null, path, diagnostics }
-
-  const fonts = await loadFonts(folder, tokens.value, join(folder.path, tokensFile))
+  const folders = layers.map(({ folder }) => folder)
+  const fonts = await loadFonts(folders, tokens, own.config.file)
   diagnostics.push(...fonts.diagnostics)
   try {
     const compiled = compileTemplate(files)
-    return { template: { name, folder, tokens: tokens.value, fonts: fonts.value, compiled }, path, diagnostics }
+    const makeup = layers.find(({ config }) => config.value.makeup)?.config.value.makeup ?? defaultMakeup
+    const inputs = folders.flatMap(folder => folder.inputs)
+    return { template: { inputs, tokens, fonts: fonts.value, makeup, compiled }, paths, diagnostics }
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
-    return { template: null, path, diagnostics: [...diagnostics, templateDiagnostic(error)] }
+    return { template: null, paths, diagnostics: [...diagnostics, templateDiagnostic(error)] }
   }
 }

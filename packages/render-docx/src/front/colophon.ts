@@ -17,6 +17,14 @@ export function colophon(state: State): FileChild[] {
   const { meta, strings } = book
   const inside = state.at({ chapter: { title: meta.title, file: null } })
   const edition = [meta.print.draft ? strings.draft : null, meta.edition, meta.dateText].filter(Boolean).join(', ')
+  const made: [ParagraphStyle, string | null][] = [
+    ['Colophon', strings.contentHash],
+    ['ColophonHash', meta.contentHash],
+    ['Colophon', `${strings.madeBy} ${meta.tool}`],
+  ]
+  // What stands at the head of a document is not said once more at its end.
+  if (meta.print.cover === 'head')
+    return made.flatMap(([style, line]) => (line ? [paragraph(inside, style, [words(inside, line)])] : []))
   const lines: [ParagraphStyle, string | null][] = [
     ['ColophonTitle', meta.title],
     ['Colophon', meta.subtitle],

@@ -12,6 +12,13 @@ function joined(state: State, parts: readonly XmlComponent[][]): XmlComponent[] 
   return parts.flatMap((part, i) => (i === 0 ? part : [words(state, ' · '), ...part]))
 }
 
+/** `SWP ¶12, p. 47` */
+function place({ reference }: Evidence, state: State): XmlComponent[] {
+  const page = pageReference({ type: 'pageReference', target: reference.target }, state)
+  const label = words(state, `, ${state.document.book.strings.page}\u00a0`)
+  return [...crossReference(reference, state), label, ...page]
+}
+
 /** The quotation on the ground of what is extracted; who said it and where; an analyst's note on a ground of its own. */
 export function evidence(node: Evidence, state: State): FileChild[] {
   const plain = state.unmarked()
@@ -23,8 +30,7 @@ export function evidence(node: Evidence, state: State): FileChild[] {
     source.push([...mark, words(plain, ` ${strings.stances[node.stance]}`)])
   }
   if (node.speaker !== null) source.push([words(plain, node.speaker)])
-  const page = pageReference({ type: 'pageReference', target: node.reference.target }, plain)
-  source.push([...crossReference(node.reference, plain), words(plain, `, ${strings.page}\u00a0`), ...page])
+  source.push(node.absent ? plain.phrasing(node.reference.children) : place(node, plain))
   if (node.verdict === 'normalised') source.push([words(plain, strings.normalised)])
   if (node.statement !== null && node.reviewed) source.push([words(plain, strings.reviewed)])
   return [

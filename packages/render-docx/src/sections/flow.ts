@@ -9,20 +9,33 @@ export interface Flow {
   children: FileChild[]
 }
 
-/** A part as stretches of upright and turned pages, which the chapters' runs join where they go on alike. */
-export function flowsOf(part: Part, state: State): Flow[] {
-  const opener = partOpener(part, state.at({ chapter: { title: part.title, file: null } }))
-  const flows: Flow[] = [{ orientation: 'portrait', children: opener }]
-  const add = (orientation: Flow['orientation'], children: FileChild[]) => {
-    const last = flows.at(-1)
+/** Flows with those that follow one another alike made one; what is empty is left out. */
+export function joined(flows: readonly Flow[]): Flow[] {
+  const all: Flow[] = []
+  for (const { orientation, children } of flows) {
+    const last = all.at(-1)
+    if (children.length === 0) continue
     if (last?.orientation === orientation) last.children.push(...children)
-    else flows.push({ orientation, children })
+    else all.push({ orientation, children: [...children] })
   }
-  for (const chapter of part.children) {
-    const inside = state.at({ listsSections: chapter.listsSections, chapter })
-    pageRuns(chapter).forEach(({ orientation, children }, i) => {
-      add(orientation, [...(i === 0 ? [chapterHead(chapter, inside)] : []), ...inside.blocks(children)])
-    })
-  }
-  return flows
+  return all
+}
+
+/** Parts as stretches of upright and turned pages, which the chapters' runs join where they go on alike. */
+export function flowsOf(parts: readonly Part[], state: State): Flow[] {
+  const { partPages } = state.document.book.meta.print
+  return joined(
+    parts.flatMap((part): Flow[] => {
+      const inPart = state.at({ chapter: { title: part.title, file: null } })
+      const opener: Flow = { orientation: 'portrait', children: partPages ? partOpener(part, inPart) : [] }
+      const runs = part.children.flatMap(chapter => {
+        const inside = state.at({ listsSections: chapter.listsSections, chapter })
+        return pageRuns(chapter).map(({ orientation, children }, i): Flow => {
+          const head = i === 0 ? [chapterHead(chapter, inside)] : []
+          return { orientation, children: [...head, ...inside.blocks(children)] }
+        })
+      })
+      return [opener, ...runs]
+    }),
+  )
 }

@@ -6,7 +6,9 @@ import type { Look, StyleTable } from './look.js'
 const titleAtMm = { part: 18, chapter: 10, section: 22 }
 
 /** The cover, the contents and the list of tables. */
-export function frontStyles({ tokens, geometry, display, lines, colour }: Look) {
+export function frontStyles({ tokens, geometry, print, display, lines, colour }: Look) {
+  // White space on a page of its own; a head is followed by the text at once.
+  const room = print.cover === 'page' ? 1 : 0.1
   const { textPt, smallPt, notePt, titlePt, sectionPt, partPt, chapterPt } = tokens.sizes
   const dots = { type: TabStopType.RIGHT, position: twips(geometry.portraitMm), leader: LeaderType.DOT }
   const line = lines(textPt, tokens.lineHeight.text, 0, textPt * 0.2)
@@ -27,7 +29,7 @@ export function frontStyles({ tokens, geometry, display, lines, colour }: Look) 
     CoverOrganisation: {
       name: 'Cover Organisation',
       basedOn: 'Normal',
-      paragraph: { spacing: lines(sectionPt, tokens.lineHeight.display, 0, titlePt * 3.5) },
+      paragraph: { spacing: lines(sectionPt, tokens.lineHeight.display, 0, titlePt * 3.5 * room) },
       run: { ...display(sectionPt), color: colour('accent') },
     },
     Title: {
@@ -36,7 +38,7 @@ export function frontStyles({ tokens, geometry, display, lines, colour }: Look) 
       next: 'Subtitle',
       quickFormat: true,
       paragraph: {
-        spacing: lines(titlePt, tokens.lineHeight.display, titlePt, titlePt * 0.5),
+        spacing: lines(titlePt, tokens.lineHeight.display, titlePt * room, titlePt * 0.5),
         border: { top: { style: BorderStyle.SINGLE, size: 18, space: 20, color: colour('accent') } },
       },
       run: { ...display(titlePt), bold: true, color: colour('accent') },
@@ -46,7 +48,7 @@ export function frontStyles({ tokens, geometry, display, lines, colour }: Look) 
       basedOn: 'Normal',
       next: 'CoverLine',
       quickFormat: true,
-      paragraph: { spacing: lines(sectionPt * 1.2, tokens.lineHeight.display, 0, titlePt * 6) },
+      paragraph: { spacing: lines(sectionPt * 1.2, tokens.lineHeight.display, 0, titlePt * 6 * room) },
       run: { ...display(sectionPt * 1.2), color: colour('ink') },
     },
     CoverLine: { name: 'Cover Line', basedOn: 'Normal', paragraph: { spacing: coverLine }, run: display(textPt) },

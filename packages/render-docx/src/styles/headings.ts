@@ -8,7 +8,7 @@ const numberMm = 13
 const partNumberMm = 24
 
 /** The heads of parts, chapters and sections. */
-export function headingStyles({ tokens, geometry, display, lines, colour }: Look) {
+export function headingStyles({ tokens, geometry, print, display, lines, colour }: Look) {
   const { partPt, chapterPt, sectionPt, subsectionPt } = tokens.sizes
   const hanging = twips(numberMm)
   const heading = (level: number, sizePt: number, beforePt: number, afterPt: number) => ({
@@ -26,7 +26,13 @@ export function headingStyles({ tokens, geometry, display, lines, colour }: Look
     run: { ...display(sizePt), bold: true, color: colour('accent') },
   })
   const part = heading(1, partPt, partPt * 6, partPt)
-  const chapter = heading(2, chapterPt, 0, chapterPt * 1.2)
+  // On a new page there is nothing above to keep off.
+  const chapter = heading(
+    2,
+    chapterPt,
+    print.chapterPages ? 0 : chapterPt * 1.2,
+    chapterPt * (print.chapterPages ? 1.2 : 0.6),
+  )
   const section = heading(3, sectionPt, sectionPt * 1.6, sectionPt * 0.5)
   const rule = { style: BorderStyle.SINGLE, size: 6, space: 8, color: colour('accent') }
   return {
@@ -40,7 +46,7 @@ export function headingStyles({ tokens, geometry, display, lines, colour }: Look
         ...chapter.paragraph,
         indent: { left: hanging, hanging },
         border: { bottom: rule },
-        pageBreakBefore: true,
+        pageBreakBefore: print.chapterPages,
       },
     },
     Heading3: {

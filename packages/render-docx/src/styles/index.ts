@@ -1,4 +1,4 @@
-import type { Tokens } from '@briefbook/ast'
+import type { BookMeta, Tokens } from '@briefbook/ast'
 import type { IStylesOptions } from 'docx'
 import type { Geometry } from '../geometry.js'
 import { languageOf } from '../text/language.js'
@@ -37,10 +37,10 @@ export type CharacterStyle = keyof ReturnType<typeof characterStyles>
 export function composeStyles(
   tokens: Tokens,
   geometry: Geometry,
-  language: string,
+  { language, print }: Pick<BookMeta, 'language' | 'print'>,
   tableSizesPt: Iterable<number>,
 ): IStylesOptions {
-  const look = lookOf(tokens, geometry)
+  const look = lookOf(tokens, geometry, print)
   const paragraphs = {
     ...textStyles(look),
     ...headingStyles(look),

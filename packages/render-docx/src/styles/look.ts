@@ -1,4 +1,4 @@
-import type { FontFamily, Tokens } from '@briefbook/ast'
+import type { FontFamily, PrintOptions, Tokens } from '@briefbook/ast'
 import {
   type IParagraphPropertiesOptions,
   type IParagraphStyleOptions,
@@ -22,6 +22,8 @@ export type StyleTable = {
 export interface Look {
   tokens: Tokens
   geometry: Geometry
+  /** What the book is made up of. */
+  print: PrintOptions
   text: (sizePt: number) => IRunStylePropertiesOptions
   display: (sizePt: number) => IRunStylePropertiesOptions
   /** Lines of a size at a multiple of it, with white space before and after in points. */
@@ -34,10 +36,11 @@ export function fontOf({ family }: FontFamily) {
   return { ascii: family, hAnsi: family, eastAsia: family, cs: family }
 }
 
-export function lookOf(tokens: Tokens, geometry: Geometry): Look {
+export function lookOf(tokens: Tokens, geometry: Geometry, print: PrintOptions): Look {
   return {
     tokens,
     geometry,
+    print,
     text: sizePt => ({ font: fontOf(tokens.fonts.text), size: halfPoints(sizePt) }),
     display: sizePt => ({ font: fontOf(tokens.fonts.display), size: halfPoints(sizePt) }),
     // "At least": as CSS sets lines, whatever height the font asks for, and a taller sign still has room.

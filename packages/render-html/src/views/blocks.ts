@@ -30,8 +30,9 @@ export function evidenceView(state: RenderState, node: Evidence): object {
     sign: node.stance === null ? '' : stanceSigns[node.stance],
     stanceId: node.stance ?? '',
     speaker: node.speaker ?? '',
-    reference: rendered(state.inline([node.reference])),
-    page: pageNumber(state, node.reference.target),
+    reference: rendered(state.inline(node.absent ? node.reference.children : [node.reference])),
+    // Empty where the paragraph is not in the book.
+    page: node.absent ? '' : pageNumber(state, node.reference.target),
     pageLabel: state.book.strings.page,
     target: node.reference.target,
     // What an analyst quotes in a chapter was looked at by whoever quoted it.
