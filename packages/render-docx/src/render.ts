@@ -49,7 +49,7 @@ function sectionsOf(state: State): ISectionOptions[] {
     const children = [...cover(state), ...halfTitle(state), ...colophon(state)]
     sections.push({ properties: pageOf('portrait', tokens, geometry, front), children })
   }
-  const lists = print.contents ? [...contents(state), ...listOfTables(state), ...listOfFigures(state)] : []
+  const lists = print.contents ? [...contents(state), ...listOfFigures(state), ...listOfTables(state)] : []
   if (lists.length > 0) {
     const properties = pageOf('portrait', tokens, geometry, front)
     // LibreOffice 7.4 loses the fields in the heads and feet of a section whose last paragraph ends a field.
