@@ -84,10 +84,11 @@ function findReports(sentence: QuotedSentence, text: string): Report[] {
 /** `The report estimates there are 300 boats`, `Fishermen estimate 300`: verbs that the tagger takes for nouns, told by what follows. */
 function untagged({ words, clauseOf, quotation }: QuotedSentence, text: string): Report[] {
   return words.flatMap((word, i): Report[] => {
+    if (word.pos !== 'NOUN' || !claiming.has(word.lemma)) return []
     const content = /^(?:there|that)$/.test(words[i + 1]?.lower ?? '') || words[i + 1]?.pos === 'NUM'
     // A singular noun does not go with the plain form.
     const agrees = /[^s]s$/.test(word.lower) || /(?:[^s]s|men|people)$/i.test(words[i - 1]?.text ?? '')
-    if (word.pos !== 'NOUN' || !agrees || !claiming.has(word.lemma) || !content) return []
+    if (!agrees || !content) return []
     let first = i
     while (first > 0 && clauseOf[first - 1] === clauseOf[i] && !/^[,;:—"(]$/.test(words[first - 1]?.text ?? '')) first--
     if (quotation[i] !== -1 || !words.slice(first, i).some(w => w.pos === 'NOUN' || w.pos === 'PROPN')) return []

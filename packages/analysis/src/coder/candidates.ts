@@ -55,12 +55,14 @@ function isMadeUseOf({ words, verbs, phrases, names }: SentenceContext, actor: s
   return names.some(name => name.actor !== actor && name.start >= from && name.end <= to)
 }
 
+const rules = Object.entries(coderRules) as [keyof typeof coderRules, CoderRule][]
+
 /** All that the rules find in a sentence, in the order of the rules. */
 export function findCandidates(context: RuleContext, issues: IssueTraits): Candidate[] {
   const { sentence } = context
   const candidates: Candidate[] = []
   if (sentence.terms.length === 0) return candidates
-  for (const [rule, { find }] of Object.entries(coderRules) as [keyof typeof coderRules, CoderRule][]) {
+  for (const [rule, { find }] of rules) {
     for (const frame of find(context)) {
       for (const term of sentence.terms) {
         if (!frame.scope(term.word)) continue

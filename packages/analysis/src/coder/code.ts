@@ -113,12 +113,13 @@ class SourceCoder {
       this.#discourse.mention({ actors: [name.actor], plural: false })
       if (name.kind !== 'person') this.#discourse.call(name.actor, sentence.block.text.slice(name.start, name.end))
     }
-    return { sentence, subjects, reports, pointers: { ...pointers, discourse } }
+    return { sentence, subjects, reports, pointers: { discourse, people, he: pointers.he, speaker: null } }
   }
 
   /** The second look, when it is known who speaks: the rules. */
   #code({ sentence, subjects, pointers }: LookedAt, speech: SentenceSpeech): void {
-    const known: Pointers = { ...pointers, speaker: speech.direct?.speaker.actor ?? null }
+    const { discourse, people, he } = pointers
+    const known: Pointers = { discourse, people, he, speaker: speech.direct?.speaker.actor ?? null }
     const own = withSpeaker(sentence, subjects, known)
     const announced = announcedIn({ sentence, subjects: own })
     const context: RuleContext = {

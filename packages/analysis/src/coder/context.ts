@@ -79,7 +79,8 @@ function readTerms(codebook: CompiledCodebook, pieces: readonly Piece[], words: 
     // `recognise that …` knows something and recognises nobody.
     const next = words[wordEnd]?.lower ?? ''
     const knows = words[word]?.pos === 'VERB' && cognitive.has(words[word]?.lemma ?? '') && complementisers.has(next)
-    return word >= words.length || knows ? [] : [{ ...term, word, wordEnd }]
+    const { issue, direction, start, end, others } = term
+    return word >= words.length || knows ? [] : [{ issue, direction, start, end, others, word, wordEnd }]
   })
   // In `anti-piracy patrols against pirates` they are two; in `anti-drug trafficking` the second is part of the first.
   const against = terms.filter(term => term.direction === -1)
@@ -121,8 +122,14 @@ function readBlock(block: SourceBlock, codebook: CompiledCodebook, shortForms: S
     const dealings = findDealings(sentence, own, codebook).filter(
       one => !terms.some(term => term.issue === one.issue && term.word <= one.word && one.word < term.wordEnd),
     )
+    const { words, phrases, verbs, clauses, clauseOf } = sentence
+    // Written out: copies of objects with so many fields took longer than all else here.
     return {
-      ...sentence,
+      words,
+      phrases,
+      verbs,
+      clauses,
+      clauseOf,
       block,
       span,
       names: own,

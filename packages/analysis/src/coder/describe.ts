@@ -24,12 +24,13 @@ export function findPerson(sentence: SentenceContext, from: number, to: number):
       end++
     let start = i
     while (start < end && title(words[start]?.lower ?? '')) start++
+    i = Math.max(i, end)
+    if (end - start < 2) continue
     const last = words[end - 1]
     const body = last !== undefined && (institutions.has(last.lemma) || officials.has(last.lemma))
     // `European Union partners`: a name in front of a noun is not a person's.
     const whole = words[end]?.pos !== 'NOUN' || end >= to
-    if (end - start >= 2 && !body && whole) return textOf(sentence, start, end)
-    i = Math.max(i, end)
+    if (!body && whole) return textOf(sentence, start, end)
   }
   return null
 }

@@ -50,12 +50,16 @@ export class Discourse {
     return this.#names.get(actor) ?? null
   }
 
+  #placed({ actors, plural }: Referent): Placed {
+    return { actors, plural, sentence: this.#sentence }
+  }
+
   subject(referent: Referent): void {
-    this.#subjects = [{ ...referent, sentence: this.#sentence }, ...this.#subjects].slice(0, 4)
+    this.#subjects = [this.#placed(referent), ...this.#subjects.slice(0, 3)]
   }
 
   mention(referent: Referent): void {
-    this.#mentions = [{ ...referent, sentence: this.#sentence }, ...this.#mentions].slice(0, 6)
+    this.#mentions = [this.#placed(referent), ...this.#mentions.slice(0, 5)]
   }
 
   /** `it` */

@@ -166,6 +166,7 @@ export function holderOfGroup(
   const holders = group.map(phrase => holderOf(sentence, phrase, pointers)).filter(h => h !== null)
   const [first] = holders
   if (!first) return null
-  const actors = [...new Set(holders.flatMap(h => h.actors))]
-  return { ...first, actors, plural: first.plural || group.length > 1 }
+  const { role, plural, anaphoric } = first
+  const actors = holders.length === 1 ? first.actors : [...new Set(holders.flatMap(h => h.actors))]
+  return { actors, role, plural: plural || group.length > 1, anaphoric }
 }

@@ -110,7 +110,8 @@ class ClauseBuilder {
   }
 
   #add(verb: VerbGroup, clause: Omit<Clause, 'verb'>): void {
-    this.clauses.push({ ...clause, verb })
+    const { kind, start, subject, parent, object } = clause
+    this.clauses.push(object ? { kind, start, verb, subject, parent, object } : { kind, start, verb, subject, parent })
     this.#from = verb.end
   }
 

@@ -122,13 +122,15 @@ const corrections: { readonly [tag in Token['pos']]?: readonly Correction[] } = 
   ],
 }
 
+const floating: ReadonlySet<string> = new Set(['both', 'all', 'each'])
+
 /** Whatever the tag. */
 const ofAnyTag: readonly Correction[] = [
   // `The two towns both voted`: a word for all of them behind the subject.
   (words, i) => {
-    const floating = /^(?:both|all|each)$/.test((words[i] as Word).lower)
+    if (!floating.has((words[i] as Word).lower)) return null
     const [before, next] = [at(words, i - 1), at(words, i + 1)]
-    return floating && (before === 'PROPN' || before === 'NOUN') && (next === 'VERB' || next === 'AUX') ? 'ADV' : null
+    return (before === 'PROPN' || before === 'NOUN') && (next === 'VERB' || next === 'AUX') ? 'ADV' : null
   },
   // `will likely wait`
   (words, i) =>

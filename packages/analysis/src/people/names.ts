@@ -31,7 +31,8 @@ const isOffice = (word: Word | undefined): boolean =>
   (officials.has(word.lemma) || officials.has(word.lower) || offices.has(word.lower) || experts.has(word.lower))
 const isOneOffice = (word: Word | undefined): boolean =>
   isOffice(word) && !(/[^s]s$/.test(word?.lower ?? '') && word?.lower !== word?.lemma)
-const isCapital = (word: Word | undefined) => word !== undefined && /^(?:[ad]l-|['’])?\p{Lu}/u.test(word.text)
+const isCapital = (word: Word | undefined) =>
+  word !== undefined && word.text !== word.lower && /^(?:[ad]l-|['’])?\p{Lu}/u.test(word.text)
 /** `ISIS`, `U.S.`: letters that stand for words. A single one with or without a full stop is an initial. */
 const isShortForm = ({ text }: Word) => /^(?:\p{Lu}\.?){2,}s?$/u.test(text) && !/^\p{Lu}\.$/u.test(text)
 const inTitle = (word: Word | undefined): boolean =>

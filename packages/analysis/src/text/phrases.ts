@@ -110,17 +110,19 @@ export class PhraseIndex<T> {
   /** All phrases that stand in a text, at every place, overlapping ones too; by place, then longest first. */
   find(pieces: readonly Piece[]): Found<T>[] {
     const found: Found<T>[] = []
-    pieces.forEach(({ lower, start }, at) => {
+    for (let at = 0; at < pieces.length; at++) {
+      const { lower, start } = pieces[at] as Piece
       const here: Found<T>[] = []
-      for (const entries of [this.#words.get(lower) ?? [], this.#begunWith(lower.slice(0, keyLength))]) {
-        for (const entry of entries) {
-          if (!this.#standsAt(entry, pieces, at)) continue
-          const length = entry.steps.length
-          here.push({ value: entry.value, start, end: (pieces[at + length - 1] as Piece).end, at, length })
-        }
+      const look = (entry: Entry<T>) => {
+        if (!this.#standsAt(entry, pieces, at)) return
+        const length = entry.steps.length
+        here.push({ value: entry.value, start, end: (pieces[at + length - 1] as Piece).end, at, length })
       }
-      found.push(...(here.length > 1 ? here.sort((a, b) => b.length - a.length) : here))
-    })
+      this.#words.get(lower)?.forEach(look)
+      this.#begunWith(lower.slice(0, keyLength)).forEach(look)
+      if (here.length > 1) here.sort((a, b) => b.length - a.length)
+      found.push(...here)
+    }
     return found
   }
 
