@@ -239,7 +239,9 @@ describe('matrices', () => {
   it('show both sides where the sources differ, each behind its sign', () => {
     const own = statements.map(s => (s.id === 's2' ? { ...s, stance: 'favours' as const } : s))
     const glance = chapterOf('at-a-glance', {}, undefined, { analysis: { ...analysis, statements: own } })
-    expect(cells(glance, 'actor-issue')[2]).toContain('<favours>\u00a0OBS\u00a0¶1 <opposes>\u00a0REV\u00a0¶1')
+    expect(cells(glance, 'actor-issue')[2]).toContain(
+      '<favours>\u00a0OBS\u00a0¶1 ({obs.1}) <opposes>\u00a0REV\u00a0¶1 ({rev.1})',
+    )
   })
   const own = {
     ...(analysis.matrices[0] as (typeof analysis.matrices)[number]),

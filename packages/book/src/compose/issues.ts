@@ -9,6 +9,7 @@ import {
   type Issue,
   line,
   type Mention,
+  opposedSides,
   prevailingStance,
   type Statement,
   stances,
@@ -19,8 +20,8 @@ import { positions } from './actors.js'
 import { generated, generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 import { asking } from './questions.js'
-import { anchorReference } from './references.js'
-import { stanceLegend, stanceMarks } from './stances.js'
+import { anchorWithPageInCell } from './references.js'
+import { differMark, stanceLegend, stanceMarks } from './stances.js'
 
 const referencesShown = 4
 
@@ -54,11 +55,11 @@ function comparison(
         const anchors = [...new Set(own.map(s => s.anchor))]
         const references = anchors
           .slice(0, referencesShown)
-          .flatMap((anchor, i) => [...(i === 0 ? [] : [text(', ')]), anchorReference(source, anchor)])
+          .flatMap((anchor, i) => [...(i === 0 ? [] : [text(', ')]), ...anchorWithPageInCell(source, anchor)])
         const left = anchors.length - referencesShown
         return cell(
           [
-            line('stance', ...stanceMarks(counts)),
+            line('stance', ...stanceMarks(counts), ...(opposedSides(own) ? differMark : [])),
             line('evidence', ...references, ...(left > 0 ? [text(`, ${left}\u00a0more`)] : [])),
           ],
           { state: prevailingStance(counts) === null ? 'mentioned' : 'position', stance: prevailingStance(counts) },
@@ -66,7 +67,7 @@ function comparison(
       }),
     ]),
     legend: stanceLegend(context.strings, [
-      `   mentioned: ${context.strings.states.mentioned}   –: ${context.strings.states.absent}`,
+      `   differ: the source shows both sides   mentioned: ${context.strings.states.mentioned}   –: ${context.strings.states.absent}`,
     ]),
   })
 }

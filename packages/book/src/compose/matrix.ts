@@ -13,6 +13,8 @@ import {
   type MatrixCell,
   type MatrixFilter,
   opposedSides,
+  pageReference,
+  parseAnchor,
   prevailingStance,
   type Statement,
   stanceMark,
@@ -20,7 +22,7 @@ import {
 } from '@briefbook/ast'
 import { list, printDate } from '../strings/en.js'
 import { type Context, table } from './context.js'
-import { anchorReference } from './references.js'
+import { anchorWithPageInCell } from './references.js'
 import { differMark, stanceLegend, stanceMarks } from './stances.js'
 
 /** How many references a cell shows before it says how many more there are. */
@@ -38,7 +40,7 @@ function references(
   const anchors = [...new Map(statements.map(s => [s.anchor, s])).values()]
   const nodes = anchors.slice(0, most).flatMap((statement, i) => {
     const source = context.sourceById.get(statement.source)
-    return source ? [...(i === 0 ? [] : [text(', ')]), anchorReference(source, statement.anchor)] : []
+    return source ? [...(i === 0 ? [] : [text(', ')]), ...anchorWithPageInCell(source, statement.anchor)] : []
   })
   return { nodes, left: anchors.length - Math.min(most, anchors.length) }
 }
@@ -125,6 +127,20 @@ function filterNote(context: Context, { rows, columns, only }: Matrix['request']
   return told.length === 0 ? '' : `   counted only: ${told.join('; ')}`
 }
 
+/** What a reference in a cell says, shown by the first there is. */
+function referenceKey(context: Context, matrix: Matrix): BookPhrasing[] {
+  const statement = context.statementById.get(matrix.cells.flat().flatMap(({ statements }) => statements)[0] ?? '')
+  const source = context.sourceById.get(statement?.source ?? '')
+  if (!statement || !source) return []
+  const { n } = parseAnchor(statement.anchor) ?? {}
+  return [
+    text('   '),
+    ...anchorWithPageInCell(source, statement.anchor),
+    text(`: paragraph ${n} of ${source.meta.label}, on page\u00a0`),
+    pageReference(statement.anchor),
+  ]
+}
+
 /** The id of the section with all evidence for a cell; null where there is none. */
 function evidenceSection(context: Context, { request }: Matrix, row: string, column: string): string | null {
   const axes = `${request.rows} ${request.columns}`
@@ -166,6 +182,7 @@ export function matrixById(context: Context, id: string): BookTable[] | null {
     legend: stanceLegend(context.strings, [
       `   differ: the sources give opposed stances   mentioned: ${context.strings.states.mentioned}   –: ${context.strings.states.absent}`,
       '   5 in 2: five statements in two sources',
+      ...referenceKey(context, matrix),
       filterNote(context, request),
     ]),
   })

@@ -27,6 +27,11 @@ export function anchorWithPage(source: Source, anchor: string): BookPhrasing[] {
   return [anchorReference(source, anchor), text(`, p.${noBreak}`), pageReference(anchor)]
 }
 
+/** The same where room is short: `SWP ¶12 (47)`. */
+export function anchorWithPageInCell(source: Source, anchor: string): BookPhrasing[] {
+  return [anchorReference(source, anchor), text(' ('), pageReference(anchor), text(')')]
+}
+
 /**
  * A document as a list of references prints it, after the author-date style of the Chicago Manual of Style (17th ed.,
  * 15.9): authors, date, title, publisher, address. What is not known is left out.
