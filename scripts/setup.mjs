@@ -108,7 +108,7 @@ function build(env) {
 
 /** A browser that prints; where the last one found is still there, it is believed. */
 function ensureBrowser(env) {
-  const named = process.env.BRIEFBOOK_CHROMIUM
+  const named = process.env.BRIEFBOOK_BROWSER || process.env.BRIEFBOOK_CHROMIUM
   const stamp = join(tools, 'browser')
   const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
   if (named || (known !== '' && existsSync(known))) return
@@ -129,12 +129,23 @@ function ensureBrowser(env) {
   writeFileSync(stamp, found)
 }
 
+/** The version of the browser that will print: an input of every book, which its path does not tell. */
+function browserVersion() {
+  const stamp = join(tools, 'browser')
+  const named = process.env.BRIEFBOOK_BROWSER || process.env.BRIEFBOOK_CHROMIUM
+  const path = named || (existsSync(stamp) ? readFileSync(stamp, 'utf8') : '')
+  // Of one that runs elsewhere the address has to do; on Windows a browser that is asked opens a window.
+  if (path === '' || path.includes('://') || windows) return path
+  return spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 }).stdout?.trim() || path
+}
+
 /** Sets up the repository; with `browser`, one to print with too. Gives the environment in which `pnpm` is the pinned one. */
 export function setup({ browser = true } = {}) {
   checkNode()
   const env = withPnpm()
   install(env)
   build(env)
-  if (browser) ensureBrowser(env)
-  return env
+  if (!browser) return env
+  ensureBrowser(env)
+  return { ...env, BRIEFBOOK_BROWSER_VERSION: browserVersion() }
 }

@@ -60,7 +60,7 @@ export async function doctor(options: { install: boolean }, effects: Effects): P
     if (working === 0) {
       say(
         false,
-        'A browser to print with. Run `briefbook doctor --install`; or install Chrome, Chromium or Edge; or set BRIEFBOOK_CHROMIUM to the path of one.',
+        'A browser to print with. Run `briefbook doctor --install`; or install Chrome, Chromium or Edge; or set BRIEFBOOK_BROWSER to the path or address of one.',
       )
       exit = exitCodes.environment
     }

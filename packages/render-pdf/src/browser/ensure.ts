@@ -35,7 +35,7 @@ export async function ensureBrowser(log: (message: string) => void): Promise<Fou
         failures.push((error as Error).message)
         log((error as Error).message)
         // Who names a browser wants that one.
-        if (found.foundBy === 'BRIEFBOOK_CHROMIUM') throw error
+        if (found.foundBy.startsWith('BRIEFBOOK_')) throw error
       }
     }
     return null

@@ -5,8 +5,9 @@ import { installedExecutable } from './install.js'
 
 /** A browser that was found, and how. */
 export interface FoundBrowser {
+  /** Its path, or the address of one that runs elsewhere. */
   executable: string
-  foundBy: 'BRIEFBOOK_CHROMIUM' | 'Playwright' | 'system' | 'Briefbook'
+  foundBy: 'BRIEFBOOK_BROWSER' | 'BRIEFBOOK_CHROMIUM' | 'Playwright' | 'system' | 'Briefbook'
 }
 
 /** What the search reads of the machine. */
@@ -70,14 +71,17 @@ async function playwrightExecutable(): Promise<string | null> {
 }
 
 /**
- * The browsers to print with that are there, best first: the one that BRIEFBOOK_CHROMIUM names, and then no other; else
+ * The browsers to print with that are there, best first: the one that BRIEFBOOK_BROWSER (a path or an address) or
+ * BRIEFBOOK_CHROMIUM (a path) names, and then no other; else
  * Playwright's own, a Chrome, Chromium or Edge of the system, one that Briefbook has installed.
  */
 export async function findBrowsers(
   machine: BrowserEnvironment = { env: process.env, platform: process.platform },
 ): Promise<FoundBrowser[]> {
-  const named = machine.env.BRIEFBOOK_CHROMIUM
-  if (named) return [{ executable: named, foundBy: 'BRIEFBOOK_CHROMIUM' }]
+  for (const foundBy of ['BRIEFBOOK_BROWSER', 'BRIEFBOOK_CHROMIUM'] as const) {
+    const named = machine.env[foundBy]
+    if (named) return [{ executable: named, foundBy }]
+  }
   const found: FoundBrowser[] = []
   const own = await playwrightExecutable()
   if (own) found.push({ executable: own, foundBy: 'Playwright' })

@@ -40,6 +40,7 @@ export interface Box {
 }
 
 export interface PrinterOptions {
+  /** A path, or the address of a browser that runs elsewhere. */
   executable: string
   /** After how long a print that does not end is given up, in milliseconds. Default: ten minutes. */
   timeoutMs?: number
@@ -81,13 +82,23 @@ async function launch(executable: string): Promise<Browser> {
   }
 }
 
-/** Starts the browser at a path. @throws BrowserError where it cannot be started. */
+/** Where a browser that runs elsewhere listens: a Playwright server, or Chromium's own protocol (CDP). */
+const isAddress = (text: string) => /^(wss?|https?):\/\//i.test(text)
+const speaksCdp = (address: string) => /^https?:/i.test(address) || address.includes('/devtools/')
+
+function connect(address: string): Promise<Browser> {
+  const options = { timeout: 60_000 }
+  return speaksCdp(address) ? chromium.connectOverCDP(address, options) : chromium.connect(address, options)
+}
+
+/** Starts the browser at a path, or connects to one at an address. @throws BrowserError where that cannot be done. */
 export async function openPrinterAt({ executable, timeoutMs = 600_000 }: PrinterOptions): Promise<Printer> {
   let browser: Browser
   try {
-    browser = await launch(executable)
+    browser = await (isAddress(executable) ? connect(executable) : launch(executable))
   } catch (error) {
-    throw new BrowserError('missing', `The browser at ${executable} cannot be started: ${firstLine(error)}`, error)
+    const what = isAddress(executable) ? 'reached' : 'started'
+    throw new BrowserError('missing', `The browser at ${executable} cannot be ${what}: ${firstLine(error)}`, error)
   }
   return {
     name: 'Chromium',
