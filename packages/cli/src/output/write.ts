@@ -1,8 +1,9 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { PageLabelRange } from '@briefbook/ast'
 import { DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import { sha256 } from '../content/folder.js'
+import { takeAway, takeAwayOrphans, takeName, writeBeside, writeProblem } from './beside.js'
 import { toJson } from './records.js'
 
 /** A file to write: its path from the output folder, and its bytes. */
@@ -50,19 +51,9 @@ export async function areThere(folder: string, paths: readonly string[]): Promis
   return found.every(info => info?.isFile())
 }
 
-/** Where a file is written before it takes its name. */
-const beside = (path: string) => join(dirname(path), `.${path.split(/[\\/]/).at(-1)}.${process.pid}.tmp`)
-
-async function writeBeside(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const handle = await open(beside(path), 'w')
-  try {
-    await handle.writeFile(bytes)
-    // What is renamed must be on the disk: a name may outlive a power cut that its bytes do not.
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+function cannotWrite(path: string, error: unknown): DiagnosticError {
+  const { message, hint } = writeProblem(path, error)
+  return new DiagnosticError([diagnostic('output-can-be-written', message, { hint })])
 }
 
 /**
@@ -73,13 +64,11 @@ async function writeBeside(path: string, bytes: Uint8Array): Promise<void> {
 export async function writeWhole(path: string, text: string): Promise<void> {
   try {
     await writeBeside(path, new TextEncoder().encode(text))
-    await rename(beside(path), path)
+    await takeName(path)
   } catch (error) {
-    throw new DiagnosticError([
-      diagnostic('output-can-be-written', `${path} cannot be written: ${(error as Error).message}.`),
-    ])
+    throw cannotWrite(path, error)
   } finally {
-    await rm(beside(path), { force: true }).catch(() => undefined)
+    await takeAway(path)
   }
 }
 
@@ -107,16 +96,22 @@ export async function writeOutputs(
   const all = [...files, { path: manifestFile, bytes: new TextEncoder().encode(toJson(record)) }]
   const last = await readManifest(folder)
   const places = all.map(({ path }) => join(folder, path))
+  let at = folder
   try {
-    for (const [i, { bytes }] of all.entries()) await writeBeside(places[i] as string, bytes)
-    for (const place of places) await rename(beside(place), place)
+    await takeAwayOrphans(folder)
+    for (const [i, { bytes }] of all.entries()) {
+      at = places[i] as string
+      await writeBeside(at, bytes)
+    }
+    for (const place of places) {
+      at = place
+      await takeName(place)
+    }
     const stale = (last?.outputs ?? []).filter(({ path }) => isInside(path) && !files.some(file => file.path === path))
     for (const { path } of stale) await rm(join(folder, path), { force: true })
   } catch (error) {
-    throw new DiagnosticError([
-      diagnostic('output-can-be-written', `The book cannot be written to ${folder}: ${(error as Error).message}.`),
-    ])
+    throw cannotWrite(at, error)
   } finally {
-    for (const place of places) await rm(beside(place), { force: true }).catch(() => undefined)
+    for (const place of places) await takeAway(place)
   }
 }
