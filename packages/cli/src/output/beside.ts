@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 /** Where a file is written before it takes its name. */
-export const beside = (path: string) => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+const beside = (path: string) => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
 
 export async function writeBeside(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
