@@ -82,7 +82,7 @@ export function painted(box: Box, paint: ChartPaint, area: number, tokens: Token
             d: pattern,
             stroke: tokens.colours.muted,
             strokeWidth: 0.3,
-            strokeOpacity: 0.55,
+            strokeOpacity: 0.42,
             ...(paint === 'concerned' ? { strokeWidth: 0.7 } : {}),
             fill: 'none',
           }),

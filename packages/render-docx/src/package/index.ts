@@ -39,7 +39,7 @@ export function finishPackage(
     const part = parts[name] as Uint8Array
     const text = written[name] ?? (/\.(xml|rels)$/.test(name) ? restoreBraces(strFromU8(part)) : null)
     const finished = text === null ? null : (changed[name]?.(text) ?? text)
-    zippable[name] = finished === null ? [part, { level: name.endsWith('.odttf') ? 6 : 0 }] : strToU8(finished)
+    zippable[name] = finished === null ? [part, { level: /\.(odttf|svg)$/.test(name) ? 6 : 0 }] : strToU8(finished)
   }
   // A zip holds local time: so made, the earliest it can say comes out the same in every time zone.
   return zipSync(zippable, { level: 6, mtime: new Date(1980, 0, 1) })
