@@ -83,23 +83,57 @@ async function survey(printer: Printer, job: PrintJob): Promise<PageKnowledge> {
   return foretell(printed.pages, nothing.blanks, job.rectos)
 }
 
+const isSettled = (shown: PageKnowledge, printed: PageMap, next: PageKnowledge) =>
+  sameNumbers(shown.pages, printed) &&
+  next.blanks.size === shown.blanks.size &&
+  [...next.blanks].every(id => shown.blanks.has(id))
+
 /**
- * Prints a book until the page numbers in it are right: with what the last print told if there was one, else with what
+ * Prints with numbers that may be out of date, and surveys the same pages beside it. Where the survey shows that they are,
+ * the print is given up, not half done; else it is the one that is wanted.
+ *
+ * @returns The print, or the numbers that are right.
+ */
+async function printUnlessWrong(
+  printer: Printer,
+  job: PrintJob,
+  html: string,
+  known: PageKnowledge,
+): Promise<Uint8Array | PageKnowledge> {
+  const wrong = new AbortController()
+  const signal = job.signal ? AbortSignal.any([job.signal, wrong.signal]) : wrong.signal
+  const printing = printer.print(html, signal)
+  printing.catch(() => undefined)
+  try {
+    const { printed } = readPrint(await printer.survey(html, job.signal))
+    const next = foretell(printed.pages, known.blanks, job.rectos)
+    return isSettled(known, printed.pages, next) ? await printing : next
+  } finally {
+    wrong.abort()
+  }
+}
+
+/**
+ * Prints a book until the page numbers in it are right: with what the last print told if that still holds, else with what
  * a survey of its pages tells, and again only while a number or a blank page changed.
  *
  * @throws BrowserError where the browser does not print.
  */
 export async function printBook(printer: Printer, job: PrintJob): Promise<PrintedBook> {
-  let knowledge = job.known ?? (await survey(printer, job))
-  for (let prints = 1; ; prints++) {
+  let { known } = job
+  let knowledge = known ?? (await survey(printer, job))
+  for (let prints = 1; ; ) {
     job.onStep?.('print', prints)
     const html = job.render(knowledge)
-    const { file, printed } = readPrint(await printer.print(html, job.signal))
+    const made = known ? await printUnlessWrong(printer, job, html, known) : await printer.print(html, job.signal)
+    known = undefined
+    if (!(made instanceof Uint8Array)) {
+      knowledge = made
+      continue
+    }
+    const { file, printed } = readPrint(made)
     const next = foretell(printed.pages, knowledge.blanks, job.rectos)
-    const settled =
-      sameNumbers(knowledge.pages, printed.pages) &&
-      next.blanks.size === knowledge.blanks.size &&
-      [...next.blanks].every(id => knowledge.blanks.has(id))
+    const settled = isSettled(knowledge, printed.pages, next)
     if (settled || prints === mostPrints) {
       return {
         pdf: finishPdf(file, job.metadata(printed.pages), headingsOf(html)),
@@ -110,5 +144,6 @@ export async function printBook(printer: Printer, job: PrintJob): Promise<Printe
       }
     }
     knowledge = next
+    prints++
   }
 }
