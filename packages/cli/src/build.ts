@@ -116,10 +116,17 @@ async function print(
 }
 
 /** What the DOCX is made of, but for the page numbers. */
-function docxJob({ book, template, pictures, charts, content }: CompleteStages, pixels: Pixels): DocxJob {
+function docxJob(stages: CompleteStages, pixels: Pixels): DocxJob {
+  const { book, template, pictures, charts, content, reference } = stages
   const drawn = Object.entries(charts).map(([id, chart]) => [id, { ...chart, png: pixels[id] ?? null }] as const)
   const { fonts, tokens } = template
-  const options = { pictures, charts: Object.fromEntries(drawn), fonts: fonts.faces, chapters: content.chapters }
+  const options = {
+    pictures,
+    charts: Object.fromEntries(drawn),
+    fonts: fonts.faces,
+    chapters: content.chapters,
+    ...(reference ? { reference } : {}),
+  }
   return { book, tokens, options }
 }
 

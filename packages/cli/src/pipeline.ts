@@ -4,6 +4,7 @@ import type { Analysis, Book, DrawnChart, Edition, PictureFile, Source } from '@
 import { composeBook } from '@briefbook/book'
 import { drawCharts } from '@briefbook/charts'
 import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
+import type { Reference } from '@briefbook/render-docx'
 import { analyseBook } from './analysing.js'
 import { type Cache, noCache } from './cache/cache.js'
 import { type BookContent, readBook } from './content/book.js'
@@ -11,6 +12,7 @@ import { bookDate } from './content/date.js'
 import { editionBefore } from './content/editions.js'
 import { type InputFile, sha256 } from './content/folder.js'
 import { readPictures } from './content/pictures.js'
+import { readHouse } from './content/reference.js'
 import type { OnStage } from './output/progress.js'
 import type { Readers } from './reading/readers.js'
 import { type LoadedTemplate, loadTemplate } from './template/load.js'
@@ -26,6 +28,8 @@ export interface Stages {
   /** What of the book is kept when it is released. */
   edition: Edition | null
   pictures: { [path: string]: PictureFile }
+  /** The DOCX whose styles the book takes. */
+  reference: Reference | null
   /** The pictures that Briefbook draws, by their ids. */
   charts: { [id: string]: DrawnChart }
   inputs: InputFile[]
@@ -80,6 +84,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
     book: null,
     edition: null,
     pictures: {},
+    reference: null,
     charts: {},
     inputs: [],
     made: { read: content?.read ?? 0, analysed: 0 },
@@ -143,8 +148,10 @@ export async function runStages(path: string, until: StageName, options: StageOp
   stages.charts = drawCharts(composed.value, loaded.template.tokens)
   try {
     const { pictures, diagnostics: pictureDiagnostics } = await readPictures(content.folder, composed.value)
-    diagnostics.push(...pictureDiagnostics)
+    const house = await readHouse(content)
+    diagnostics.push(...pictureDiagnostics, ...house.diagnostics)
     stages.pictures = pictures
+    stages.reference = house.reference
     stages.inputs = [...content.folder.inputs, ...loaded.template.inputs, ...earlier.inputs]
   } catch (error) {
     if (!(error instanceof DiagnosticError)) throw error

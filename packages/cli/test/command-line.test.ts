@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { briefbook, inFolder, repository, smallBook, snapshot, write } from './folders.js'
 
@@ -299,6 +300,41 @@ describe('bad content', () => {
       expect(stdout).toContain('source-is-not-empty')
       expect(stdout.match(/citation-target-resolves/g)).toHaveLength(2)
     }))
+})
+
+describe('the DOCX of a house', () => {
+  const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+  const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const house = zipSync({
+    'word/document.xml': strToU8(`<w:document ${w}/>`),
+    'word/_rels/document.xml.rels': strToU8(
+      `<Relationships><Relationship Id="r" Type="${types}/styles" Target="styles.xml"/></Relationships>`,
+    ),
+    'word/styles.xml': strToU8(
+      `<w:styles ${w}><w:style w:type="paragraph" w:styleId="F"><w:name w:val="Finding"/><w:locked/></w:style></w:styles>`,
+    ),
+  })
+  const lookingLike = (reference: string) => ({ 'book.yaml': `${smallBook['book.yaml']}reference: ${reference}\n` })
+
+  it('lends its styles', () =>
+    inFolder(async folder => {
+      await write(folder, { ...smallBook, ...lookingLike('house.docx'), 'house.docx': house })
+      expect((await briefbook(['build', folder, '--format', 'docx'])).exit).toBe(0)
+      const parts = unzipSync(await readFile(join(folder, 'output/book.docx')))
+      expect(strFromU8(parts['word/styles.xml'] as Uint8Array)).toContain('<w:name w:val="Finding"/><w:locked/>')
+    }))
+  it.each([
+    ['gone.docx', 'There is no `gone.docx`.'],
+    ['words.docx', 'it is no DOCX, or a damaged one'],
+  ])('is told of where it is none: %s', (file, why) =>
+    inFolder(async folder => {
+      await write(folder, { ...smallBook, ...lookingLike(file), 'words.docx': 'words' })
+      const { exit, stdout } = await briefbook(['check', folder])
+      expect(exit).toBe(1)
+      expect(stdout).toMatch(/book\.yaml:\d+:\d+ {2}error {2}reference-opens/)
+      expect(stdout).toContain(why)
+    }),
+  )
 })
 
 describe('a browser', () => {

@@ -366,6 +366,11 @@ export const rules = {
     promise: 'No sentence of a judgement states a likelihood and a confidence at once.',
     hint: 'Say them in two sentences.',
   },
+  'reference-opens': {
+    severity: 'error',
+    promise: 'The DOCX that a book takes its styles from is there and can be read.',
+    hint: 'Open it in Word, save it as a Word document (.docx), and name it in `reference:` of book.yaml.',
+  },
   'template-is-there': {
     severity: 'error',
     promise: 'The template that a book names is there.',

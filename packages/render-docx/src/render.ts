@@ -14,6 +14,7 @@ import type { EmbeddedFont } from './package/fonts.js'
 import { finishPackage } from './package/index.js'
 import { ledgerOf } from './package/ledger.js'
 import { paragraph } from './paragraph.js'
+import type { Reference } from './reference/read.js'
 import { flowsOf, joined } from './sections/flow.js'
 import { frameOf, partLine } from './sections/frame.js'
 import { pageOf, type SectionPages } from './sections/page.js'
@@ -35,6 +36,8 @@ export interface DocxOptions {
   fonts?: readonly EmbeddedFont[]
   /** The files of the written chapters, which the document carries so that edits find their way home. Default: none. */
   chapters?: readonly { path: string; text: string }[]
+  /** A house's own DOCX, whose styles, theme, heads and feet the document takes. Default: none. */
+  reference?: Reference
 }
 
 function sectionsOf(state: State): ISectionOptions[] {
@@ -127,5 +130,6 @@ export async function renderDocx(book: Book, tokens: Tokens, options: DocxOption
     tokens,
     options.fonts ?? [],
     ledgerOf(document, options.chapters ?? []),
+    options.reference ?? null,
   )
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import * as renderDocx from '../src/index.js'
 
-it('gives one function', () => {
-  expect(Object.keys(renderDocx)).toEqual(['renderDocx'])
+it('gives what draws, and what reads a reference', () => {
+  expect(Object.keys(renderDocx).sort()).toEqual(['UnreadableReference', 'readReference', 'renderDocx'])
 })

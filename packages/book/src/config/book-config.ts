@@ -155,6 +155,12 @@ export const bookConfigSchema = z.strictObject({
     .array(z.enum(questions))
     .default(['disagreements', 'gaps'])
     .describe('What the DOCX asks editors in comments; [] for nothing.'),
+  reference: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe("A house's own DOCX, whose styles, theme, heads and feet the book's DOCX takes, such as `house.docx`."),
   template: z.string().default('briefing').describe('Name of a template, or the path of its folder.'),
   codebook: z.string().default('codebook.yaml').describe('The actors and the issues to compare.'),
   codings: z.string().default('codings.yaml').describe("The analysts' word over the rules'; may be missing."),

@@ -1,5 +1,7 @@
 import type { Book, Ledger, Tokens } from '@briefbook/ast'
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { applyReference } from '../reference/apply.js'
+import type { Reference } from '../reference/read.js'
 import { restoreBraces } from '../text/placeholders.js'
 import { type EmbeddedFont, fontParts, fontRelationships, fontTable } from './fonts.js'
 import { enterLedger, ledgerParts } from './ledger.js'
@@ -18,6 +20,7 @@ export function finishPackage(
   tokens: Tokens,
   fonts: readonly EmbeddedFont[],
   ledger: Ledger,
+  reference: Reference | null,
 ): Uint8Array {
   const written: { readonly [part: string]: string } = {
     'docProps/core.xml': coreProperties(book),
@@ -31,15 +34,19 @@ export function finishPackage(
     [contentTypes]: enterLedger.contentTypes,
     'word/_rels/document.xml.rels': enterLedger.relationships,
   }
-  const parts = { ...unzipSync(packed), ...fontParts(fonts), ...ledgerParts(ledger) }
+  const finish = (name: string, part: Uint8Array): Uint8Array => {
+    const text = written[name] ?? (/\.(xml|rels)$/.test(name) ? restoreBraces(strFromU8(part)) : null)
+    return text === null ? part : strToU8(changed[name]?.(text) ?? text)
+  }
+  const drawn = { ...unzipSync(packed), ...fontParts(fonts), ...ledgerParts(ledger) }
+  const finished = Object.fromEntries(Object.entries(drawn).map(([name, part]) => [name, finish(name, part)]))
+  const parts = reference === null ? finished : applyReference(finished, reference)
   const names = Object.keys(parts).filter(name => name !== contentTypes)
   const zippable: Zippable = {}
   // Readers that stream want the content types first.
   for (const name of [contentTypes, ...names]) {
-    const part = parts[name] as Uint8Array
-    const text = written[name] ?? (/\.(xml|rels)$/.test(name) ? restoreBraces(strFromU8(part)) : null)
-    const finished = text === null ? null : (changed[name]?.(text) ?? text)
-    zippable[name] = finished === null ? [part, { level: /\.(odttf|svg)$/.test(name) ? 6 : 0 }] : strToU8(finished)
+    // Pictures are packed already.
+    zippable[name] = [parts[name] as Uint8Array, { level: /\.(xml|rels|odttf|svg)$/.test(name) ? 6 : 0 }]
   }
   // A zip holds local time: so made, the earliest it can say comes out the same in every time zone.
   return zipSync(zippable, { level: 6, mtime: new Date(1980, 0, 1) })
