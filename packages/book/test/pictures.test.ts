@@ -1,4 +1,4 @@
-import type { ActorPair, BookBlock, Chart, GridDrawing } from '@briefbook/ast'
+import type { Actor, ActorPair, BookBlock, BookCell, Chart, GridDrawing } from '@briefbook/ast'
 import { unknownAdvances } from '@briefbook/ast'
 import { describe, expect, it } from 'vitest'
 import { inCamps } from '../src/compose/pictures/agreement.js'
@@ -134,6 +134,34 @@ describe('pictures', () => {
       [2, 0, '≠1'],
     ])
     expect(chart?.alternative).toContain('Most often together: North and Island (2).')
+  })
+  it('of agreement between many go by numbers, which the square of the same actors has too', () => {
+    const actors = Array.from({ length: 12 }, (_, i) => ({
+      ...(codebook.actors[0] as Actor),
+      id: `a${i}`,
+      name: `Actor ${i}`,
+    }))
+    const pairs = actors.slice(1).map(
+      ({ id }): ActorPair => ({
+        actors: ['a0', id],
+        together: ['dam'],
+        apart: [],
+        normalised: { together: 1, apart: 0 },
+      }),
+    )
+    const { book } = compose({}, 'title: Dams\n', {
+      codebook: { ...codebook, actors },
+      analysis: { ...analysis, agreements: { ...analysis.agreements, pairs } },
+    })
+    const blocks = book.children.flatMap(part => part.children).find(({ id }) => id === 'agreements')?.children ?? []
+    const { rows, columns } = gridOf(chartsIn(blocks)[0])
+    expect(rows.map(({ sign }) => sign)).toEqual(columns.map(({ lines }) => lines.join('')))
+    expect(new Set(rows.map(({ sign, lines }) => `${sign} ${lines.join(' ')}`)).has('12 Actor 11')).toBe(true)
+    const square = blocks.find(node => node.type === 'bookTable')
+    const words = (cell: BookCell | undefined) =>
+      cell?.children.flatMap(l => l.children.map(n => ('value' in n ? n.value : '')))
+    expect(words(square?.head[0]?.children[12])).toEqual(['12'])
+    expect(words(square?.children[11]?.children[0])).toEqual(['12\u00a0 Actor 11'])
   })
   it('of time lead to the rows of the table', () => {
     const timeline = ['2019', '2020-03', '2021-08-15', '2021-08-20'].map((date, i) => ({

@@ -19,7 +19,7 @@ import { count } from '../strings/en.js'
 import { generatedInSeries, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 import { composeQuotation } from './evidence.js'
-import { agreementPicture } from './pictures/agreement.js'
+import { agreementPicture, mostNamedAbove } from './pictures/agreement.js'
 import { anchorReference } from './references.js'
 import { stanceLegend } from './stances.js'
 
@@ -29,8 +29,6 @@ const quotedPerCamp = 4
 const pairsShown = 8
 /** How many contradictions of an actor are quoted. */
 const contradictionsQuoted = 3
-/** Up to so many actors have their names above the columns of the square. */
-const mostNamedAbove = 10
 
 /** What the chapter looks up again and again. */
 interface Names {
@@ -68,7 +66,6 @@ const item = (term: BookPhrasing[], children: BookPhrasing[]): DefinitionItem =>
 function square(context: Context, names: Names, pairs: readonly ActorPair[]): BookBlock[] {
   const actors = context.codebook.actors.filter(({ id }) => pairs.some(pair => pair.actors.includes(id)))
   if (actors.length < 3) return []
-  // The names of many actors do not fit above narrow columns: there each goes by its number.
   const numbered = actors.length > mostNamedAbove
   const found = new Map(
     pairs.flatMap(pair => [

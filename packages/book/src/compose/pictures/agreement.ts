@@ -35,6 +35,9 @@ export function inCamps(actors: readonly string[], pairOf: (a: string, b: string
   return row
 }
 
+/** Up to so many actors have their names above the columns; of more, each goes by its number in the codebook's order. */
+export const mostNamedAbove = 10
+
 /** Who stands with whom: above the diagonal on how many issues two actors are on one side, below it on how many apart. */
 export function agreementPicture(context: Context): Chart[] {
   const { pairs } = context.analysis.agreements
@@ -45,6 +48,8 @@ export function agreementPicture(context: Context): Chart[] {
   const named = context.codebook.actors.filter(({ id }) => pairs.some(pair => pair.actors.includes(id)))
   if (named.length < 3) return []
   const nameOf = new Map(named.map(({ id, name }) => [id, name]))
+  const numberOf = new Map(named.map(({ id }, i) => [id, String(i + 1)]))
+  const isNumbered = named.length > mostNamedAbove
   const order = inCamps(
     named.map(({ id }) => id),
     pairOf,
@@ -77,8 +82,11 @@ export function agreementPicture(context: Context): Chart[] {
       ...(together === '' ? [] : [`Most often together: ${together}.`]),
       ...(apart === '' ? [] : [`Most often apart: ${apart}.`]),
     ].join(' '),
-    rows: order.map(id => ({ label: nameOf.get(id) ?? id })),
-    columns: order.map(id => ({ label: nameOf.get(id) ?? id })),
+    rows: order.map(id => ({
+      label: nameOf.get(id) ?? id,
+      ...(isNumbered ? { sign: numberOf.get(id) ?? '' } : {}),
+    })),
+    columns: order.map(id => ({ label: (isNumbered ? numberOf : nameOf).get(id) ?? id })),
     marks,
     key: [
       { paint: 'together', sign: '=', label: 'issues on which both are on the same side (above the diagonal)' },
