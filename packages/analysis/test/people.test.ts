@@ -94,3 +94,12 @@ test('an actor appears where it is named and where a statement of it stands', ()
     { actor: 'japan', anchors: ['note.4'] },
   ])
 })
+
+test('each longer form takes in the shorter ones, in whatever order they come', () => {
+  const names = ['Minister Eva Jane Roe left.', 'Minister Maria Eva Jane Roe left.', 'Minister Jane Roe left.']
+  for (const texts of [names, names.toReversed(), [names[2], names[0], names[1]] as string[]]) {
+    const found = people(...texts)
+    expect(found.map(({ name }) => name)).toEqual(['Maria Eva Jane Roe'])
+    expect(found[0]?.anchors).toEqual(['note.1', 'note.2', 'note.3'])
+  }
+})
