@@ -16,6 +16,7 @@ const load = name => import(join(root, 'packages', name, 'dist', 'index.js'))
 const { readBook, loadTemplate, Readers } = await import(join(root, 'packages/cli/dist/index.js'))
 const { analyse } = await load('analysis')
 const { composeBook } = await load('book')
+const { drawCharts } = await load('charts')
 const { renderHtml } = await load('render-html')
 const { openPrinter, printBook } = await load('render-pdf')
 const { renderDocx } = await load('render-docx')
@@ -53,6 +54,7 @@ async function runOnce(folder, printer) {
       codebook: content.codebook.value,
       analysis: analysed.value,
       tokens: template.tokens,
+      advances: template.fonts.advances,
       date: { iso: '2026-01-01', printed: '1 January 2026' },
       contentHash: '0'.repeat(64),
       tool: 'benchmark',
@@ -60,7 +62,8 @@ async function runOnce(folder, printer) {
   )
   const errors = [...diagnostics, ...analysed.diagnostics, ...faults].filter(d => d.severity === 'error')
   if (errors.length > 0) throw new Error(errors.map(d => `${d.file}: ${d.message}`).join('\n'))
-  const options = { tokens: template.tokens, fontFaces: template.fonts.css }
+  const charts = await timed(times, 'pictures', () => drawCharts(book, template.tokens))
+  const options = { tokens: template.tokens, fontFaces: template.fonts.css, charts }
   const render = knowledge => renderHtml(book, template.compiled, { ...options, ...knowledge })
   const html = await timed(times, 'html', () => render({ pages: {}, blanks: new Set() }))
   await timed(times, 'bare print', () => printer.print(html))

@@ -46,9 +46,12 @@ export function measurer(advances: Advances): (cell: BookCell) => CellExtent {
     for (const { role, children } of cell.children) {
       const weight = cell.header !== null || role === 'stance' ? 'bold' : 'regular'
       for (const line of words(children).split('\n')) {
-        const pieces = unbreakablePieces(line)
-        linesEm.push(pieces.reduce((sum, piece) => sum + width(piece, weight), 0))
-        wordEm = Math.max(wordEm, ...pieces.map(piece => width(piece.trimEnd(), weight)))
+        let lineEm = 0
+        for (const piece of unbreakablePieces(line)) {
+          lineEm += width(piece, weight)
+          wordEm = Math.max(wordEm, width(piece.trimEnd(), weight))
+        }
+        linesEm.push(lineEm)
       }
     }
     return { wordEm, linesEm }

@@ -1,7 +1,7 @@
 import { mmPerPt } from '../config/lengths.js'
 import type { Geometry } from './geometry.js'
 import type { CellExtent } from './measure.js'
-import { columnExtents, ems, leastWidths, paddingMm, shareWidths } from './widths.js'
+import { type ColumnExtent, columnExtents, ems, leastWidths, paddingMm, shareWidths } from './widths.js'
 
 /** A table as the planner sees it. */
 export interface TableExtent {
@@ -93,25 +93,16 @@ function transpose({ rows, heads }: TableExtent): TableExtent {
   return { rows: (rows[0] ?? []).map((_, i) => rows.map(row => row[i] as CellExtent)), heads }
 }
 
-/** Some columns of a table beside its row heads, which share a width out; null where they do not fit in it. */
-function fit(
-  table: TableExtent,
-  columns: readonly number[],
-  totalMm: number,
-  fontSizePt: number,
-  even: boolean,
-): Piece | null {
-  const extents = columnExtents(table.rows, table.fixedMm ?? {})
-  const picked = columns.map(i => extents[i] as (typeof extents)[number])
-  const least = leastWidths(picked, fontSizePt, totalMm)
+/** All columns of a table, which share a width out; null where they do not fit in it. */
+function fit(extents: readonly ColumnExtent[], totalMm: number, fontSizePt: number, even: boolean): Piece | null {
+  const least = leastWidths(extents, fontSizePt, totalMm)
   return sum(least) <= totalMm
-    ? { columns: [...columns], widthsMm: shareWidths(picked, least, fontSizePt, totalMm, even) }
+    ? { columns: extents.map((_, i) => i), widthsMm: shareWidths(extents, least, fontSizePt, totalMm, even) }
     : null
 }
 
 /** Pieces of as equal number of columns as possible. Row heads and single columns that are too wide for the page break their words. */
-function cut(table: TableExtent, totalMm: number, fontSizePt: number, even: boolean): Piece[] {
-  const extents = columnExtents(table.rows, table.fixedMm ?? {})
+function cut(extents: readonly ColumnExtent[], totalMm: number, fontSizePt: number, even: boolean): Piece[] {
   const least = leastWidths(extents, fontSizePt, totalMm)
   const headMm = Math.min(least[0] ?? 0, totalMm * widestHead)
   const capped = [headMm, ...least.slice(1).map(width => Math.min(width, totalMm - headMm))]
@@ -162,16 +153,16 @@ export function planTable(
   }
   sides.forEach((side, i) => {
     const transposed = i === 1
-    const all = (side.rows[0] ?? []).map((_, k) => k)
+    const extents = columnExtents(side.rows, side.fixedMm ?? {})
     for (const orientation of ['portrait', 'landscape'] as const) {
       const { widthMm } = geometry[orientation]
       for (const fontSizePt of new Set([type.tablePt, type.tableLeastPt])) {
-        const piece = fit(side, all, widthMm, fontSizePt, even)
+        const piece = fit(extents, widthMm, fontSizePt, even)
         if (piece) add({ orientation, transposed, fontSizePt, pieces: [piece] })
       }
-      if (all.length <= 2) continue
-      const pieces = cut(side, widthMm, type.tablePt, even)
-      const compares = pieces.every(({ columns }) => columns.length > Math.min(fewestCompared, all.length - 1))
+      if (extents.length <= 2) continue
+      const pieces = cut(extents, widthMm, type.tablePt, even)
+      const compares = pieces.every(({ columns }) => columns.length > Math.min(fewestCompared, extents.length - 1))
       if (compares || !turnable) add({ orientation, transposed, fontSizePt: type.tablePt, pieces })
     }
   })

@@ -32,10 +32,12 @@ export function columnExtents(
   fixedMm: { readonly [column: number]: number },
 ): ColumnExtent[] {
   return (rows[0] ?? []).map((_, i) => {
-    const cells = rows.map(row => row[i] as CellExtent)
+    // No spreading: a table may have more rows than a call takes arguments.
+    const longest = (of: (cell: CellExtent) => number) =>
+      rows.reduce((most, row) => Math.max(most, of(row[i] as CellExtent)), 0)
     return {
-      wordEm: Math.max(0, ...cells.map(cell => cell.wordEm)),
-      lineEm: Math.max(0, ...cells.flatMap(cell => cell.linesEm)),
+      wordEm: longest(cell => cell.wordEm),
+      lineEm: longest(cell => Math.max(0, ...cell.linesEm)),
       ...(fixedMm[i] === undefined ? {} : { fixedMm: fixedMm[i] }),
     }
   })

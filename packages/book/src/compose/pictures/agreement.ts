@@ -54,7 +54,7 @@ export function agreementPicture(context: Context): Chart[] {
     named.map(({ id }) => id),
     pairOf,
   )
-  const most = Math.max(1, ...pairs.flatMap(({ together, apart }) => [together.length, apart.length]))
+  const most = pairs.reduce((n, { together, apart }) => Math.max(n, together.length, apart.length), 1)
   const marks = order.flatMap((a, row) =>
     order.flatMap((b, column): GridMark[] => {
       if (a === b) return [{ row, column, area: 0, paint: null, text: '·', target: null }]

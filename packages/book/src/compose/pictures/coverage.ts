@@ -22,7 +22,7 @@ export function coveragePicture(context: Context): Chart[] {
     const at = column.get(issue)
     if (own && at !== undefined) own[at] = (own[at] ?? 0) + 1
   }
-  const most = Math.max(1, ...counts.flat())
+  const most = counts.flat().reduce((a, b) => Math.max(a, b), 1)
   const bySource = counts.map(sum)
   const byIssue = issues.map((_, i) => sum(counts.map(own => own[i] ?? 0)))
   const silent = issues.filter((_, i) => byIssue[i] === 0).map(({ name }) => name)
