@@ -78,6 +78,8 @@ export interface PrintOptions {
   halfTitle: boolean
   /** Whether a tab at the fore-edge shows the part. */
   thumbTabs: boolean
+  /** Whether long words of running text may break at the end of a line in the PDF. */
+  hyphenation: boolean
   /** How far colour reaches over the page's edge, to be cut off; 0 without a printer. */
   bleedMm: number
   /** Marks outside of the page that show where to cut. */

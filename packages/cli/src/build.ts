@@ -103,6 +103,7 @@ async function print(
       date: meta.date,
       creator: meta.tool,
       labels: pageLabelRanges(stages.book, pages),
+      hyphenated: meta.print.hyphenation,
       ...(edgeMm > 0 ? { trim: { edgeMm, bleedMm: meta.print.bleedMm } } : {}),
     }),
     ...(known ? { known } : {}),

@@ -9,6 +9,7 @@ import { cssVariables } from './css/variables.js'
 import { bookHandlers } from './handlers/index.js'
 import type { RenderState } from './state.js'
 import type { CompiledTemplate } from './template.js'
+import { withSoftHyphens } from './text/hyphens.js'
 import { chapterView, colophonView, contentsView, coverView, documentView, partView } from './views/document.js'
 
 export interface HtmlOptions {
@@ -54,14 +55,31 @@ export function renderHtml(book: Book, template: CompiledTemplate, options: Html
     charts: options.charts ?? {},
     html: () => '',
     inline: () => '',
+    breakable: (text, language) => (book.meta.print.hyphenation ? withSoftHyphens(text, language) : text),
+    hyphenate: text => (tongue === null ? text : state.breakable(text, tongue)),
+    whole: render => within(null, render),
+  }
+  // The language of the text that is being rendered; null where its words stay whole.
+  let tongue: string | null = null
+  const within = <T>(language: string | null, render: () => T): T => {
+    const before = tongue
+    tongue = language
+    try {
+      return render()
+    } finally {
+      tongue = before
+    }
   }
   const handlers = bookHandlers(state)
   // Only handlers of ours make raw nodes, out of the template's parts; Markdown's own HTML never gets here.
   const html = (tree: HastNodes) => toHtml(tree, { allowDangerousHtml: true })
-  state.html = nodes => html(toHast({ type: 'root', children: [...nodes] } as Root, { handlers }))
-  state.inline = nodes => {
+  state.html = nodes =>
+    within(book.meta.language, () => html(toHast({ type: 'root', children: [...nodes] } as Root, { handlers })))
+  state.inline = (nodes, language) => {
     // As a paragraph's children: between those of a root line breaks would be set.
-    const paragraph = toHast({ type: 'paragraph', children: [...nodes] as PhrasingContent[] }, { handlers })
+    const paragraph = within(language ?? null, () =>
+      toHast({ type: 'paragraph', children: [...nodes] as PhrasingContent[] }, { handlers }),
+    )
     return 'children' in paragraph ? html({ type: 'root', children: paragraph.children as ElementContent[] }) : ''
   }
 

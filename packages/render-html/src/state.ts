@@ -21,10 +21,20 @@ export interface RenderState {
   pages: PageMap
   pictures: { readonly [path: string]: PictureFile }
   charts: { readonly [id: string]: DrawnChart }
-  /** HTML of blocks, each by its handler. */
+  /** HTML of blocks, each by its handler; words of running text may break. */
   html(nodes: readonly BookBlock[]): string
-  /** HTML of phrasing. */
-  inline(nodes: readonly BookPhrasing[]): string
+  /**
+   * HTML of phrasing.
+   *
+   * @param language  Of words that may break. Default: none may.
+   */
+  inline(nodes: readonly BookPhrasing[], language?: string): string
+  /** Words that may break. */
+  breakable(text: string, language: string): string
+  /** As `breakable`, in the language of the text that is being rendered; as it is where no words may break. */
+  hyphenate(text: string): string
+  /** Renders something in which no words break. */
+  whole<T>(render: () => T): T
 }
 
 /** The number of the page that an id stands on. Before the first print nobody knows: two digits keep its place. */

@@ -45,6 +45,7 @@ export const examplePrint: PrintOptions = {
   thumbTabs: true,
   bleedMm: 0,
   marks: 'none',
+  hyphenation: true,
   cover: 'page',
   contents: true,
   partPages: true,

@@ -113,6 +113,7 @@ function metaOf(input: BookInput): BookMeta {
       draft: set.draft,
       halfTitle: set['half-title'],
       thumbTabs: set['thumb-tabs'],
+      hyphenation: set.hyphenation,
       bleedMm: set.bleed,
       marks: set.marks,
       cover: makeup.cover,

@@ -149,6 +149,10 @@ export const bookConfigSchema = z.strictObject({
     .default(null)
     .describe('Marking at head and foot of every page, such as `Internal` or `Embargoed until 1 May`.'),
   draft: z.boolean().default(false).describe('Whether every page says across that this is a draft.'),
+  hyphenation: z
+    .boolean()
+    .default(true)
+    .describe('Whether long words of running text may break at the end of a line in the PDF.'),
   'half-title': z.boolean().default(false).describe('Whether a page with the title alone follows the cover.'),
   'thumb-tabs': z.boolean().default(true).describe('Whether a tab at the fore-edge shows the part.'),
   'ask-editors': z

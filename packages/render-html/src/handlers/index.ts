@@ -16,7 +16,7 @@ import type {
   StanceMark,
 } from '@briefbook/ast'
 import type { Element, Nodes as HastNodes } from 'hast'
-import type { Heading } from 'mdast'
+import type { Heading, Text } from 'mdast'
 import { defaultHandlers, type Handler, type Handlers, type State as HastState } from 'mdast-util-to-hast'
 import type { RenderState } from '../state.js'
 import type { PartName } from '../template.js'
@@ -98,9 +98,10 @@ export function bookHandlers(state: RenderState): Handlers {
               { type: 'text' as const, value: ' ' },
             ]
           : []),
-        ...hast.all(node),
+        ...state.whole(() => hast.all(node)),
       ],
     }),
+    text: (hast: HastState, node: Text) => defaultHandlers.text(hast, { ...node, value: state.hyphenate(node.value) }),
     definitionList: part<DefinitionList>('definition-list', definitionListView),
     evidence: part<Evidence>('evidence', evidenceView),
     finding: part<Finding>('finding', findingView),
@@ -114,5 +115,5 @@ export function bookHandlers(state: RenderState): Handlers {
     crossReference: inline<CrossReference>(phrasing.crossReference),
     pageReference: inline<PageReference>(phrasing.pageReference),
     stanceMark: inline<StanceMark>(phrasing.stanceMark),
-  } satisfies { [type in OwnType]: Handler }
+  } satisfies { [type in OwnType | 'text']: Handler }
 }

@@ -16,7 +16,7 @@ export function definitionListView(state: RenderState, node: DefinitionList): ob
   return {
     items: node.children.map(item => ({
       term: rendered(state.inline(item.term)),
-      details: rendered(state.inline(item.children)),
+      details: rendered(state.inline(item.children, state.book.meta.language)),
     })),
   }
 }
@@ -24,7 +24,7 @@ export function definitionListView(state: RenderState, node: DefinitionList): ob
 export function evidenceView(state: RenderState, node: Evidence): object {
   const { stances } = state.book.strings
   return {
-    quote: node.quote,
+    quote: state.breakable(node.quote, node.language ?? state.book.meta.language),
     ...tongueAttributes(node),
     stance: node.stance === null ? '' : stances[node.stance],
     sign: node.stance === null ? '' : stanceSigns[node.stance],
@@ -44,7 +44,7 @@ export function evidenceView(state: RenderState, node: Evidence): object {
 }
 
 export function findingView(state: RenderState, node: Finding): object {
-  return { html: rendered(state.inline(node.children)) }
+  return { html: rendered(state.inline(node.children, state.book.meta.language)) }
 }
 
 export function keyJudgementView(state: RenderState, node: KeyJudgement): object {
@@ -74,7 +74,12 @@ export function passageView(state: RenderState, node: Passage): object {
     isTable: node.rows !== null,
     rows: node.rows ?? [],
     ...tongueAttributes(node),
-    html: rendered(state.inline(node.children)),
+    // A head and a table's cells stay whole.
+    html: rendered(
+      node.kind === 'heading'
+        ? state.inline(node.children)
+        : state.inline(node.children, node.language ?? state.book.meta.language),
+    ),
     supports: node.supports.map(reference => ({
       html: rendered(state.inline([reference])),
       page: pageNumber(state, reference.target),

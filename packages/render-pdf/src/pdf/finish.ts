@@ -1,5 +1,6 @@
 import type { PageLabelRange } from '@briefbook/ast'
 import { type TrimOptions, withBoxes } from './boxes.js'
+import { nameApostrophes, takeOutSoftHyphens } from './clean-text.js'
 import type { PdfFile } from './file.js'
 import { mendOutline } from './outline.js'
 import { pageObjects } from './page-map.js'
@@ -19,6 +20,8 @@ export interface PdfMetadata {
   creator: string
   /** How the pages call themselves, from the first one on. Default: by their place in the file. */
   labels?: readonly PageLabelRange[]
+  /** Whether words may be broken by soft hyphens, to be taken out. Default: no. */
+  hyphenated?: boolean
   /** Where the sheets are cut. Default: they are not. */
   trim?: TrimOptions
 }
@@ -90,6 +93,8 @@ export function finishPdf(file: PdfFile, meta: PdfMetadata, headings: readonly s
   const metadata = file.size
   const objects = file.bodies()
   const put = (n: number, value: PdfValue) => objects.set(n, Buffer.from(serialise(value), 'latin1'))
+  if (meta.hyphenated) takeOutSoftHyphens(file, pageObjects(file), objects)
+  nameApostrophes(file, objects)
   for (const [n, entry] of mendOutline(file, headings)) put(n, entry)
   if (meta.trim) for (const [n, page] of withBoxes(file, pageObjects(file), meta.trim)) put(n, page)
   put(info.object, information)
