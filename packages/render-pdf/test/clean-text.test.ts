@@ -6,6 +6,7 @@ import { PdfFile } from '../src/pdf/file.js'
 /** A PDF with a page's content and a font's map of glyphs to letters, each deflated. */
 function pdf(content: string, map: string): { file: PdfFile; objects: Map<number, Buffer> } {
   const stream = (text: string) => {
+    if (text === '') return '<</Length 0>> stream\n\nendstream'
     const data = deflateSync(Buffer.from(text, 'latin1')).toString('latin1')
     return `<</Filter /FlateDecode\n/Length ${data.length}>> stream\n${data}\nendstream`
   }
@@ -64,6 +65,16 @@ describe('takeOutSoftHyphens', () => {
     const { file, objects } = pdf(before, '')
     takeOutSoftHyphens(file, [1], objects)
     expect(contentOf(objects.get(2))).toBe(after)
+  })
+})
+
+describe('an empty page', () => {
+  it('is left as it is', () => {
+    const { file, objects } = pdf('', '')
+    const before = [...objects]
+    takeOutSoftHyphens(file, [1], objects)
+    nameApostrophes(file, objects)
+    expect([...objects]).toEqual(before)
   })
 })
 

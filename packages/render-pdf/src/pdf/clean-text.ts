@@ -1,27 +1,27 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import type { PdfFile } from './file.js'
-import { PdfReference } from './syntax.js'
+import { PdfName, PdfReference } from './syntax.js'
 import { stream } from './write.js'
 
 const marker = 'stream\n'
 /** Of compression: the file is a thirtieth larger than at the usual 6, and made in three quarters of the time. */
 const level = 4
 
-/** A deflated stream with its content changed; undefined where the change leaves it as it is. */
+/** A deflated stream with its content changed; undefined where the change leaves it as it is, or nothing is deflated. */
 function changed(
   file: PdfFile,
   n: number,
   body: Buffer | undefined,
   change: (content: string) => string,
 ): Buffer | undefined {
-  if (!body) return undefined
+  const dictionary = file.dictionary(new PdfReference(n))
+  // Chromium writes an empty page as it is.
+  if (!body || !(dictionary.Filter instanceof PdfName) || dictionary.Filter.name !== 'FlateDecode') return undefined
   const start = body.indexOf(marker) + marker.length
-  const end = body.lastIndexOf('endstream')
-  if (start < marker.length || end < start) return undefined
-  const before = inflateSync(body.subarray(start, end)).toString('latin1')
+  const before = inflateSync(body.subarray(start, body.lastIndexOf('endstream'))).toString('latin1')
   const after = change(before)
   if (after === before) return undefined
-  return stream(file.dictionary(new PdfReference(n)), deflateSync(Buffer.from(after, 'latin1'), { level }))
+  return stream(dictionary, deflateSync(Buffer.from(after, 'latin1'), { level }))
 }
 
 /**
