@@ -17,6 +17,8 @@ export interface Ledger {
   files: { path: string; text: string }[]
   /** In the order of the document. */
   blocks: LedgerBlock[]
+  /** Hashes of the comments that the document was sent with, author and text: they are no editor's. */
+  comments: string[]
 }
 
 /** A paragraph of the document, by whose words it has. */

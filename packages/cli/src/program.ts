@@ -16,6 +16,7 @@ const commands = {
   inspect: () => import('./commands/inspect.js'),
   release: () => import('./commands/release.js'),
   diff: () => import('./commands/diff.js'),
+  merge: () => import('./commands/merge.js'),
   codebook: () => import('./commands/codebook.js'),
   doctor: () => import('./commands/doctor.js'),
 }
@@ -41,7 +42,7 @@ const verboseOption = () =>
   new Option('--verbose', 'how long each stage takes, and the stack where Briefbook itself fails').default(false)
 
 /** Commands that read sources: what reads starts while the rest of the command is loaded. */
-const reading: ReadonlySet<string> = new Set(['init', 'build', 'check', 'inspect', 'release'])
+const reading: ReadonlySet<string> = new Set(['init', 'build', 'check', 'inspect', 'release', 'merge'])
 
 /** The command line. Each command's action sets the exit code. */
 function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Command {
@@ -130,6 +131,18 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .addOption(verboseOption())
     .action(async (before: string, after: string | undefined, options) =>
       setExit(await (await commands.diff()).diff(before, after, options, effects)),
+    )
+  program
+    .command('merge <edited> [dir]')
+    .description('bring home what editors changed in a DOCX of the book')
+    .option('--dry-run', 'tell what would be done, and write nothing', false)
+    .option('--ours', 'where both changed the same words, keep the content’s', false)
+    .option('--theirs', 'where both changed the same words, take the editor’s', false)
+    .addOption(cacheOption())
+    .addOption(jsonOption())
+    .addOption(verboseOption())
+    .action(async (edited: string, dir: string | undefined, options) =>
+      setExit(await (await commands.merge()).merge(edited, dir ?? '.', options, effects)),
     )
   const codebook = program
     .command('codebook')

@@ -426,6 +426,46 @@ export const rules = {
     promise: 'Nothing that an analyst may have written is written over.',
     hint: 'Name another place.',
   },
+  'edited-docx-is-whole': {
+    severity: 'error',
+    promise: 'An edited DOCX can be opened.',
+    hint: 'Open the file in Word or LibreOffice, save it again as DOCX, and merge that. Nothing was changed.',
+  },
+  'edited-docx-is-this-books': {
+    severity: 'error',
+    promise: 'An edited DOCX was made of the book that it is merged into.',
+    hint: 'Name the folder of its book, or the right document. Nothing was changed.',
+  },
+  'edited-docx-knows-its-blocks': {
+    severity: 'warning',
+    promise: 'An edited DOCX still says which paragraph of the book each of its paragraphs is.',
+    hint: 'Look through what was taken over before it is printed; ask the editor to save in Word or LibreOffice.',
+  },
+  'edited-docx-is-latest': {
+    severity: 'note',
+    promise: 'The content has not changed since the DOCX was made.',
+    hint: 'Nothing needs to be done: what changed on both sides is told as a conflict.',
+  },
+  'edit-leaves-quotations': {
+    severity: 'warning',
+    promise: 'The words of a source are changed by nobody.',
+    hint: 'Tell the editor; to quote something else, change the quotation in the chapter or code another passage.',
+  },
+  'edit-leaves-generated-text': {
+    severity: 'warning',
+    promise: 'What Briefbook makes is changed where it comes from, not in the DOCX.',
+    hint: 'Change it where it comes from.',
+  },
+  'edit-can-be-written': {
+    severity: 'warning',
+    promise: 'Every edit can be written into the content.',
+    hint: 'Make the change in the file by hand.',
+  },
+  'edits-agree': {
+    severity: 'error',
+    promise: 'No two people change the same words differently.',
+    hint: 'Edit the passage in the file named, or merge again with `--ours` to keep the content or `--theirs` to take the editor’s words; conflicts.yaml has both.',
+  },
   'program-holds': {
     severity: 'error',
     promise: 'Briefbook itself does not fail.',

@@ -71,6 +71,11 @@ export class Comments {
     })
   }
 
+  /** What is remarked, in order. */
+  all(): BookComment[] {
+    return [...this.drawn.keys()]
+  }
+
   /** What the document takes as its comments; undefined for none. */
   definitions(): { children: ICommentOptions[] } | undefined {
     return this.drawn.size > 0 ? { children: [...this.drawn.values()] } : undefined

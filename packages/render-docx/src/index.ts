@@ -1,3 +1,3 @@
 export type { EmbeddedFont } from './package/fonts.js'
 export { type Reference, readReference, UnreadableReference } from './reference/read.js'
-export { type DocxOptions, renderDocx } from './render.js'
+export { composeLedger, type DocxOptions, renderDocx } from './render.js'

@@ -1,4 +1,4 @@
-import type { Book, PageMap, PictureFile, Tokens } from '@briefbook/ast'
+import type { Book, Ledger, PageMap, PictureFile, Tokens } from '@briefbook/ast'
 import { Document as DocxDocument, type ISectionOptions, Packer, type XmlComponent } from 'docx'
 import { Comments } from './comments.js'
 import { colophon, halfTitle } from './front/colophon.js'
@@ -52,7 +52,8 @@ function sectionsOf(state: State): ISectionOptions[] {
     const children = [...cover(state), ...halfTitle(state), ...colophon(state)]
     sections.push({ properties: pageOf('portrait', tokens, geometry, front), children })
   }
-  const lists = print.contents ? [...contents(state), ...listOfFigures(state), ...listOfTables(state)] : []
+  const inLists = state.at({ chapter: { title: strings.contents, file: null } })
+  const lists = print.contents ? [...contents(inLists), ...listOfFigures(inLists), ...listOfTables(inLists)] : []
   if (lists.length > 0) {
     const properties = pageOf('portrait', tokens, geometry, front)
     // LibreOffice 7.4 loses the fields in the heads and feet of a section whose last paragraph ends a field.
@@ -92,6 +93,32 @@ function sectionsOf(state: State): ISectionOptions[] {
  * @throws TypeError where the book holds a node of a kind that books do not have.
  */
 export async function renderDocx(book: Book, tokens: Tokens, options: DocxOptions = {}): Promise<Uint8Array> {
+  const { document, sections } = draw(book, tokens, options)
+  const { book: clean, geometry, numbering, notes } = document
+  const comments = document.comments.definitions()
+  const file = new DocxDocument({
+    sections,
+    styles: composeStyles(tokens, geometry, clean.meta, document.tableSizesPt),
+    numbering: numbering.definitions(geometry.besideMm),
+    footnotes: notes.definitions(),
+    ...(comments === undefined ? {} : { comments }),
+  })
+  return finishPackage(
+    await Packer.pack(file, 'uint8array'),
+    clean,
+    tokens,
+    options.fonts ?? [],
+    ledgerOf(document, options.chapters ?? []),
+    options.reference ?? null,
+  )
+}
+
+/** What the DOCX of a book would say of its paragraphs, the words of all of them included. Throws as `renderDocx` does. */
+export function composeLedger(book: Book, tokens: Tokens, options: Pick<DocxOptions, 'chapters'> = {}): Ledger {
+  return ledgerOf(draw(book, tokens, options).document, options.chapters ?? [])
+}
+
+function draw(book: Book, tokens: Tokens, options: DocxOptions): { document: Document; sections: ISectionOptions[] } {
   const clean = cleanTree(book)
   const geometry = geometryOf(clean.meta.paper, tokens.page)
   const numbering = new Numbering()
@@ -115,21 +142,5 @@ export async function renderDocx(book: Book, tokens: Tokens, options: DocxOption
     files: new Map((options.chapters ?? []).map(({ path, text }) => [path, text])),
     blocks: [],
   }
-  const sections = sectionsOf(State.of(document))
-  const comments = document.comments.definitions()
-  const file = new DocxDocument({
-    sections,
-    styles: composeStyles(tokens, geometry, clean.meta, document.tableSizesPt),
-    numbering: numbering.definitions(geometry.besideMm),
-    footnotes: notes.definitions(),
-    ...(comments === undefined ? {} : { comments }),
-  })
-  return finishPackage(
-    await Packer.pack(file, 'uint8array'),
-    clean,
-    tokens,
-    options.fonts ?? [],
-    ledgerOf(document, options.chapters ?? []),
-    options.reference ?? null,
-  )
+  return { document, sections: sectionsOf(State.of(document)) }
 }

@@ -1,5 +1,12 @@
 export { examplePrint, exampleStrings, exampleTokens } from './book.js'
 export { type OpenedDocx, openDocx, validateDocx, wordsOf } from './docx.js'
+export {
+  editWithLibreOffice,
+  findOfficePython,
+  type OfficeEdit,
+  type OfficeResult,
+  type OfficeSession,
+} from './editor.js'
 export { type HtmlElement, openHtml } from './html.js'
 export { convertWithLibreOffice, findProgram } from './office.js'
 export { type OpenedPdf, type OutlineEntry, openPdf, type PdfLink } from './pdf.js'

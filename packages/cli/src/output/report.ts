@@ -12,7 +12,7 @@ export interface Telling {
 }
 
 /** One line for programs. The version changes when a field changes its meaning. */
-export const jsonRecord = (type: 'diagnostic' | 'stage' | 'output' | 'watch', fields: object) =>
+export const jsonRecord = (type: 'diagnostic' | 'stage' | 'output' | 'watch' | 'applied' | 'merge', fields: object) =>
   `${JSON.stringify({ version: 1, type, ...fields })}\n`
 
 /** Texts that people write: places in other files count in what was extracted from them, which nobody has open. */

@@ -1,4 +1,4 @@
-import { readFile, rm, stat } from 'node:fs/promises'
+import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PageLabelRange } from '@briefbook/ast'
 import { DiagnosticError, diagnostic } from '@briefbook/diagnostics'
@@ -69,6 +69,32 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     throw cannotWrite(path, error)
   } finally {
     await takeAway(path)
+  }
+}
+
+/**
+ * Writes several files, all or none: all beside their places first, then each to its name; where one cannot take its name,
+ * those that did are put back.
+ *
+ * @param files  By absolute path.
+ * @throws DiagnosticError where they cannot be written; files that were there are then untouched.
+ */
+export async function writeTogether(files: readonly OutputFile[]): Promise<void> {
+  const before = new Map<string, Uint8Array | null>()
+  try {
+    for (const { path, bytes } of files) await writeBeside(path, bytes)
+    for (const { path } of files) {
+      before.set(path, await readFile(path).catch(() => null))
+      await takeName(path)
+    }
+  } catch (error) {
+    for (const [path, bytes] of before) {
+      if (bytes === null) await rm(path, { force: true }).catch(() => undefined)
+      else await writeFile(path, bytes).catch(() => undefined)
+    }
+    throw cannotWrite([...before.keys()].at(-1) ?? files[0]?.path ?? '', error)
+  } finally {
+    for (const { path } of files) await takeAway(path)
   }
 }
 

@@ -32,9 +32,11 @@ function entries(
   lines: readonly { style: ParagraphStyle; children: readonly XmlComponent[] }[],
   state: State,
 ): FileChild[] {
+  // The result of a field is no text of the book.
+  const inField = state.at({ chapter: null })
   return [
     ...lines.map(({ style, children }, i) =>
-      paragraph(state, style, [...(i === 0 ? fieldBegin(instruction) : []), ...children]),
+      paragraph(inField, style, [...(i === 0 ? fieldBegin(instruction) : []), ...children]),
     ),
     paragraph(state, 'Spacer', fieldEnd()),
   ]

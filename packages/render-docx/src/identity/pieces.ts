@@ -66,7 +66,7 @@ function pieceOf(node: BookPhrasing, before: number, text: string): LedgerPiece 
   if (span === null) return { type: 'atom', span: [before, before], shown }
   switch (node.type) {
     case 'text':
-      return { type: 'text', span, ...(text.slice(...span) === shown ? {} : { shown }) }
+      return { type: 'text', span, ...(text.slice(...span) === node.value ? {} : { shown: node.value }) }
     case 'break':
       return { type: 'break', span }
     case 'inlineCode': {

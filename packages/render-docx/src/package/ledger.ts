@@ -1,4 +1,4 @@
-import type { Ledger, LedgerBlock } from '@briefbook/ast'
+import { hashOfWords, type Ledger, type LedgerBlock } from '@briefbook/ast'
 import { strToU8 } from 'fflate'
 import type { Document } from '../state.js'
 import { declaration, escapeXml } from './xml.js'
@@ -7,11 +7,23 @@ const store = '{7B1F0E52-6C0A-4C59-9B3D-2A6E7C1D4F80}'
 const namespace = 'urn:briefbook:ledger:1'
 
 /** What the document was made of. */
-export function ledgerOf({ book, blocks }: Document, chapters: readonly { path: string; text: string }[]): Ledger {
+export function ledgerOf(
+  { book, blocks, comments }: Document,
+  chapters: readonly { path: string; text: string }[],
+): Ledger {
   const { title, edition, contentHash, tool } = book.meta
   const used = new Set(blocks.flatMap(block => (block.kind === 'written' ? [block.file] : [])))
   const files = chapters.filter(({ path }) => used.has(path)).map(({ path, text }) => ({ path, text }))
-  return { version: 1, book: title, edition, contentHash, tool, files, blocks }
+  return {
+    version: 1,
+    book: title,
+    edition,
+    contentHash,
+    tool,
+    files,
+    blocks,
+    comments: comments.all().map(({ author, text }) => hashOfWords(`${author} ${text}`)),
+  }
 }
 
 /** As it is sent: the words of sources and of generated text are in the document already. */

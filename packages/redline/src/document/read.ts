@@ -1,0 +1,311 @@
+import { noteSign } from '@briefbook/ast'
+import type { Element } from '../package/xml.js'
+import { child, descendants, elementsIn, parseXml, textIn } from '../package/xml.js'
+import { PackageError, type Part } from '../package/zip.js'
+import { noteWords } from '../words/note.js'
+import { type OpenComments, readComments } from './comments.js'
+import { type EditedDocument, type EditedParagraph, type Marks, unmarked } from './document.js'
+import { isJoined, Paragraph } from './paragraph.js'
+import { marksOf, type Style, stylesOf } from './styles.js'
+
+/** Where the walk is: what is around a run. */
+interface Place {
+  link: string | null
+  /** Whether what is here was put in or taken out by a recorded change. */
+  change: 'in' | 'out' | null
+}
+
+const here: Place = { link: null, change: null }
+
+/** A field between its beginning and its end (ISO/IEC 29500-1, 17.16.18). */
+interface Field {
+  instruction: string
+  inResult: boolean
+}
+
+const wrappers = new Set(['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins', 'w:moveTo'])
+
+/** The rows of a table or the cells of a row, those of tables within it left out. */
+function inside(element: Element, name: string): Element[] {
+  return elementsIn(element).flatMap(node => {
+    if (node.name === name) return [node]
+    return wrappers.has(node.name) ? inside(node, name) : []
+  })
+}
+
+const ours = /^_bb\d+$/
+
+/** What a piece of a run says; null for what says nothing. */
+function characterOf({ name, attributes }: Element): string | null {
+  switch (name) {
+    case 'w:tab':
+    case 'w:ptab':
+      return '\t'
+    case 'w:br':
+      return attributes['w:type'] === undefined || attributes['w:type'] === 'textWrapping' ? '\n' : null
+    case 'w:cr':
+      return '\n'
+    case 'w:noBreakHyphen':
+      return '\u2011'
+    default:
+      return null
+  }
+}
+
+class Reader {
+  readonly paragraphs: EditedParagraph[] = []
+  recorded = 0
+  readonly #fields: Field[] = []
+  /** Bookmarks of ours that are open, by the number that their end names. */
+  readonly #open = new Map<string, string>()
+  #current: Paragraph | null = null
+
+  constructor(
+    private readonly styles: ReadonlyMap<string, Style>,
+    private readonly links: ReadonlyMap<string, string>,
+    private readonly notes: ReadonlyMap<string, string>,
+    private readonly comments: OpenComments,
+    /** The numbers of the bookmarks that end somewhere; another ends with its paragraph. */
+    private readonly ends: ReadonlySet<string>,
+  ) {}
+
+  blocks(parent: Element, inTable: boolean, control: string | null): void {
+    for (const element of elementsIn(parent)) this.#block(element, inTable, control)
+  }
+
+  #block(element: Element, inTable: boolean, control: string | null): void {
+    switch (element.name) {
+      case 'w:p':
+        this.#paragraph(element, inTable, control)
+        break
+      case 'w:tbl':
+        this.#close()
+        for (const row of inside(element, 'w:tr')) {
+          for (const cell of inside(row, 'w:tc')) {
+            this.blocks(cell, true, control)
+            this.#close()
+          }
+        }
+        break
+      case 'w:sdt': {
+        const tag = child(child(element, 'w:sdtPr'), 'w:tag')?.attributes['w:val'] ?? null
+        const content = child(element, 'w:sdtContent')
+        if (content) this.blocks(content, inTable, tag !== null && ours.test(tag) ? tag : control)
+        break
+      }
+      case 'w:bookmarkStart':
+      case 'w:bookmarkEnd':
+        this.#bookmark(element)
+        break
+      case 'w:commentRangeStart':
+      case 'w:commentRangeEnd':
+        this.comments.range(element, this.paragraphs.length)
+        break
+      case 'w:ins':
+      case 'w:moveTo':
+      case 'w:customXml':
+      case 'w:smartTag':
+        this.blocks(element, inTable, control)
+        break
+    }
+  }
+
+  /** Ends the paragraph that goes on, where something else than a paragraph follows. */
+  #close(): void {
+    if (this.#current !== null) this.paragraphs.push(this.#current.finish())
+    this.#current = null
+  }
+
+  #paragraph(element: Element, inTable: boolean, control: string | null): void {
+    const paragraph = this.#current ?? new Paragraph(inTable)
+    this.#current = paragraph
+    paragraph.take(element, this.styles, control)
+    for (const id of this.#open.values()) paragraph.see(id)
+    const mark = child(child(element, 'w:pPr'), 'w:rPr')
+    for (const { name, attributes } of elementsIn(mark ?? element)) {
+      if (mark && /^w:(ins|del|moveFrom|moveTo)$/.test(name)) this.#change(attributes['w:author'])
+    }
+    this.#inline(element, here)
+    for (const number of this.#open.keys()) if (!this.ends.has(number)) this.#open.delete(number)
+    if (!isJoined(element)) this.#close()
+  }
+
+  #change(author: string | undefined): void {
+    this.recorded++
+    if (author) this.#current?.authors.add(author)
+  }
+
+  #bookmark({ name, attributes }: Element): void {
+    const number = attributes['w:id'] ?? ''
+    const id = name === 'w:bookmarkStart' ? attributes['w:name'] : this.#open.get(number)
+    if (id === undefined || !ours.test(id)) return
+    if (name === 'w:bookmarkStart') {
+      // LibreOffice begins one anew in each paragraph that it runs over, and ends it once.
+      for (const [other, open] of this.#open) if (open === id) this.#open.delete(other)
+      this.#open.set(number, id)
+    }
+    if (name === 'w:bookmarkEnd') this.#open.delete(number)
+    this.#current?.see(id)
+  }
+
+  #inline(parent: Element, place: Place): void {
+    for (const element of elementsIn(parent)) {
+      const { name, attributes } = element
+      switch (name) {
+        case 'w:r':
+          this.#run(element, place)
+          break
+        case 'w:ins':
+        case 'w:moveTo':
+          this.#change(attributes['w:author'])
+          this.#inline(element, place.change === 'out' ? place : { ...place, change: 'in' })
+          break
+        case 'w:del':
+        case 'w:moveFrom':
+          this.#change(attributes['w:author'])
+          this.#inline(element, { ...place, change: 'out' })
+          break
+        case 'w:hyperlink': {
+          const target = this.links.get(attributes['r:id'] ?? '')
+          const anchor = attributes['w:anchor']
+          this.#inline(element, { ...place, link: target ?? (anchor ? `#${anchor}` : null) })
+          break
+        }
+        case 'w:bookmarkStart':
+        case 'w:bookmarkEnd':
+          this.#bookmark(element)
+          break
+        case 'w:commentRangeStart':
+        case 'w:commentRangeEnd':
+          this.comments.range(element, this.paragraphs.length)
+          break
+        case 'w:sdt':
+          this.#inline(child(element, 'w:sdtContent') ?? element, place)
+          break
+        case 'w:smartTag':
+        case 'w:customXml':
+        case 'w:bdo':
+        case 'w:dir':
+          this.#inline(element, place)
+          break
+        // A field in short: its result is inside (17.16.19).
+        case 'w:fldSimple':
+        case 'w:pPr':
+          break
+        case 'mc:AlternateContent':
+          this.#inline(child(element, 'mc:Choice') ?? child(element, 'mc:Fallback') ?? element, place)
+          break
+      }
+    }
+  }
+
+  /** The link that a field makes of its result; undefined where what is here is a field's result and no link. */
+  #field(): { link: string | null } | undefined {
+    let link: string | null = null
+    for (const { instruction, inResult } of this.#fields) {
+      const address = /^\s*HYPERLINK\s+(?:\\l\s+"([^"]+)"|"([^"]+)")/.exec(instruction)
+      if (!inResult || address === null) return undefined
+      link = address[1] === undefined ? (address[2] ?? null) : `#${address[1]}`
+    }
+    return { link }
+  }
+
+  #run(run: Element, place: Place): void {
+    const properties = child(run, 'w:rPr')
+    if (child(properties, 'w:rPrChange')) this.#change(child(properties, 'w:rPrChange')?.attributes['w:author'])
+    for (const element of elementsIn(run)) {
+      const { name, attributes } = element
+      if (name === 'w:fldChar') this.#fieldCharacter(attributes['w:fldCharType'])
+      else if (name === 'w:instrText') {
+        const field = this.#fields.at(-1)
+        if (field && !field.inResult) field.instruction += textIn(element)
+      } else {
+        const field = this.#field()
+        if (field === undefined) continue
+        const marks: Marks = { ...unmarked, ...marksOf(properties, this.styles), link: place.link ?? field.link }
+        if (name === 'w:t') this.#text(textIn(element), marks, place)
+        else if (name === 'w:delText') this.#text(textIn(element), marks, { ...place, change: 'out' })
+        else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
+          this.#text(noteSign, marks, place, this.notes.get(attributes['w:id'] ?? '') ?? '')
+        } else {
+          const character = characterOf(element)
+          if (character !== null) this.#text(character, marks, place)
+        }
+      }
+    }
+  }
+
+  #fieldCharacter(type: string | undefined): void {
+    if (type === 'begin') this.#fields.push({ instruction: '', inResult: false })
+    else if (type === 'end') this.#fields.pop()
+    else {
+      const field = this.#fields.at(-1)
+      if (field) field.inResult = true
+    }
+  }
+
+  #text(text: string, marks: Marks, { change }: Place, note?: string): void {
+    const paragraph = this.#current
+    if (paragraph === null) return
+    if (change !== 'in') paragraph.original += text
+    if (change === 'out') return
+    this.comments.words(text)
+    for (const character of text) {
+      if (character === '\u00ad') continue
+      const item = { text: character, marks, ...(note === undefined ? {} : { note }) }
+      paragraph.add(item, this.#open.values())
+    }
+  }
+}
+
+/** The addresses that a part leads to, by the ids of its relationships. */
+function linksOf(part: Part): ReadonlyMap<string, string> {
+  const xml = part('word/_rels/document.xml.rels')
+  if (xml === null) return new Map()
+  return new Map(
+    elementsIn(parseXml(xml, 'word/_rels/document.xml.rels'))
+      .filter(({ attributes }) => attributes.TargetMode === 'External')
+      .map(({ attributes }) => [attributes.Id ?? '', attributes.Target ?? '']),
+  )
+}
+
+/** The words of the footnotes by their ids: what a document of notes says, read as any paragraph. */
+function notesOf(part: Part, styles: ReadonlyMap<string, Style>): ReadonlyMap<string, string> {
+  const xml = part('word/footnotes.xml')
+  if (xml === null) return new Map()
+  return new Map(
+    elementsIn(parseXml(xml, 'word/footnotes.xml')).map(note => {
+      const reader = new Reader(
+        styles,
+        new Map(),
+        new Map(),
+        readComments(() => null),
+        new Set(),
+      )
+      reader.blocks(note, false, null)
+      const words = noteWords(reader.paragraphs.map(paragraph => paragraph.words).join(' '))
+      return [note.attributes['w:id'] ?? '', words]
+    }),
+  )
+}
+
+/**
+ * Reads a DOCX as its editors left it: paragraph by paragraph, changes accepted, with what tells which block of the book
+ * each is.
+ *
+ * @throws PackageError where it is no DOCX or its parts are damaged.
+ */
+export function readDocument(part: Part): EditedDocument {
+  const xml = part('word/document.xml')
+  if (xml === null) throw new PackageError('The file is no Word document.')
+  const body = child(parseXml(xml, 'word/document.xml'), 'w:body')
+  if (!body) throw new PackageError('The file is no Word document.')
+  const stylesXml = part('word/styles.xml')
+  const styles = stylesOf(stylesXml === null ? null : parseXml(stylesXml, 'word/styles.xml'))
+  const comments = readComments(part)
+  const ends = new Set(descendants(body, 'w:bookmarkEnd').map(({ attributes }) => attributes['w:id'] ?? ''))
+  const reader = new Reader(styles, linksOf(part), notesOf(part, styles), comments, ends)
+  // Something other than a paragraph ends what goes on.
+  reader.blocks({ ...body, children: [...body.children, { name: 'w:tbl', attributes: {}, children: [] }] }, false, null)
+  return { paragraphs: reader.paragraphs, comments: comments.finish(), recorded: reader.recorded }
+}

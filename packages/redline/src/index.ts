@@ -1,0 +1,5 @@
+export { type CommentRecord, commentsSchema } from './join/comments.js'
+export { conflictsSchema } from './join/conflicts.js'
+export { type Applied, type MergeInput, type MergeResult, mergeDocument, type TextFile } from './merge.js'
+export { printDocumentPlace } from './messages.js'
+export { sentLedger } from './package/sent.js'

@@ -1,0 +1,197 @@
+import {
+  type FindingBlock,
+  hashOfWords,
+  type LedgerBlock,
+  type QuotationBlock,
+  type WrittenBlock,
+} from '@briefbook/ast'
+import { diffArrays } from 'diff'
+import type { EditedParagraph } from '../document/document.js'
+import { likeness, pairAlike } from './likeness.js'
+
+/** A block that has a name of its own. */
+type NamedBlock = WrittenBlock | FindingBlock | QuotationBlock
+
+/** Blocks that belong together with paragraphs: one and one, or several where paragraphs were split or joined. */
+export interface Match {
+  blocks: NamedBlock[]
+  /** By their index in the document, in order; none for what was deleted. */
+  paragraphs: number[]
+}
+
+export interface Recognition {
+  matches: Match[]
+  /** Paragraphs of generated text that were changed, with what they were. */
+  generated: { paragraph: number; block: LedgerBlock & { kind: 'generated' } }[]
+  /** Paragraphs that are nothing that was sent. */
+  inserted: number[]
+  /** Whether no paragraph could be told by a name, and all by their words. */
+  byWords: boolean
+}
+
+const isNamed = (block: LedgerBlock): block is NamedBlock => block.kind !== 'generated'
+
+/** Joins what touches: a block with each of its paragraphs, a paragraph with each of its blocks. */
+function components(pairs: readonly (readonly [block: NamedBlock, paragraph: number])[]): Match[] {
+  const ofBlock = new Map<NamedBlock, Match>()
+  const ofParagraph = new Map<number, Match>()
+  for (const [block, paragraph] of pairs) {
+    const [a, b] = [ofBlock.get(block), ofParagraph.get(paragraph)]
+    const match = a ?? b ?? { blocks: [], paragraphs: [] }
+    if (a && b && a !== b) {
+      a.blocks.push(...b.blocks)
+      a.paragraphs.push(...b.paragraphs)
+      for (const other of b.blocks) ofBlock.set(other, a)
+      for (const other of b.paragraphs) ofParagraph.set(other, a)
+    }
+    if (!match.blocks.includes(block)) match.blocks.push(block)
+    if (!match.paragraphs.includes(paragraph)) match.paragraphs.push(paragraph)
+    ofBlock.set(block, match)
+    ofParagraph.set(paragraph, match)
+  }
+  return [...new Set(ofBlock.values())]
+}
+
+/** Which block each paragraph is by its bookmarks, else by its control; a block's words are where its bookmark is. */
+function byName(blocks: readonly NamedBlock[], paragraphs: readonly EditedParagraph[]): [NamedBlock, number][] {
+  const known = new Map(blocks.map(block => [block.id, block]))
+  const pairs: [NamedBlock, number][] = []
+  const taken = new Set<NamedBlock>()
+  const add = (id: string, paragraph: number) => {
+    const block = known.get(id)
+    if (!block) return
+    pairs.push([block, paragraph])
+    taken.add(block)
+  }
+  paragraphs.forEach(({ ids }, i) => {
+    for (const id of ids) add(id, i)
+  })
+  const named = new Set(pairs.map(([, paragraph]) => paragraph))
+  // Retyped as a whole: the bookmark stands there and covers nothing.
+  paragraphs.forEach(({ emptied, words }, i) => {
+    const [id] = emptied
+    const block = id === undefined ? undefined : known.get(id)
+    if (named.has(i) || words === '' || !block || taken.has(block)) return
+    named.add(i)
+    add(block.id, i)
+  })
+  // A copy takes the control along: the block that a bookmark tells is the first.
+  paragraphs.forEach(({ control, words }, i) => {
+    const block = control === null ? undefined : known.get(control)
+    if (named.has(i) || words === '' || !block || taken.has(block)) return
+    add(block.id, i)
+  })
+  return pairs
+}
+
+type Token = { block: LedgerBlock; index: number }
+
+/** What stands between two matches on either side. */
+interface Gap {
+  blocks: LedgerBlock[]
+  paragraphs: number[]
+}
+
+function gapsOf(
+  blocks: readonly Token[],
+  keys: readonly string[],
+  paragraphs: readonly number[],
+  own: readonly string[],
+): { gaps: Gap[]; same: [LedgerBlock, number][] } {
+  const gaps: Gap[] = []
+  const same: [LedgerBlock, number][] = []
+  let gap: Gap = { blocks: [], paragraphs: [] }
+  let [i, j] = [0, 0]
+  const close = () => {
+    if (gap.blocks.length > 0 || gap.paragraphs.length > 0) gaps.push(gap)
+    gap = { blocks: [], paragraphs: [] }
+  }
+  for (const { added, removed, value } of diffArrays([...keys], [...own])) {
+    if (removed) for (let n = 0; n < value.length; n++) gap.blocks.push((blocks[i++] as Token).block)
+    else if (added) for (let n = 0; n < value.length; n++) gap.paragraphs.push(paragraphs[j++] as number)
+    else {
+      close()
+      for (let n = 0; n < value.length; n++) same.push([(blocks[i++] as Token).block, paragraphs[j++] as number])
+    }
+  }
+  close()
+  return { gaps, same }
+}
+
+/**
+ * Finds out what each paragraph of an edited document is: by bookmark and control, else by the same words at the same
+ * place in the order, else by words that are alike.
+ *
+ * @param wordsOf  The words that a block was sent with; null where they are not known.
+ */
+export function recognise(
+  blocks: readonly LedgerBlock[],
+  paragraphs: readonly EditedParagraph[],
+  wordsOf: (block: LedgerBlock) => string | null,
+): Recognition {
+  const named = blocks.filter(isNamed)
+  const pairs = byName(named, paragraphs)
+  const byBlock = new Map<LedgerBlock, number>()
+  const told = new Set<number>()
+  for (const [block, paragraph] of pairs) {
+    if (!byBlock.has(block)) byBlock.set(block, paragraph)
+    told.add(paragraph)
+  }
+  // The order of all that was sent beside the order of all that is there: what has no name is told by its words.
+  const firstOf = new Map<number, LedgerBlock>()
+  for (const [block, paragraph] of pairs) if (!firstOf.has(paragraph)) firstOf.set(paragraph, block)
+  const tokens = blocks.map((block, index) => ({ block, index }))
+  const present = paragraphs.flatMap(({ words }, i) => (words !== '' || told.has(i) ? [i] : []))
+  const numbers = new Map(blocks.map((block, i) => [block, i]))
+  const keyOf = (block: LedgerBlock) => (byBlock.has(block) ? `#${numbers.get(block)}` : block.hash)
+  const { gaps, same } = gapsOf(
+    tokens,
+    tokens.map(({ block }) => keyOf(block)),
+    present,
+    present.map(i => {
+      const block = firstOf.get(i)
+      return block === undefined ? hashOfWords(paragraphs[i]?.words ?? '') : `#${numbers.get(block)}`
+    }),
+  )
+  const sentHashes = new Set(blocks.filter(block => !isNamed(block)).map(block => block.hash))
+  const generated: Recognition['generated'] = []
+  const inserted: number[] = []
+  const add = (block: LedgerBlock, paragraph: number) => {
+    if (isNamed(block)) {
+      if (!byBlock.has(block)) pairs.push([block, paragraph])
+    } else generated.push({ paragraph, block })
+  }
+  for (const [block, paragraph] of same) if (isNamed(block)) add(block, paragraph)
+  for (const gap of gaps) {
+    const free = gap.blocks.filter(block => !byBlock.has(block))
+    const lost = gap.paragraphs.filter(i => !told.has(i))
+    const paired = pairAlike(free, lost, (block, i) => {
+      const { words = '', original = '' } = paragraphs[i] ?? {}
+      if (block.hash === hashOfWords(original)) return 2
+      const sent = wordsOf(block)
+      return sent === null ? 0 : likeness(sent, words)
+    })
+    for (const [block, paragraph] of paired) add(block, paragraph)
+    const done = new Set(paired.map(([, paragraph]) => paragraph))
+    const rest = new Set(free.filter(block => !paired.some(([other]) => other === block)))
+    for (const i of lost) {
+      if (done.has(i)) continue
+      const paragraph = paragraphs[i] as EditedParagraph
+      const other = [...rest].find(block => block.kind === 'generated')
+      // Words that stood elsewhere were moved with what is around them; nobody writes new ones into a table's cell.
+      if (sentHashes.has(hashOfWords(paragraph.words))) continue
+      if (other?.kind === 'generated' && (paragraph.inTable || sentHashes.has(hashOfWords(paragraph.original)))) {
+        rest.delete(other)
+        generated.push({ paragraph: i, block: other })
+      } else inserted.push(i)
+    }
+  }
+  const matches = components(pairs)
+  for (const match of matches) {
+    match.paragraphs.sort((a, b) => a - b)
+    match.blocks.sort((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0))
+  }
+  const matched = new Set(matches.flatMap(match => match.blocks))
+  for (const block of named) if (!matched.has(block)) matches.push({ blocks: [block], paragraphs: [] })
+  return { matches, generated, inserted, byWords: named.length > 0 && byBlock.size === 0 }
+}
