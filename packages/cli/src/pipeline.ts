@@ -16,6 +16,7 @@ import { readHouse } from './content/reference.js'
 import type { OnStage } from './output/progress.js'
 import type { Readers } from './reading/readers.js'
 import { type LoadedTemplate, loadTemplate } from './template/load.js'
+import { scriptsWithoutFont } from './template/scripts.js'
 import { toolName } from './version.js'
 
 /** How far a book has come. A stage that cannot be reached because of an error in one before is null. */
@@ -115,6 +116,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
   })
   diagnostics.push(...loaded.diagnostics)
   stages.template = loaded.template
+  if (loaded.template) diagnostics.push(...scriptsWithoutFont(content.sources, loaded.template.tokens))
   stages.folders.push(...loaded.paths)
   if (!stages.analysis || !content.codebook || !loaded.template) return stages
 

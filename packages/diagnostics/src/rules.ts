@@ -411,6 +411,11 @@ export const rules = {
     promise: 'Every font file that a template names is there.',
     hint: 'Install the packages of the template, or correct the path in tokens.yaml.',
   },
+  'script-has-a-font': {
+    severity: 'note',
+    promise: 'Every letter of a source is set in a font that the template brings.',
+    hint: 'Name a font for the script under `fonts` in the tokens of a template of your own (docs/templates.md); till then a font of this machine stands in.',
+  },
   'writing-stands-out': {
     severity: 'warning',
     promise: 'All writing stands out from its ground.',
