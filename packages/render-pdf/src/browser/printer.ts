@@ -23,7 +23,7 @@ export interface Printer {
    */
   survey(html: string, signal?: AbortSignal): Promise<Uint8Array>
   /**
-   * Draws boxes of an HTML document in pixels, twice as fine as those of CSS: a PNG each, in their order.
+   * Draws boxes of an HTML document in pixels, half again as fine as those of CSS: a PNG each, in their order.
    *
    * @throws as `print`.
    */
@@ -173,7 +173,7 @@ interface PageSettings {
 }
 
 /** Pixels of a picture for each of CSS. */
-const fineness = 2
+const fineness = 1.5
 
 /** A document in a page of its own, with its fonts, for as long as it is worked with. */
 async function withPage<T>(
