@@ -12,6 +12,8 @@ import {
 } from '@briefbook/render-pdf'
 import type { Cache } from './cache/cache.js'
 import type { Format } from './names.js'
+import { accessibilityDiagnostics } from './output/accessibility.js'
+import { attachmentsOf, describeIds } from './output/attachments.js'
 import type { OnStage } from './output/progress.js'
 import { analysisRecord, toJson } from './output/records.js'
 import { areThere, type Manifest, type OutputFile, readManifest, writeOutputs } from './output/write.js'
@@ -106,6 +108,8 @@ async function print(
       hyphenated: meta.print.hyphenation,
       ...(edgeMm > 0 ? { trim: { edgeMm, bleedMm: meta.print.bleedMm } } : {}),
     }),
+    describe: describeIds(stages),
+    attachments: attachmentsOf(stages),
     ...(known ? { known } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
     onStep: (step, n) => {
@@ -221,6 +225,7 @@ async function render(
   let knowledge: PageKnowledge = known ?? { pages: {}, blanks: new Set() }
   let browser: FromBrowser['browser'] | null = null
   let docx: DocxBeside | null = null
+  let accessibility: Manifest['accessibility'] = null
   if (wants('pdf')) {
     const made = await inBrowser(stages, known, options, docxWriter)
     const { printed } = made
@@ -228,6 +233,8 @@ async function render(
     result.made.prints = printed.prints
     if (!printed.settled)
       result.diagnostics.push(diagnostic('pages-settle', `After ${printed.prints} prints page numbers still changed.`))
+    result.diagnostics.push(...accessibilityDiagnostics(printed.checks))
+    accessibility = printed.checks
     knowledge = printed.knowledge
     docx = made.docx
     browser = made.browser
@@ -258,6 +265,7 @@ async function render(
     pages: knowledge.pages,
     blanks: [...knowledge.blanks],
     pageLabels: pageLabelRanges(book, knowledge.pages),
+    accessibility,
   })
   return files
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Book, BookTable, Chart } from '@briefbook/ast'
+import type { Book, BookBlock, BookTable, Chart } from '@briefbook/ast'
 import {
   convertWithLibreOffice,
   findProgram,
@@ -25,12 +25,14 @@ interface Built {
   pdfBytes: Uint8Array
   docx: Uint8Array
   html: string
+  analysis: Uint8Array
   manifest: {
     inputs: { path: string; sha256: string }[]
     outputs: { path: string; sha256: string; pages?: number }[]
     browser: { version: string }
     pages: { [id: string]: number }
     pageLabels: unknown
+    accessibility: { id: string; passed: boolean }[]
   }
   again: { [file: string]: boolean }
 }
@@ -60,6 +62,7 @@ beforeAll(async () => {
         pdfBytes,
         docx: await read(1, 'book.docx'),
         html: await readFile(join(out(1), 'book.html'), 'utf8'),
+        analysis: await read(1, 'analysis.json'),
         manifest: JSON.parse(Buffer.from(await read(1, 'manifest.json')).toString('utf8')),
         again,
       }
@@ -217,6 +220,22 @@ describe('the PDF', () => {
       expect(text.includes(words) || text.includes(half), words).toBe(true)
     }
   })
+  it('gives the words of the book when its text is copied', () => {
+    const { pdf, book } = built
+    const text = letters(pdf.taggedText.join('\n'))
+    expect(pdf.taggedText.join('')).not.toContain('\u00ad')
+    const pieces = book.children
+      .flatMap(part => part.children.flatMap(chapter => chapter.children))
+      .flatMap(copiedPieces)
+      .map(letters)
+      .filter(piece => piece.length > 3)
+    expect(pieces.length).toBeGreaterThan(300)
+    // A sentence that a page cuts has the notes of the next page between its halves.
+    const isThere = (piece: string) =>
+      text.includes(piece) || (text.includes(piece.slice(0, 10)) && text.includes(piece.slice(-10)))
+    expect(pieces.filter(piece => !isThere(piece))).toEqual([])
+    expect(pieces.filter(piece => text.includes(piece)).length).toBeGreaterThan(0.95 * pieces.length)
+  })
   it('keeps all text on the page', () => {
     for (const { page, text, x, y, width } of built.pdf.runs) {
       const size = built.pdf.sizes[page - 1] as { width: number; height: number }
@@ -281,11 +300,28 @@ describe('the PDF', () => {
       }
     }
   })
+  it('carries the data that it was made from', () => {
+    const { attachments } = built.pdf
+    expect(attachments.map(a => a.name)).toEqual(
+      expect.arrayContaining(['actor-issue.csv', 'analysis.json', 'source-actor.csv', 'source-issue.csv']),
+    )
+    const bytes = attachments.find(a => a.name === 'analysis.json')?.bytes
+    expect(Buffer.compare(Buffer.from(bytes ?? []), built.analysis)).toBe(0)
+  })
+  it('says of every link where it leads', () => {
+    const link = built.pdf.links.find(({ target }) => /^swp\.\d+$/.test(target ?? ''))
+    expect(link?.description).toBe(`SWP ¶${link?.target?.split('.')[1]}`)
+    expect(built.pdf.links.filter(({ description }) => description === '')).toEqual([])
+  })
   it('takes little room', () => {
     expect(built.pdfBytes.length / built.pdf.pages.length).toBeLessThan(20_000)
   })
   it('is tagged, titled and in its language', () => {
     expect(built.pdf).toMatchObject({ tagged: true, language: 'en' })
+    expect(built.manifest.accessibility.filter(check => !check.passed)).toEqual([])
+    expect(built.manifest.accessibility.length).toBeGreaterThan(10)
+    expect(built.pdf.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(built.pdf.unmarked).toBe(0)
     expect(built.pdf.info).toMatchObject({ Title: built.book.meta.title, Author: built.book.meta.authors.join('; ') })
   })
 })
@@ -392,6 +428,19 @@ describe('lists of terms', () => {
     }
   })
 })
+
+/** The sentences of a paragraph, a passage or a quotation, cut where a note or a number of a page stands in them. */
+function copiedPieces(block: BookBlock): string[] {
+  if (block.type === 'evidence') return [block.quote]
+  if (block.type !== 'paragraph' && block.type !== 'passage') return []
+  const words = (node: unknown): string => {
+    const { type, value, children = [] } = node as { type: string; value?: string; children?: unknown[] }
+    if (['note', 'pageReference', 'stanceMark', 'break'].includes(type)) return '\0'
+    return value ?? children.map(words).join('')
+  }
+  const text = block.type === 'passage' && block.rows ? block.rows.flat().join('\0') : words(block)
+  return text.split(/\0|(?<=[.?!])\s/)
+}
 
 /** The words of phrasing as the DOCX sets them; page numbers aside, which are a field of their own. */
 function plainText(node: unknown): string {

@@ -391,6 +391,11 @@ export const rules = {
     promise: 'Printing again changes no page number.',
     hint: 'Some numbers may be off by a page; tell the makers of the template.',
   },
+  'pdf-is-accessible': {
+    severity: 'note',
+    promise: 'The PDF keeps to what of PDF/UA a program can check.',
+    hint: 'The manifest lists what was checked. Mend the template or the content; until then the file does not say that it is PDF/UA.',
+  },
   'browser-is-there': {
     severity: 'error',
     promise: 'A Chromium is there to print with.',

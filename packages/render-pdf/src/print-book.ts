@@ -1,6 +1,8 @@
 import type { PageMap } from '@briefbook/ast'
 import type { Printer } from './browser/printer.js'
 import { BrowserError } from './errors.js'
+import type { AccessibilityCheck } from './pdf/accessibility.js'
+import type { PdfAttachment } from './pdf/attachments.js'
 import { PdfFile } from './pdf/file.js'
 import { finishPdf, type PdfMetadata } from './pdf/finish.js'
 import { headingsOf } from './pdf/outline.js'
@@ -20,6 +22,10 @@ export interface PrintJob {
   rectos: readonly string[]
   /** What the file says of itself; how its pages call themselves may depend on where everything stands. */
   metadata(pages: PageMap): PdfMetadata
+  /** The words for an id that links lead to, for who hears them. Default: the id. */
+  describe?(id: string): string
+  /** Files that travel in the PDF. Default: none. */
+  attachments?: readonly PdfAttachment[]
   /** From the last print of the book, where there is one. */
   known?: PageKnowledge
   signal?: AbortSignal
@@ -30,6 +36,8 @@ export interface PrintJob {
 export interface PrintedBook {
   pdf: Uint8Array
   pageCount: number
+  /** What was looked at in the finished file, and whether everybody can read it. */
+  checks: AccessibilityCheck[]
   knowledge: PageKnowledge
   /** How often it was printed. */
   prints: number
@@ -135,8 +143,16 @@ export async function printBook(printer: Printer, job: PrintJob): Promise<Printe
     const next = foretell(printed.pages, knowledge.blanks, job.rectos)
     const settled = isSettled(knowledge, printed.pages, next)
     if (settled || prints === mostPrints) {
+      const { metadata, describe, attachments } = job
+      const options = {
+        headings: headingsOf(html),
+        ...(describe ? { describe } : {}),
+        ...(attachments ? { attachments } : {}),
+      }
+      const { bytes: pdf, checks } = await finishPdf(file, metadata(printed.pages), options)
       return {
-        pdf: finishPdf(file, job.metadata(printed.pages), headingsOf(html)),
+        pdf,
+        checks,
         pageCount: printed.count,
         knowledge: { pages: printed.pages, blanks: knowledge.blanks },
         prints,

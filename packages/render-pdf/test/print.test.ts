@@ -3,7 +3,15 @@ import type { AddressInfo } from 'node:net'
 import { descendants, isAlive, openPdf } from '@briefbook/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPrinterAt } from '../src/browser/printer.js'
-import { BrowserError, findBrowsers, openPrinter, type PageKnowledge, type Printer, printBook } from '../src/index.js'
+import {
+  BrowserError,
+  findBrowsers,
+  openPrinter,
+  type PageKnowledge,
+  type Printer,
+  printBook,
+  probeBrowser,
+} from '../src/index.js'
 import { PdfFile } from '../src/pdf/file.js'
 import { readPageMap } from '../src/pdf/page-map.js'
 
@@ -56,6 +64,12 @@ describe('printBook', () => {
     const warm = await printBook(printer, { ...job, known: cold.knowledge })
     expect(warm.prints).toBe(1)
     expect(Buffer.compare(cold.pdf, warm.pdf)).toBe(0)
+  })
+  it('gives an apostrophe for an apostrophe when text is copied', async () => {
+    const html =
+      '<!doctype html><style>body { font-family: "Source Sans 3", "DejaVu Sans" }</style><p>Borin’s port&#8217;s'
+    const print = await printBook(printer, { render: () => html, rectos: [], metadata })
+    expect((await openPdf(print.pdf)).pages[0]).toContain('Borin’s port’s')
   })
   it('prints again where a number moves a line over a page', async () => {
     const wide = ({ pages }: PageKnowledge) =>
@@ -157,6 +171,18 @@ describe('the printer', () => {
     const impatient = await openPrinterAt({ executable: found?.executable as string, timeoutMs: 1 })
     await expect(impatient.print('<p>page')).rejects.toMatchObject({ kind: 'failed' })
     await impatient.close()
+  })
+  it('says so where the browser is too old, and leaves no process', async () => {
+    const [found] = await findBrowsers()
+    const others = descendants(process.pid)
+    const opening = openPrinterAt({ executable: found?.executable as string, least: 9999 })
+    await expect(opening).rejects.toMatchObject({ kind: 'missing', message: expect.stringMatching(/too old.* 9999/) })
+    const left = () => descendants(process.pid).filter(pid => !others.includes(pid))
+    await expect.poll(left, { timeout: 10_000 }).toEqual([])
+  })
+  it('prints all that a book relies on', async () => {
+    const [found] = await findBrowsers()
+    expect(await probeBrowser(found?.executable as string)).toEqual({ version: printer.version, lacks: [] })
   })
   it('says so where there is no browser at the path', async () => {
     await expect(openPrinterAt({ executable: '/nowhere/chromium' })).rejects.toMatchObject({ kind: 'missing' })

@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export interface OutlineEntry {
   title: string
@@ -28,6 +28,10 @@ export interface OpenedPdf {
   labels: string[] | null
   links: PdfLink[]
   attachments: { name: string; description: string; bytes: Uint8Array }[]
+  /** The text of each page that stands in the structure: without heads and feet. */
+  taggedText: string[]
+  /** How many times something is painted that is neither in the structure nor an artifact. */
+  unmarked: number
   /** The text and the box of every run of text, in points from the lower left corner of its page. */
   runs: { page: number; text: string; x: number; y: number; width: number; height: number }[]
 }
@@ -39,6 +43,8 @@ export interface PdfLink {
   box: [number, number, number, number]
   /** The words that it lies over. */
   text: string
+  /** What the file says of it. */
+  description: string
   /** A named destination. */
   target: string | null
   url: string | null
@@ -56,6 +62,35 @@ interface TextItem {
   transform: number[]
   width: number
   height: number
+}
+
+/** The text of the sequences that the structure refers to. */
+function taggedText({ items }: { items: readonly unknown[] }): string {
+  let text = ''
+  const open: boolean[] = []
+  for (const item of items as (TextItem & { type?: string; id?: string | null })[]) {
+    if (item.type === 'endMarkedContent') open.pop()
+    else if (item.type !== undefined) open.push(item.type === 'beginMarkedContentProps' && item.id != null)
+    else if (open.some(Boolean)) text += item.str + (item.hasEOL ? '\n' : '')
+  }
+  return text
+}
+
+const painting = [OPS.showText, OPS.constructPath, OPS.paintImageXObject, OPS.paintFormXObjectBegin, OPS.shadingFill]
+
+/** How often a page paints outside of all marked sequences. Paths that only clip are none of that. */
+function unmarkedIn(operators: readonly number[]): number {
+  let depth = 0
+  let unmarked = 0
+  operators.forEach((operator, i) => {
+    if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) depth++
+    else if (operator === OPS.endMarkedContent) depth--
+    else if (depth === 0 && painting.includes(operator)) {
+      const isClip = operator === OPS.constructPath && [OPS.clip, OPS.eoClip].includes(operators[i - 1] as number)
+      if (!isClip) unmarked++
+    }
+  })
+  return unmarked
 }
 
 // Names are bytes; what makes them from ids writes UTF-8.
@@ -84,6 +119,8 @@ export async function openPdf(file: Uint8Array): Promise<OpenedPdf> {
         description,
         bytes: content,
       })),
+      taggedText: [],
+      unmarked: 0,
       runs: [],
     }
     for (let n = 1; n <= document.numPages; n++) {
@@ -100,12 +137,15 @@ export async function openPdf(file: Uint8Array): Promise<OpenedPdf> {
           opened.runs.push({ page: n, text: item.str, x, y, width: item.width, height: item.height })
       }
       opened.pages.push(text)
-      for (const { subtype, rect, dest, unsafeUrl, overlaidText } of await page.getAnnotations()) {
+      opened.taggedText.push(taggedText(await page.getTextContent({ includeMarkedContent: true })))
+      opened.unmarked += unmarkedIn((await page.getOperatorList()).fnArray)
+      for (const { subtype, rect, dest, unsafeUrl, overlaidText, contentsObj } of await page.getAnnotations()) {
         if (subtype !== 'Link') continue
         opened.links.push({
           page: n,
           box: rect,
           text: overlaidText ?? '',
+          description: contentsObj?.str ?? '',
           target: typeof dest === 'string' ? nameOf(dest) : null,
           url: unsafeUrl ?? null,
         })

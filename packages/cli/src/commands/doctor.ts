@@ -1,5 +1,5 @@
 import { DiagnosticError, formatReport } from '@briefbook/diagnostics'
-import { BrowserError, ensureBrowser, findBrowsers, tryBrowser } from '@briefbook/render-pdf'
+import { BrowserError, ensureBrowser, findBrowsers, probeBrowser } from '@briefbook/render-pdf'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
 import { loadTemplate } from '../template/load.js'
 import { toolName } from '../version.js'
@@ -51,7 +51,9 @@ export async function doctor(options: { install: boolean }, effects: Effects): P
     let working = 0
     for (const { executable, foundBy } of await findBrowsers()) {
       try {
-        say(true, `Chromium ${await tryBrowser(executable)}, ${executable} (${foundBy})`)
+        const { version, lacks } = await probeBrowser(executable)
+        say(true, `Chromium ${version}, ${executable} (${foundBy})`)
+        for (const what of lacks) say(false, `In its printing: ${what}`)
         working++
       } catch (error) {
         say(false, (error as Error).message)

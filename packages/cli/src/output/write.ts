@@ -2,6 +2,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PageLabelRange } from '@briefbook/ast'
 import { DiagnosticError, diagnostic } from '@briefbook/diagnostics'
+import type { AccessibilityCheck } from '@briefbook/render-pdf'
 import { sha256 } from '../content/folder.js'
 import { takeAway, takeAwayOrphans, takeName, writeBeside, writeProblem } from './beside.js'
 import { toJson } from './records.js'
@@ -28,6 +29,8 @@ export interface Manifest {
   blanks: string[]
   /** How pages are numbered in print: `pages` counts through the file. */
   pageLabels: PageLabelRange[]
+  /** What was looked at in the PDF, and whether everybody can read it; null without a PDF. */
+  accessibility: AccessibilityCheck[] | null
 }
 
 const manifestFile = 'manifest.json'

@@ -1,20 +1,7 @@
 import { BrowserError } from '../errors.js'
 import { type FoundBrowser, findBrowsers } from './find.js'
 import { installations } from './install.js'
-import { openPrinterAt } from './printer.js'
-
-const sample = '<!doctype html><title>Briefbook</title><p>A page to see whether this browser prints.'
-
-/** The version of a browser that prints a page. @throws BrowserError where it does not. */
-export async function tryBrowser(executable: string): Promise<string> {
-  const printer = await openPrinterAt({ executable, timeoutMs: 60_000 })
-  try {
-    await printer.print(sample)
-    return printer.version
-  } finally {
-    await printer.close().catch(() => undefined)
-  }
-}
+import { probeBrowser } from './probe.js'
 
 /**
  * Finds a browser that prints, or installs one: each way is tried until a browser has printed a page.
@@ -30,7 +17,7 @@ export async function ensureBrowser(log: (message: string) => void): Promise<Fou
       if (tried.has(found.executable)) continue
       tried.add(found.executable)
       try {
-        return { ...found, version: await tryBrowser(found.executable) }
+        return { ...found, version: (await probeBrowser(found.executable)).version }
       } catch (error) {
         failures.push((error as Error).message)
         log((error as Error).message)

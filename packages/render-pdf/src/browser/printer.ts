@@ -44,6 +44,8 @@ export interface PrinterOptions {
   executable: string
   /** After how long a print that does not end is given up, in milliseconds. Default: ten minutes. */
   timeoutMs?: number
+  /** The oldest version that will do. Default: 131. */
+  least?: number
 }
 
 const flags = [
@@ -91,14 +93,25 @@ function connect(address: string): Promise<Browser> {
   return speaksCdp(address) ? chromium.connectOverCDP(address, options) : chromium.connect(address, options)
 }
 
-/** Starts the browser at a path, or connects to one at an address. @throws BrowserError where that cannot be done. */
-export async function openPrinterAt({ executable, timeoutMs = 600_000 }: PrinterOptions): Promise<Printer> {
+/** The first Chromium whose pages have margin boxes: before, they have neither numbers nor heads. */
+const leastVersion = 131
+
+/** Starts the browser at a path, or connects to one at an address. @throws BrowserError where that cannot be done, or it is too old. */
+export async function openPrinterAt(options: PrinterOptions): Promise<Printer> {
+  const { executable, timeoutMs = 600_000, least = leastVersion } = options
   let browser: Browser
   try {
     browser = await (isAddress(executable) ? connect(executable) : launch(executable))
   } catch (error) {
     const what = isAddress(executable) ? 'reached' : 'started'
     throw new BrowserError('missing', `The browser at ${executable} cannot be ${what}: ${firstLine(error)}`, error)
+  }
+  if (Number.parseInt(browser.version(), 10) < least) {
+    await browser.close().catch(() => undefined)
+    throw new BrowserError(
+      'missing',
+      `The browser at ${executable} is too old: it is version ${browser.version()}, and Briefbook needs ${least} or later.`,
+    )
   }
   return {
     name: 'Chromium',

@@ -1,11 +1,16 @@
 import type { PageLabelRange } from '@briefbook/ast'
+import { type AccessibilityCheck, checkAccessibility, roleMap } from './accessibility.js'
+import { attach, type PdfAttachment } from './attachments.js'
 import { type TrimOptions, withBoxes } from './boxes.js'
 import { nameApostrophes, takeOutSoftHyphens } from './clean-text.js'
+import { markPages } from './contents.js'
 import type { PdfFile } from './file.js'
+import { describeLinks } from './links.js'
 import { mendOutline } from './outline.js'
 import { pageObjects } from './page-map.js'
 import { type PdfDictionary, PdfName, PdfReference, PdfString, type PdfValue, serialise, textString } from './syntax.js'
 import { stream, writePdf } from './write.js'
+import { xmpPacket } from './xmp.js'
 
 /** What the file says of itself. */
 export interface PdfMetadata {
@@ -26,54 +31,34 @@ export interface PdfMetadata {
   trim?: TrimOptions
 }
 
-const xml = (text: string) =>
-  text
-    .replace(/[<>&"]/g, char => `&#${char.charCodeAt(0)};`)
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-
-/** An XMP packet (ISO 16684-1) with the Dublin Core, basic and PDF properties. */
-function xmpPacket(meta: PdfMetadata, producer: string): string {
-  const date = `${meta.date}T00:00:00Z`
-  const alternative = (text: string) => `<rdf:Alt><rdf:li xml:lang="x-default">${xml(text)}</rdf:li></rdf:Alt>`
-  const properties = [
-    `<dc:format>application/pdf</dc:format>`,
-    `<dc:title>${alternative(meta.title)}</dc:title>`,
-    meta.authors.length > 0
-      ? `<dc:creator><rdf:Seq>${meta.authors.map(a => `<rdf:li>${xml(a)}</rdf:li>`).join('')}</rdf:Seq></dc:creator>`
-      : '',
-    meta.subject === null ? '' : `<dc:description>${alternative(meta.subject)}</dc:description>`,
-    `<dc:language><rdf:Bag><rdf:li>${xml(meta.language)}</rdf:li></rdf:Bag></dc:language>`,
-    `<xmp:CreateDate>${date}</xmp:CreateDate>`,
-    `<xmp:ModifyDate>${date}</xmp:ModifyDate>`,
-    `<xmp:CreatorTool>${xml(meta.creator)}</xmp:CreatorTool>`,
-    `<pdf:Producer>${xml(producer)}</pdf:Producer>`,
-  ]
-  return [
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">',
-    ...properties.filter(Boolean),
-    '</rdf:Description>',
-    '</rdf:RDF>',
-    '</x:xmpmeta>',
-    '<?xpacket end="w"?>',
-  ].join('\n')
-}
-
 /** The number tree of the labels (12.4.2). */
 function pageLabels(ranges: readonly PageLabelRange[]): PdfDictionary {
   const style = { roman: 'r', arabic: 'D' }
   return { Nums: ranges.flatMap(({ from, style: name }) => [from - 1, { S: new PdfName(style[name]) }]) }
 }
 
+/** What is known of a document besides its print. */
+export interface FinishOptions {
+  /** The words of the document's headings, to mend those of the outline by. Default: none. */
+  headings?: readonly string[]
+  /** The words for an id that links lead to. Default: the id. */
+  describe?(id: string): string
+  attachments?: readonly PdfAttachment[]
+}
+
+export interface FinishedPdf {
+  bytes: Uint8Array
+  /** What was looked at, and whether it is as it should be. */
+  checks: AccessibilityCheck[]
+}
+
 /**
- * Gives a printed PDF its metadata: information dictionary, XMP, file identifier. Two prints of one document differ in
- * their dates alone, so with the book's date in their place the bytes are the same from run to run.
- *
- * @param headings  The words of the document's headings, to mend those of the outline by. Default: none.
+ * Makes a printed PDF a book's: metadata, labels, attachments, links that say where they lead, artifacts marked, and the
+ * identifier of PDF/UA where it may say so. Two prints of one document differ in their dates alone, so with the book's date
+ * in their place the bytes are the same from run to run.
  */
-export function finishPdf(file: PdfFile, meta: PdfMetadata, headings: readonly string[] = []): Uint8Array {
+export async function finishPdf(file: PdfFile, meta: PdfMetadata, options: FinishOptions = {}): Promise<FinishedPdf> {
+  const { headings = [], describe = (id: string) => id, attachments = [] } = options
   const { Root: root, Info: info } = file.trailer
   if (!(root instanceof PdfReference) || !(info instanceof PdfReference)) {
     throw new SyntaxError('the PDF has no catalogue or no information dictionary')
@@ -90,18 +75,35 @@ export function finishPdf(file: PdfFile, meta: PdfMetadata, headings: readonly s
     CreationDate: date,
     ModDate: date,
   }
-  const metadata = file.size
+  const catalogue = file.dictionary(root)
+  const pages = pageObjects(file)
   const objects = file.bodies()
   const put = (n: number, value: PdfValue) => objects.set(n, Buffer.from(serialise(value), 'latin1'))
-  if (meta.hyphenated) takeOutSoftHyphens(file, pageObjects(file), objects)
+  if (meta.hyphenated) takeOutSoftHyphens(file, pages, objects)
   nameApostrophes(file, objects)
   for (const [n, entry] of mendOutline(file, headings)) put(n, entry)
-  if (meta.trim) for (const [n, page] of withBoxes(file, pageObjects(file), meta.trim)) put(n, page)
-  put(info.object, information)
+  if (meta.trim) for (const [n, page] of withBoxes(file, pages, meta.trim)) put(n, page)
+  const unsafeLinks = describeLinks(objects, describe).length
+  const unmarkedPages = (await markPages(file, pages, objects)).length
+  const structure = catalogue.StructTreeRoot
+  if (structure instanceof PdfReference) put(structure.object, { ...file.dictionary(structure), RoleMap: roleMap })
+
+  const metadata = file.size
   const labels: PdfDictionary = meta.labels ? { PageLabels: pageLabels(meta.labels) } : {}
-  put(root.object, { ...file.dictionary(root), ...labels, Metadata: new PdfReference(metadata) })
-  // Left as it is, so that programs that know no PDF find it.
-  const packet = Buffer.from(xmpPacket(meta, producer), 'utf8')
-  objects.set(metadata, stream({ Type: new PdfName('Metadata'), Subtype: new PdfName('XML') }, packet))
-  return writePdf(objects, { Root: root, Info: info })
+  const attached = attach(attachments, objects, metadata + 1, date)
+  put(info.object, information)
+  put(root.object, { ...catalogue, ...labels, ...attached, Metadata: new PdfReference(metadata) })
+
+  const checks = checkAccessibility(file, objects, pages, meta, { unmarkedPages, unsafeLinks })
+  // Left unpacked, so that programs that know no PDF find it.
+  const packet = xmpPacket(
+    meta,
+    producer,
+    checks.every(check => check.passed),
+  )
+  objects.set(
+    metadata,
+    stream({ Type: new PdfName('Metadata'), Subtype: new PdfName('XML') }, Buffer.from(packet, 'utf8')),
+  )
+  return { bytes: writePdf(objects, { Root: root, Info: info }), checks }
 }

@@ -165,8 +165,9 @@ export class PdfLexer {
 
 const hex = (text: string) => Buffer.from(text, 'latin1').toString('hex').toUpperCase()
 
-/** A text string as a PDF holds it: UTF-16BE behind a byte order mark (7.9.2.2). */
+/** A text string as a PDF holds it: ASCII as it is, else UTF-16BE behind a byte order mark (7.9.2.2). */
 export function textString(text: string): PdfString {
+  if (/^[\x20-\x7e]*$/.test(text)) return new PdfString(text)
   const bytes = Buffer.from(`\ufeff${text}`, 'utf16le').swap16()
   return new PdfString(bytes.toString('latin1'))
 }
@@ -179,7 +180,9 @@ export function serialise(value: PdfValue): string {
     return `/${value.name.replace(/[^\w.+:-]/g, char => `#${char.charCodeAt(0).toString(16).padStart(2, '0')}`)}`
   }
   if (value instanceof PdfReference) return `${value.object} 0 R`
-  if (value instanceof PdfString) return `<${hex(value.bytes)}>`
+  if (value instanceof PdfString) {
+    return /^[\x20-\x27\x2a-\x5b\x5d-\x7e]*$/.test(value.bytes) ? `(${value.bytes})` : `<${hex(value.bytes)}>`
+  }
   if (Array.isArray(value)) return `[${value.map(serialise).join(' ')}]`
   return `<<${Object.entries(value)
     .map(([key, item]) => `${serialise(new PdfName(key))} ${serialise(item)}`)
