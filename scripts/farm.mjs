@@ -22,7 +22,7 @@ const freePort = () =>
 
 async function startCache() {
   const folder = join(temporary, 'server')
-  if (!run('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', server]).ok)
+  if (!run('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', '--engine-strict=false', server]).ok)
     fail(`${server} cannot be got.`)
   const port = await freePort()
   const child = spawn(process.execPath, [join(folder, 'node_modules/turborepo-remote-cache/dist/cli.js')], {
