@@ -1,6 +1,6 @@
 import { pageLabelRanges, sheetEdgeMm } from '@briefbook/ast'
 import { type Diagnostic, DiagnosticError, diagnostic, hasErrors } from '@briefbook/diagnostics'
-import { renderHtml, TemplateError } from '@briefbook/render-html'
+import { createMemo, type HtmlMemo, renderHtml, TemplateError } from '@briefbook/render-html'
 import {
   BrowserError,
   openPrinter,
@@ -40,6 +40,8 @@ export interface BuildOptions {
   cache?: Cache
   /** A browser that is already there; else one is started and ended. */
   printer?: Printer
+  /** Chapters as HTML from the last build, where there was one. */
+  htmlMemo?: HtmlMemo
   /** What writes DOCX files, where there is one already; else one is started and ended. */
   docxWriter?: DocxWriter
   /** Whether nothing is to be made where the last build in this folder had the same inputs. Default: no. */
@@ -68,8 +70,9 @@ function browserDiagnostic(error: BrowserError): Diagnostic {
   return diagnostic(error.kind === 'missing' ? 'browser-is-there' : 'browser-prints', error.message)
 }
 
-function htmlOf(stages: CompleteStages, knowledge: PageKnowledge): string {
-  const { book, template, pictures } = stages
+function htmlOf(stages: CompleteStages, knowledge: PageKnowledge, { htmlMemo }: BuildOptions): string {
+  const { book, template, pictures, inputs } = stages
+  const look = JSON.stringify([template.inputs, inputs.filter(({ path }) => Object.hasOwn(pictures, path))])
   return renderHtml(book, template.compiled, {
     tokens: template.tokens,
     fontFaces: template.fonts.css,
@@ -77,6 +80,8 @@ function htmlOf(stages: CompleteStages, knowledge: PageKnowledge): string {
     blanks: knowledge.blanks,
     pictures,
     charts: stages.charts,
+    look,
+    ...(htmlMemo ? { memo: htmlMemo } : {}),
     ...(book.meta.print.draft ? draftOutline(book.strings.draft, template.fonts) : {}),
   })
 }
@@ -94,7 +99,7 @@ async function print(
   return printBook(printer, {
     render: knowledge => {
       if (isPrint) onPrint(knowledge)
-      return htmlOf(stages, knowledge)
+      return htmlOf(stages, knowledge, options)
     },
     rectos: meta.print.sides === 'double' && meta.print.partPages ? children.map(part => part.id) : [],
     metadata: pages => ({
@@ -245,7 +250,7 @@ async function render(
     files.push({ path: 'book.docx', bytes: await docx.finish(knowledge.pages) })
   }
   const encoder = new TextEncoder()
-  if (wants('html')) files.push({ path: 'book.html', bytes: encoder.encode(htmlOf(stages, knowledge)) })
+  if (wants('html')) files.push({ path: 'book.html', bytes: encoder.encode(htmlOf(stages, knowledge, options)) })
   if (wants('json')) {
     files.push({ path: 'analysis.json', bytes: encoder.encode(toJson(analysisRecord(sources, analysis))) })
     // Where positions count in a text that is not the file itself, that text is kept.
@@ -286,7 +291,9 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   if (options.skipUnchanged && (await isMade(last, stages, options))) return { ...result, unchanged: true }
   const docxWriter = options.docxWriter ?? new DocxWriter()
   try {
-    const files = await render(stages, last, options, docxWriter, result)
+    // What is rendered more than once, to learn the page numbers, is rendered once.
+    const htmlMemo = options.htmlMemo ?? createMemo(stages.book.meta.contentHash)
+    const files = await render(stages, last, { ...options, htmlMemo }, docxWriter, result)
     result.files = files.map(({ path, pages }) => ({ path, ...(pages === undefined ? {} : { pages }) }))
     return result
   } catch (error) {

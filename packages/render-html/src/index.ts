@@ -1,4 +1,5 @@
 export type { WordOutline } from './css/sheet.js'
+export { createMemo, type HtmlMemo } from './memo.js'
 export { type HtmlOptions, renderHtml } from './render.js'
 export {
   type CompiledTemplate,

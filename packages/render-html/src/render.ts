@@ -7,6 +7,7 @@ import { pagesView } from './css/pages.js'
 import type { WordOutline } from './css/sheet.js'
 import { cssVariables } from './css/variables.js'
 import { bookHandlers } from './handlers/index.js'
+import { createMemo, type HtmlMemo, remembered, setPageNumbers, surroundings } from './memo.js'
 import type { RenderState } from './state.js'
 import type { CompiledTemplate } from './template.js'
 import { withSoftHyphens } from './text/hyphens.js'
@@ -16,6 +17,10 @@ export interface HtmlOptions {
   tokens: Tokens
   /** `@font-face` rules with the font files inside. Default: none. */
   fontFaces?: string
+  /** What an earlier rendering of the book left. Default: nothing. */
+  memo?: HtmlMemo
+  /** A hash of the template and of the pictures' bytes: with another one a memo is of no use. */
+  look?: string
   /** Page numbers to print. Default: none are known. */
   pages?: PageMap
   /** Ids of the parts that a blank page must come before, so that they begin on a right-hand page. */
@@ -46,11 +51,12 @@ function halfTitle(state: RenderState): string {
  * @throws TemplateError where a part of the template fails.
  */
 export function renderHtml(book: Book, template: CompiledTemplate, options: HtmlOptions): string {
+  const memo = options.memo ?? createMemo(book.meta.contentHash)
   const state: RenderState = {
     book,
     tokens: options.tokens,
     template,
-    pages: options.pages ?? {},
+    memo,
     pictures: options.pictures ?? {},
     charts: options.charts ?? {},
     html: () => '',
@@ -83,18 +89,23 @@ export function renderHtml(book: Book, template: CompiledTemplate, options: Html
     return 'children' in paragraph ? html({ type: 'root', children: paragraph.children as ElementContent[] }) : ''
   }
 
+  const used: HtmlMemo['chapters'] = new Map()
+  const around = surroundings(book, options.tokens, options.charts, options.look)
   const parts = book.children.map((part, i) => {
-    const chapters = part.children.map(chapter => template.renderPart('chapter', chapterView(state, chapter)))
+    const chapters = part.children.map(chapter =>
+      remembered(memo, used, around, chapter, () => template.renderPart('chapter', chapterView(state, chapter))),
+    )
     const html = template.renderPart('part', partView(state, part, chapters.join('\n')))
     return options.blanks?.has(part.id) ? blankPage(i === 0 ? 'blank-front' : 'blank') + html : html
   })
+  memo.chapters = used
   const styles = [
     options.fontFaces ?? '',
     cssVariables(book, options.tokens),
     template.renderPages(pagesView(book, options.tokens, options.draftOutline)),
     template.styles,
   ]
-  return template.renderPart(
+  const whole = template.renderPart(
     'document',
     documentView(book, {
       // A style element ends at the first `</`, wherever it stands.
@@ -106,4 +117,5 @@ export function renderHtml(book: Book, template: CompiledTemplate, options: Html
       parts: parts.join('\n'),
     }),
   )
+  return setPageNumbers(whole, memo, book, options.pages ?? {})
 }

@@ -5,12 +5,11 @@ import {
   type Direction,
   type DrawnChart,
   directionOfLanguage,
-  type PageMap,
   type Passage,
   type PictureFile,
-  printedPage,
   type Tokens,
 } from '@briefbook/ast'
+import { type HtmlMemo, pagePlaceholder } from './memo.js'
 import type { CompiledTemplate } from './template.js'
 
 /** What handlers and views share while a book is rendered. */
@@ -18,7 +17,7 @@ export interface RenderState {
   book: Book
   tokens: Tokens
   template: CompiledTemplate
-  pages: PageMap
+  memo: HtmlMemo
   pictures: { readonly [path: string]: PictureFile }
   charts: { readonly [id: string]: DrawnChart }
   /** HTML of blocks, each by its handler; words of running text may break. */
@@ -37,9 +36,9 @@ export interface RenderState {
   whole<T>(render: () => T): T
 }
 
-/** The number of the page that an id stands on. Before the first print nobody knows: two digits keep its place. */
-export function pageNumber({ book, pages }: Pick<RenderState, 'book' | 'pages'>, id: string): string {
-  return printedPage(book, pages, id) ?? '00'
+/** What stands for the number of the page that an id is on, until the whole book is rendered. */
+export function pageNumber({ memo }: Pick<RenderState, 'memo'>, id: string): string {
+  return pagePlaceholder(memo, id)
 }
 
 /** `lang` and `dir` of words that are a source's; empty where they are as the book's. */

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { relative, resolve } from 'node:path'
+import { createMemo } from '@briefbook/render-html'
 import { type BuildResult, buildBook } from '../build.js'
 import { MemoryCache } from '../cache/cache.js'
 import { openCache } from '../cache/open.js'
@@ -47,6 +49,7 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
   const readers = new Readers({ keep: true })
   const printer = new WarmPrinter()
   const docxWriter = new DocxWriter()
+  const htmlMemo = createMemo(randomUUID())
   const cache = new MemoryCache(openCache(options, effects.env))
   const tell = (event: string, text: string, fields: object = {}) =>
     effects.stderr(options.json ? jsonRecord('watch', { event, ...fields }) : `${text}\n`)
@@ -72,6 +75,7 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
         cache,
         printer,
         docxWriter,
+        htmlMemo,
         skipUnchanged: true,
         signal,
         onStage: progress.stage,
