@@ -72,6 +72,9 @@ async function startWatching(folder, cache) {
       }
       look()
     })
+  child.once('exit', code => {
+    if (code !== 130) throw new Error(`watch has ended: ${told}`)
+  })
   await built()
   return {
     async after(work) {

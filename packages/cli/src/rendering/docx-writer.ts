@@ -23,8 +23,19 @@ export class DocxWriter {
   #ready(): Worker {
     // What is not finished yet is of no use any more.
     if (this.#isBusy) this.close()
-    this.#worker ??= new Worker(entry)
+    this.#worker ??= this.#start()
     return this.#worker
+  }
+
+  #start(): Worker {
+    const worker = new Worker(entry)
+    const forget = () => {
+      if (this.#worker === worker) this.#worker = null
+    }
+    // It may end while nobody waits for it; the next who does gets another.
+    worker.on('exit', forget)
+    worker.on('error', forget)
+    return worker
   }
 
   /**
@@ -42,18 +53,22 @@ export class DocxWriter {
     try {
       return await new Promise<Uint8Array>((resolve, reject) => {
         const ended = () => reject(signal?.aborted ? signal.reason : new Error('The DOCX was given up.'))
-        worker.once('message', (answer: DocxAnswer) => {
-          worker.off('exit', ended)
+        const on = <T extends unknown[]>(event: string, listener: (...values: T) => void) => {
+          worker.on(event, listener as (...values: unknown[]) => void)
+          listeners.signal.addEventListener('abort', () =>
+            worker.off(event, listener as (...values: unknown[]) => void),
+          )
+        }
+        on('message', (answer: DocxAnswer) => {
           if ('bytes' in answer) resolve(answer.bytes)
           else reject(Object.assign(new Error(answer.message), { stack: answer.stack }))
         })
-        worker.once('error', reject)
-        worker.once('exit', ended)
+        on('error', reject)
+        on('exit', ended)
         worker.postMessage(job)
       })
     } finally {
       listeners.abort()
-      worker.removeAllListeners()
       worker.unref()
       if (this.#worker === worker) this.#isBusy = false
       if (signal?.aborted) this.close()

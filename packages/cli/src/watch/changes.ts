@@ -97,12 +97,12 @@ export class Changes {
   /** Until something changes, the signal is aborted or some time has gone by. */
   #pause(ms: number | null, signal: AbortSignal): Promise<void> {
     return new Promise(resume => {
-      const timer = ms === null ? undefined : setTimeout(resume, Math.max(1, ms))
       const wake = () => {
         clearTimeout(timer)
         signal.removeEventListener('abort', wake)
         resume()
       }
+      const timer = ms === null ? undefined : setTimeout(wake, Math.max(1, ms))
       this.#wake = wake
       signal.addEventListener('abort', wake, { once: true })
     })
