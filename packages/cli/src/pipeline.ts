@@ -133,6 +133,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
     codebook: content.codebook.value,
     analysis: stages.analysis,
     tokens: loaded.template.tokens,
+    remarks: content.remarks,
     makeup: loaded.template.makeup,
     advances: loaded.template.fonts.advances,
     date: bookDate(

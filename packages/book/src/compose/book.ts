@@ -31,6 +31,7 @@ import { fillChanges } from './changes.js'
 import type { Context } from './context.js'
 import { composeParts } from './parts.js'
 import { anchorLabel } from './references.js'
+import { placeRemarks, type Remark } from './remarks.js'
 
 /** All that a book is made of. */
 export interface BookInput {
@@ -50,6 +51,8 @@ export interface BookInput {
   contentHash: string
   /** Name and version of what makes the book. */
   tool: string
+  /** What editors remarked and nobody settled, for the DOCX to show. Default: none. */
+  remarks?: readonly Remark[]
   /** An edition to compare the book with. Default: none. */
   since?: Edition | null
 }
@@ -150,6 +153,7 @@ export function composeBook(input: BookInput): ComposedBook {
   const { date, edition: name } = metaOf(input)
   const edition = freezeEdition({ sources, codebook, analysis, parts }, { name: name ?? '', date, contentHash })
   if (input.since) compareWith(input.since, edition, parts, context)
+  placeRemarks(parts, input.remarks ?? [])
   numberBook(parts)
   visit({ type: 'root', children: parts as never[] }, (node: { type: string; id?: string; number?: number }) => {
     if (node.type === 'keyJudgement') node.id = context.ids.claim(`key-judgement-${node.number}`)

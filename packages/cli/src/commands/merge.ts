@@ -12,7 +12,7 @@ import {
 } from '@briefbook/redline'
 import { composeLedger } from '@briefbook/render-docx'
 import { type Caching, openCache } from '../cache/open.js'
-import { defaultOutput } from '../content/book.js'
+import { commentsFile, defaultOutput } from '../content/book.js'
 import type { Folder } from '../content/folder.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
 import { Progress } from '../output/progress.js'
@@ -26,7 +26,6 @@ export interface MergeOptions extends Telling, Caching {
   theirs: boolean
 }
 
-const commentsFile = 'comments.yaml'
 const conflictsFile = 'conflicts.yaml'
 
 /** What the book would be sent with now; null where it has errors. */

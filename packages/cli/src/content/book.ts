@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { type Codings, readCodings, readLocatedCodebook } from '@briefbook/analysis'
 import type { Codebook, Source } from '@briefbook/ast'
-import { type BookConfig, type ChapterFile, readBookConfig } from '@briefbook/book'
-import { type Diagnostic, DiagnosticError, diagnostic, type LocatedYaml } from '@briefbook/diagnostics'
+import { type BookConfig, type ChapterFile, type Remark, readBookConfig } from '@briefbook/book'
+import { type Diagnostic, DiagnosticError, diagnostic, type LocatedYaml, readYaml } from '@briefbook/diagnostics'
+import { commentsSchema } from '@briefbook/redline'
 import { Folder } from './folder.js'
 import { readSources, type SourceOptions } from './sources.js'
 
@@ -18,6 +19,8 @@ export interface BookContent {
   codebook: LocatedYaml<Codebook> | null
   codings: Codings | null
   chapters: ChapterFile[]
+  /** What editors remarked and nobody settled. */
+  remarks: Remark[]
 }
 
 const configFile = 'book.yaml'
@@ -43,6 +46,27 @@ export async function readConfig(
 async function readChapters(folder: Folder, path: string): Promise<ChapterFile[]> {
   const files = (await folder.list(path))?.filter(file => /\.(md|markdown)$/i.test(file)) ?? []
   return Promise.all(files.map(async file => ({ path: file, text: (await folder.readText(file)) ?? '' })))
+}
+
+/** Where `briefbook merge` keeps what editors remarked. */
+export const commentsFile = 'comments.yaml'
+
+async function readRemarks(folder: Folder, diagnostics: Diagnostic[]): Promise<Remark[]> {
+  const text = await folder.readText(commentsFile)
+  if (text === null) return []
+  const { value, diagnostics: found } = readYaml(text, commentsFile, commentsSchema)
+  diagnostics.push(...found)
+  const day = (date: string | null) => /^\d{4}-\d\d-\d\d/.exec(date ?? '')?.[0] ?? null
+  return (value?.value.comments ?? [])
+    .filter(({ done }) => !done)
+    .map(({ author, date, text: words, file, passage, quote, replies }) => ({
+      author,
+      date: day(date),
+      text: [words, ...replies.map(reply => `${reply.author}: ${reply.text}`)].join('\n'),
+      file,
+      passage,
+      quote,
+    }))
 }
 
 /** Gathers the messages of a step that may find that it cannot go on. */
@@ -114,7 +138,8 @@ export async function readBook(
   )
 
   const chapters = await attempt(diagnostics, () => readChapters(folder, names.chapters), [])
-  return { content: { folder, config, sources, keys, read, codebook, codings, chapters }, diagnostics }
+  const remarks = await attempt(diagnostics, () => readRemarks(folder, diagnostics), [])
+  return { content: { folder, config, sources, keys, read, codebook, codings, chapters, remarks }, diagnostics }
 }
 
 /** Where a book is written to: `output/` in its folder, or beside `content/` in a workspace with both. */

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { openDocx } from '@briefbook/testkit'
 import { describe, expect, it } from 'vitest'
 import { briefbook, inFolder, smallBook, snapshot, write } from '../folders.js'
 import { atWords, commentParts, deleted, inDocument, inParagraph, inserted, run, withParts } from './word.js'
@@ -67,14 +68,24 @@ describe('briefbook merge', () => {
       const more = inDocument(docx, xml =>
         inParagraph(xml, 'fears that the dam', p => atWords(p, 'fears', run('hopes'))),
       )
-      await writeFile(edited, withParts(more, commentParts))
+      const marked = inDocument(more, xml =>
+        inParagraph(xml, 'Southland ', p =>
+          atWords(p, 'Southland', `<w:commentRangeStart w:id="1"/>${run('Southland')}<w:commentRangeEnd w:id="1"/>`),
+        ),
+      )
+      await writeFile(edited, withParts(marked, commentParts))
       const { exit, stdout, stderr } = await briefbook(['merge', edited, book])
       expect(exit).toBe(1)
       expect(stderr).toContain('edit-leaves-quotations')
       expect(stdout).toContain('1 applied, 1 refused, 1 new comment.')
       expect(await readFile(file, 'utf8')).toContain('hopes & waits')
       expect(await readFile(join(book, 'comments.yaml'), 'utf8')).toContain('Is this so?')
-      expect((await briefbook(['check', book])).exit).toBe(0)
+      // The next document shows what was remarked, and merging it back remarks nothing anew.
+      expect((await briefbook(['build', book, '--format', 'docx'])).exit).toBe(0)
+      const next = join(book, 'output/book.docx')
+      expect(openDocx(new Uint8Array(await readFile(next))).part('word/comments.xml')).toContain('Ann: It is.')
+      const again = await briefbook(['merge', next, book])
+      expect([again.exit, again.stdout]).toEqual([0, 'No edits. Nothing to write.\n'])
     }))
 
   it('writes nothing of a file that it cannot read', () =>
