@@ -183,6 +183,14 @@ describe('heads and feet', () => {
     expect(docx.part('word/footer1.xml')).toContain(' PAGE <')
   })
 
+  it('say of how many pages it is one where all are counted together', async () => {
+    const book = bookOf([p('words')])
+    const print = { ...book.meta.print, frontMatter: 'arabic' as const }
+    const { docx } = await draw([], {}, { ...book, meta: { ...book.meta, print } })
+    expect(outline(docx.part('word/footer1.xml'))).toEqual(['Footer: 2nd edition · 1 / 1'])
+    expect(docx.part('word/footer1.xml')).toMatch(/ PAGE <.* NUMPAGES </)
+  })
+
   it('are there for a book without contents', async () => {
     const { docx } = await draw([p('words')], {}, { ...bookOf([p('words')]), contents: [] })
     const words = (part: string) => outline(docx.part(`word/${part}.xml`)).at(-1)

@@ -14,10 +14,15 @@ function handling(state: State): Paragraph[] {
   return handling === null ? [] : [paragraph(state, 'Handling', [words(state, handling)])]
 }
 
-/** `3rd edition · 4`. */
+/**
+ * `3rd edition · 4 / 120`; `3rd edition · iv` where the pages before the body are counted apart: Word has no field that
+ * counts those of the body, and keeps of all counts only this one up to date by itself.
+ */
 function foot(style: ParagraphStyle, state: State): Footer {
-  const { edition } = state.document.book.meta
-  const line = [...(edition === null ? [] : [words(state, `${edition} · `)]), ...field('PAGE', words(state, '1'))]
+  const { edition, print } = state.document.book.meta
+  const ofAll = print.frontMatter === 'roman' ? [] : [words(state, ' / '), ...field('NUMPAGES', words(state, '1'))]
+  const before = edition === null ? [] : [words(state, `${edition} · `)]
+  const line = [...before, ...field('PAGE', words(state, '1')), ...ofAll]
   return new Footer({ children: [paragraph(state, style, line), ...handling(state)] })
 }
 
