@@ -1,11 +1,12 @@
 // `npm run bench`: times each stage of three books, beside a bare print of the same HTML in the same browser and run, and
-// analysis and reading beside the bare libraries; writes docs/benchmarks.md. `npm run bench -- analysis` and `npm run bench
-// -- reading` renew those sections alone; `npm run bench -- regenerating` times books under `briefbook watch`, which takes long
+// analysis and reading beside the bare libraries; writes docs/benchmarks.md. `npm run bench -- analysis`, `npm run bench
+// -- reading` and `npm run bench -- docx` renew those sections alone; `npm run bench -- regenerating` times books under `briefbook watch`, which takes long
 // and has a file of its own. Times are of one machine; the ratios are what to compare.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { analysisReport, benchAnalysis } from './bench/analysis.mjs'
+import { benchDocx, docxReport } from './bench/docx.mjs'
 import { generateBook } from './bench/generate.mjs'
 import { benchReading, readingReport } from './bench/reading.mjs'
 import { benchRegenerating, regeneratingReport } from './bench/regenerating.mjs'
@@ -33,8 +34,8 @@ async function timed(times, name, step) {
   return value
 }
 
-async function runOnce(folder, printer) {
-  const times = {}
+/** A folder's book, composed; each step is timed. */
+async function compose(folder, times, readers) {
   const { content, diagnostics } = await timed(times, 'read', () => readBook(folder, { readers }))
   const analysed = await timed(times, 'analyse', () =>
     analyse(content.sources, content.codebook.value, content.codings, {
@@ -62,6 +63,12 @@ async function runOnce(folder, printer) {
   )
   const errors = [...diagnostics, ...analysed.diagnostics, ...faults].filter(d => d.severity === 'error')
   if (errors.length > 0) throw new Error(errors.map(d => `${d.file}: ${d.message}`).join('\n'))
+  return { content, analysed, template, book }
+}
+
+async function runOnce(folder, printer) {
+  const times = {}
+  const { content, analysed, template, book } = await compose(folder, times, readers)
   const charts = await timed(times, 'pictures', () => drawCharts(book, template.tokens))
   const options = { tokens: template.tokens, fontFaces: template.fonts.css, charts }
   const render = knowledge => renderHtml(book, template.compiled, { ...options, ...knowledge })
@@ -101,12 +108,29 @@ async function readingSection(printer) {
   return readingReport(await benchReading(parseSource, { print: html => printer.print(html) }))
 }
 
-/** Puts a section in the place of the one of its name in docs/benchmarks.md. */
+/** Puts a section in the place of the one of its name in docs/benchmarks.md, or at its end. */
 function renew(section) {
   const [heading] = section.split('\n')
   const parts = readFileSync(file, 'utf8').split(/^(?=## )/m)
-  const renewed = parts.map(part => (part.startsWith(`${heading}\n`) ? `${section}\n` : part)).join('')
-  writeFileSync(file, `${renewed.trimEnd()}\n`)
+  const isIt = part => part.startsWith(`${heading}\n`)
+  const renewed = parts.some(isIt)
+    ? parts.map(part => (isIt(part) ? `${section}\n` : part))
+    : [...parts, `\n${section}`]
+  writeFileSync(file, `${renewed.join('').trimEnd()}\n`)
+}
+
+/** The DOCX beside pandoc's. */
+async function docxSection() {
+  const composed = async folder => {
+    const readers = new Readers()
+    try {
+      const { book, template, content } = await compose(folder, {}, readers)
+      return { book, tokens: template.tokens, chapters: content.chapters }
+    } finally {
+      readers.close()
+    }
+  }
+  return docxReport(await benchDocx(composed))
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefbook-bench-'))
@@ -114,6 +138,11 @@ process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
 
 if (process.argv[2] === 'analysis') {
   renew(analysisReport(benchAnalysis(temporary)))
+  process.exit(0)
+}
+
+if (process.argv[2] === 'docx') {
+  renew(await docxSection())
   process.exit(0)
 }
 
@@ -205,7 +234,8 @@ ${row('docx', r => (r.medians.docx / r.medians['bare print']).toFixed(2))}
 ${row('all but printing and DOCX', r => (['read', 'analyse', 'template', 'compose', 'html'].reduce((n, s) => n + r.medians[s], 0) / r.medians['bare print']).toFixed(2))}
 
 ${analysisReport(benchAnalysis(temporary))}
-${await readingSection(printer)}`
+${await readingSection(printer)}
+${await docxSection()}`
   writeFileSync(file, report)
   console.log('written to docs/benchmarks.md')
 } finally {
