@@ -4,6 +4,7 @@ import { BrowserError, openPrinter, type Printer } from '@briefbook/render-pdf'
 export class WarmPrinter implements Printer {
   readonly #open: () => Promise<Printer>
   #printer: Printer | null = null
+  #opening: Promise<Printer> | null = null
 
   constructor(open: () => Promise<Printer> = openPrinter) {
     this.#open = open
@@ -22,11 +23,18 @@ export class WarmPrinter implements Printer {
     return this.#printer?.alive ?? false
   }
 
-  async #ready(): Promise<Printer> {
-    if (!this.#printer?.alive) {
-      await this.close()
-      this.#printer = await this.#open()
-    }
+  /** However many ask at once, one browser is started. */
+  #ready(): Promise<Printer> {
+    if (this.#printer?.alive) return Promise.resolve(this.#printer)
+    this.#opening ??= this.#restart().finally(() => {
+      this.#opening = null
+    })
+    return this.#opening
+  }
+
+  async #restart(): Promise<Printer> {
+    await this.#printer?.close().catch(() => undefined)
+    this.#printer = await this.#open()
     return this.#printer
   }
 
@@ -57,6 +65,8 @@ export class WarmPrinter implements Printer {
   }
 
   async close(): Promise<void> {
+    // One that is just being started is waited for: it would stay behind.
+    await this.#opening?.catch(() => undefined)
     const printer = this.#printer
     this.#printer = null
     await printer?.close().catch(() => undefined)
