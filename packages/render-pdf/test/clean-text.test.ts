@@ -1,6 +1,7 @@
 import { deflateSync, inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { nameApostrophes, takeOutSoftHyphens } from '../src/pdf/clean-text.js'
+import { nameApostrophes, withoutSoftHyphens } from '../src/pdf/clean-text.js'
+import { changePages } from '../src/pdf/contents.js'
 import { PdfFile } from '../src/pdf/file.js'
 
 /** A PDF with a page's content and a font's map of glyphs to letters, each deflated. */
@@ -34,7 +35,7 @@ function contentOf(body: Buffer | undefined): string {
   return inflateSync(text.subarray(start, text.lastIndexOf('endstream'))).toString('latin1')
 }
 
-describe('takeOutSoftHyphens', () => {
+describe('withoutSoftHyphens', () => {
   it.each([
     [
       'one within a line',
@@ -62,26 +63,38 @@ describe('takeOutSoftHyphens', () => {
       '/Span<</ActualText <feff100ad000> >> BDC\n',
     ],
   ])('takes out %s', (_, before, after) => {
-    const { file, objects } = pdf(before, '')
-    takeOutSoftHyphens(file, [1], objects)
-    expect(contentOf(objects.get(2))).toBe(after)
+    expect(withoutSoftHyphens(before)).toBe(after)
   })
 })
 
-describe('an empty page', () => {
-  it('is left as it is', () => {
+describe('changePages', () => {
+  it('changes what a page paints, and leaves the rest', async () => {
+    const { file, objects } = pdf('<0041> Tj\n', 'a map')
+    expect(await changePages(file, [1], objects, content => content.replace('0041', '0042'))).toEqual([])
+    expect(contentOf(objects.get(2))).toBe('<0042> Tj\n')
+    expect(contentOf(objects.get(4))).toBe('a map')
+  })
+
+  it('leaves an empty page as it is', async () => {
     const { file, objects } = pdf('', '')
     const before = [...objects]
-    takeOutSoftHyphens(file, [1], objects)
-    nameApostrophes(file, objects)
+    expect(await changePages(file, [1], objects, withoutSoftHyphens)).toEqual([])
+    await nameApostrophes(file, objects)
+    expect([...objects]).toEqual(before)
+  })
+
+  it('tells the pages that it cannot change', async () => {
+    const { file, objects } = pdf('<0041> Tj\n', '')
+    const before = [...objects]
+    expect(await changePages(file, [1, 4], objects, () => null)).toEqual([1, 2])
     expect([...objects]).toEqual(before)
   })
 })
 
 describe('nameApostrophes', () => {
-  it('says U+2019 of a glyph that is said to be U+02BC', () => {
+  it('says U+2019 of a glyph that is said to be U+02BC', async () => {
     const { file, objects } = pdf('', '2 beginbfchar\n<0041> <02BC>\n<02BC> <0041>\nendbfchar\n')
-    nameApostrophes(file, objects)
+    await nameApostrophes(file, objects)
     expect(contentOf(objects.get(4))).toBe('2 beginbfchar\n<0041> <2019>\n<02BC> <0041>\nendbfchar\n')
   })
 })

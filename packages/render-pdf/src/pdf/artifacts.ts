@@ -41,7 +41,7 @@ function markStretch(lines: readonly string[], out: string[]): void {
       if (pathPaints.has(operator)) begin()
       if (pathPaints.has(operator) || operator === 'n') {
         if (operator === 'n') end()
-        out.push(...path)
+        for (const step of path) out.push(step)
         path = []
       }
     } else {
@@ -51,7 +51,7 @@ function markStretch(lines: readonly string[], out: string[]): void {
     }
   }
   end()
-  out.push(...path)
+  for (const step of path) out.push(step)
 }
 
 /** Where the sequence that begins at a mark ends, behind what is marked within it (a ligature's letters); -1 where it does not. */

@@ -1,9 +1,10 @@
 import type { PageLabelRange } from '@briefbook/ast'
 import { type AccessibilityCheck, checkAccessibility, roleMap } from './accessibility.js'
+import { markArtifacts } from './artifacts.js'
 import { attach, type PdfAttachment } from './attachments.js'
 import { type TrimOptions, withBoxes } from './boxes.js'
-import { nameApostrophes, takeOutSoftHyphens } from './clean-text.js'
-import { markPages } from './contents.js'
+import { nameApostrophes, withoutSoftHyphens } from './clean-text.js'
+import { changePages } from './contents.js'
 import type { PdfFile } from './file.js'
 import { describeLinks } from './links.js'
 import { mendOutline } from './outline.js'
@@ -79,12 +80,14 @@ export async function finishPdf(file: PdfFile, meta: PdfMetadata, options: Finis
   const pages = pageObjects(file)
   const objects = file.bodies()
   const put = (n: number, value: PdfValue) => objects.set(n, Buffer.from(serialise(value), 'latin1'))
-  if (meta.hyphenated) takeOutSoftHyphens(file, pages, objects)
-  nameApostrophes(file, objects)
+  await nameApostrophes(file, objects)
   for (const [n, entry] of mendOutline(file, headings)) put(n, entry)
   if (meta.trim) for (const [n, page] of withBoxes(file, pages, meta.trim)) put(n, page)
   const unsafeLinks = describeLinks(objects, describe).length
-  const unmarkedPages = (await markPages(file, pages, objects)).length
+  // Once a page, for unpacking and packing are what this takes its time for.
+  const unmarked = await changePages(file, pages, objects, content =>
+    markArtifacts(meta.hyphenated ? withoutSoftHyphens(content) : content),
+  )
   const structure = catalogue.StructTreeRoot
   if (structure instanceof PdfReference) put(structure.object, { ...file.dictionary(structure), RoleMap: roleMap })
 
@@ -94,7 +97,7 @@ export async function finishPdf(file: PdfFile, meta: PdfMetadata, options: Finis
   put(info.object, information)
   put(root.object, { ...catalogue, ...labels, ...attached, Metadata: new PdfReference(metadata) })
 
-  const checks = checkAccessibility(file, objects, pages, meta, { unmarkedPages, unsafeLinks })
+  const checks = checkAccessibility(file, objects, pages, meta, { unmarkedPages: unmarked.length, unsafeLinks })
   // Left unpacked, so that programs that know no PDF find it.
   const packet = xmpPacket(
     meta,
