@@ -284,8 +284,13 @@ export class ChapterEdits {
     const prefix = prefixOf(text, neighbour)
     const quote = prefix.includes('>') ? prefix.trimEnd() : ''
     const isItem = (words: string) => /^(?:[-*+]|\d+[.)])\s/.test(words)
-    const between = (a: string, b: string) => (isItem(a) && isItem(b) ? `\n${prefix}` : `\n${quote}\n${prefix}`)
-    const [start, end] = neighbour.item ?? neighbour.span
+    const [start] = neighbour.item ?? neighbour.span
+    // Right behind the words: what else an item holds follows what is new, as it does in the document.
+    const end = neighbour.span[1]
+    const goesOn = neighbour.item !== undefined && neighbour.item[1] > end
+    const indent = goesOn ? ' '.repeat(markerOf(text, neighbour).length) : ''
+    const between = (a: string, b: string) =>
+      isItem(a) && isItem(b) ? `\n${prefix}` : `\n${quote}\n${prefix}${isItem(b) ? '' : indent}`
     const own = text.slice(start, end)
     const all = pieces.map(piece => piece.text)
     let put = ''
