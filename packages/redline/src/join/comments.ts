@@ -12,7 +12,7 @@ export const commentsSchema = z.strictObject({
   comments: z
     .array(
       z.strictObject({
-        id: words.describe('Made of author, date and words; a comment that comes again is known by it.'),
+        id: words.describe('Made of author, date, words and quote; a comment that comes again is known by it.'),
         ...remark,
         done: z.boolean().default(false).describe('Whether it is settled: the next DOCX leaves it out.'),
         file: words.nullable().default(null).describe('The chapter that it is about; null for generated text.'),
@@ -34,9 +34,14 @@ export interface PlacedComment extends EditedComment {
 }
 
 /** What a comment is known by when it comes again. */
-function commentId({ author, date, text }: Pick<EditedComment, 'author' | 'date' | 'text'>): string {
+function commentId({
+  author,
+  date,
+  text,
+  quote = '',
+}: Pick<EditedComment, 'author' | 'date' | 'text'> & { quote?: string }): string {
   return createHash('sha256')
-    .update(`${author}\n${date ?? ''}\n${text}`)
+    .update([author, date ?? '', text, quote].join('\n'))
     .digest('hex')
     .slice(0, 8)
 }
@@ -45,7 +50,7 @@ const head = `# What editors remarked in a DOCX that came back. The next DOCX sh
 `
 
 function recordOf({ author, date, text, done, file, passage, quote, replies }: PlacedComment): CommentRecord {
-  return { id: commentId({ author, date, text }), author, date, text, done, file, passage, quote, replies }
+  return { id: commentId({ author, date, text, quote }), author, date, text, done, file, passage, quote, replies }
 }
 
 /**

@@ -201,7 +201,10 @@ function escapes(outs: readonly Out[], inTable: boolean, thorough: boolean): Set
     if (inTable && character === '|') escaped.add(i)
     if (!thorough || spared.some(([from, to]) => at >= from && at < to)) return
     if (special.test(character)) escaped.add(i)
-    const begins = i === 0 || outs[i - 1]?.text === paragraphEnd
+    // New white space at the beginning is not written.
+    let first = i
+    while (first > 0 && outs[first - 1]?.base === null && /[^\S\u2029]/.test(outs[first - 1]?.text ?? '')) first--
+    const begins = first === 0 || outs[first - 1]?.text === paragraphEnd
     if (!begins) return
     const line = text.slice(i).join('').split(paragraphEnd)[0] ?? ''
     if (blockStart.test(line)) escaped.add(i)
@@ -252,7 +255,9 @@ function attempt(base: readonly BaseItem[], outs: readonly Out[], writing: Writi
     before = out
     const found = out.base === null ? undefined : base[out.base]
     const own = found === undefined ? null : file.slice(...found.span)
-    const raw = own !== null && writing.oneLine && out.text !== paragraphEnd && /[\r\n]/.test(own) ? ' ' : own
+    // A line that begins with other words could begin a list with them.
+    const isLine = own !== null && out.text === ' ' && /[\r\n]/.test(own)
+    const raw = isLine && (writing.oneLine || !follows(out, outs[i + 1])) ? ' ' : own
     const begins = paragraphs.at(-1)?.expected.length === 0
     if (out.text === paragraphEnd) {
       text += raw ?? writing.separator(ends)
