@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type OpenedPdf, openDocx, openPdf } from '@briefbook/testkit'
+import { convertWithLibreOffice, findProgram, type OpenedPdf, openDocx, openPdf } from '@briefbook/testkit'
 import { describe, expect, it } from 'vitest'
 import { loadTemplate } from '../src/template/load.js'
 import { briefbook, copySample, inFolder, repository, smallBook, write } from './folders.js'
@@ -10,6 +10,8 @@ import { briefbook, copySample, inFolder, repository, smallBook, write } from '.
 interface Made {
   pdf: OpenedPdf
   docx: ReturnType<typeof openDocx>
+  /** The DOCX as it is. */
+  file: Uint8Array
   html: string
 }
 
@@ -25,9 +27,11 @@ async function build(folder: string): Promise<Made> {
   const { exit, stderr } = await briefbook(['build', folder, '--out', out, '--format', 'pdf,docx,html'])
   if (exit !== 0) throw new Error(stderr)
   const bytes = async (file: string) => new Uint8Array(await readFile(join(out, file)))
+  const file = await bytes('book.docx')
   return {
     pdf: await openPdf(await bytes('book.pdf')),
-    docx: openDocx(await bytes('book.docx')),
+    docx: openDocx(file),
+    file,
     html: await readFile(join(out, 'book.html'), 'utf8'),
   }
 }
@@ -96,6 +100,22 @@ describe('the template memo', () => {
       expect(html).not.toMatch(/href="#swp\.\d/)
     })
   })
+  it('opens in LibreOffice with its links and notes', async context => {
+    if (!(await findProgram('soffice'))) {
+      console.log('skipped: LibreOffice is not installed')
+      return context.skip()
+    }
+    const { file } = await made({
+      'book.yaml': 'title: Dams\ntemplate: memo\nparts:\n  - title: Memo\n    chapters: [10-words.md, matrix]\n',
+      'chapters/10-words.md': '# Words\n\nSee [the matrix](#matrix) for more.[^1]\n\n[^1]: A note on it.\n',
+    })
+    const { pages } = await openPdf(await convertWithLibreOffice(file))
+    const text = pages.join(' ').replace(/\s+/g, ' ')
+    expect(text).toMatch(/See the matrix for more\. ?1/)
+    expect(text).toContain('A note on it.')
+    expect(text).not.toContain('HYPERLINK')
+  })
+
   it('has an order of its own for a book that says none', async () => {
     const { pdf, docx } = await made({ 'book.yaml': 'title: Dams\ntemplate: memo\n' })
     expect(pdf.pages.length).toBeLessThanOrEqual(4)
