@@ -10,6 +10,7 @@ export {
 export { type HtmlElement, openHtml } from './html.js'
 export { convertWithLibreOffice, findProgram } from './office.js'
 export { type OpenedPdf, type OutlineEntry, openPdf, type PdfLink } from './pdf.js'
+export { drawPages, pictureDifference } from './pictures.js'
 export { descendants, isAlive } from './processes.js'
 export { readWithMammoth, readWithPandoc } from './readers.js'
 export { schemaFaults } from './schemas.js'
