@@ -246,10 +246,28 @@ function print(
   )
 }
 
+/** More never makes a difference. */
+const mostShots = 10
+
+/** A picture that came out alike twice: on a busy machine the browser at times gives one that it has not painted to the end. */
+async function settledShot(page: Page, clip: Box): Promise<Uint8Array> {
+  let last = await page.screenshot({ clip, scale: 'device' })
+  for (let n = 1; n < mostShots; n++) {
+    const next = await page.screenshot({ clip, scale: 'device' })
+    if (next.equals(last)) break
+    last = next
+  }
+  return last
+}
+
 function shoot(browser: Browser, html: string, boxes: readonly Box[], settings: PageSettings): Promise<Uint8Array[]> {
   return withPage(browser, html, settings, async page => {
+    await page.setViewportSize({
+      width: Math.max(...boxes.map(({ x, width }) => x + width)),
+      height: Math.max(...boxes.map(({ y, height }) => y + height)),
+    })
     const pictures: Uint8Array[] = []
-    for (const clip of boxes) pictures.push(await page.screenshot({ clip, fullPage: true, scale: 'device' }))
+    for (const clip of boxes) pictures.push(await settledShot(page, clip))
     return pictures
   })
 }
