@@ -1,13 +1,15 @@
 // `npm run bench`: times each stage of three books, beside a bare print of the same HTML in the same browser and run, and
-// analysis and reading beside the bare libraries; writes docs/benchmarks.md. `npm run bench -- analysis`, `npm run bench
-// -- reading` and `npm run bench -- docx` renew those sections alone; `npm run bench -- regenerating` times books under `briefbook watch`, which takes long
-// and has a file of its own. Times are of one machine; the ratios are what to compare.
+// analysis and reading beside the bare libraries; writes docs/benchmarks.md. `npm run bench -- analysis`, `-- printing`,
+// `-- reading` and `-- docx` renew those sections alone (`-- printing 300` leaves longer books out); `-- regenerating` times
+// books under `briefbook watch`, which takes long and has a file of its own. Times are of one machine; the ratios are what
+// to compare.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { analysisReport, benchAnalysis } from './bench/analysis.mjs'
 import { benchDocx, docxReport } from './bench/docx.mjs'
 import { generateBook } from './bench/generate.mjs'
+import { benchPrinting, printingReport } from './bench/printing.mjs'
 import { benchReading, readingReport } from './bench/reading.mjs'
 import { benchRegenerating, regeneratingReport } from './bench/regenerating.mjs'
 import { root, setup } from './setup.mjs'
@@ -19,7 +21,8 @@ const { analyse } = await load('analysis')
 const { composeBook } = await load('book')
 const { drawCharts } = await load('charts')
 const { renderHtml } = await load('render-html')
-const { openPrinter, printBook } = await load('render-pdf')
+const renderPdf = await load('render-pdf')
+const { openPrinter, printBook } = renderPdf
 const { renderDocx } = await load('render-docx')
 const { parseSource } = await load('parser')
 
@@ -66,14 +69,10 @@ async function compose(folder, times, readers) {
   return { content, analysed, template, book }
 }
 
-async function runOnce(folder, printer) {
-  const times = {}
-  const { content, analysed, template, book } = await compose(folder, times, readers)
+/** What is printed of a composed book. */
+async function printJob({ book, template }, times) {
   const charts = await timed(times, 'pictures', () => drawCharts(book, template.tokens))
   const options = { tokens: template.tokens, fontFaces: template.fonts.css, charts }
-  const render = knowledge => renderHtml(book, template.compiled, { ...options, ...knowledge })
-  const html = await timed(times, 'html', () => render({ pages: {}, blanks: new Set() }))
-  await timed(times, 'bare print', () => printer.print(html))
   const metadata = {
     title: book.meta.title,
     authors: [],
@@ -82,7 +81,19 @@ async function runOnce(folder, printer) {
     date: '2026-01-01',
     creator: 'benchmark',
   }
-  const job = { render, rectos: book.children.map(p => p.id), metadata: () => metadata }
+  return {
+    render: knowledge => renderHtml(book, template.compiled, { ...options, ...knowledge }),
+    rectos: book.children.map(p => p.id),
+    metadata: () => metadata,
+  }
+}
+
+async function runOnce(folder, printer) {
+  const times = {}
+  const { content, analysed, template, book } = await compose(folder, times, readers)
+  const job = await printJob({ book, template }, times)
+  const html = await timed(times, 'html', () => job.render({ pages: {}, blanks: new Set() }))
+  await timed(times, 'bare print', () => printer.print(html))
   const cold = await timed(times, 'pdf', () => printBook(printer, job))
   await timed(times, 'pdf, pages known', () => printBook(printer, { ...job, known: cold.knowledge }))
   const docx = await timed(times, 'docx', () =>
@@ -119,18 +130,29 @@ function renew(section) {
   writeFileSync(file, `${renewed.join('').trimEnd()}\n`)
 }
 
+/** Composes a book with readers of its own, which end with it. */
+async function composed(folder) {
+  const readers = new Readers()
+  try {
+    return await compose(folder, {}, readers)
+  } finally {
+    readers.close()
+  }
+}
+
 /** The DOCX beside pandoc's. */
 async function docxSection() {
-  const composed = async folder => {
-    const readers = new Readers()
-    try {
-      const { book, template, content } = await compose(folder, {}, readers)
-      return { book, tokens: template.tokens, chapters: content.chapters }
-    } finally {
-      readers.close()
-    }
+  const needed = async folder => {
+    const { book, template, content } = await composed(folder)
+    return { book, tokens: template.tokens, chapters: content.chapters }
   }
-  return docxReport(await benchDocx(composed))
+  return docxReport(await benchDocx(needed))
+}
+
+/** The whole PDF beside a bare print. */
+async function printingSection(most) {
+  const prepare = async folder => printJob(await composed(folder), {})
+  return printingReport(await benchPrinting(temporary, prepare, renderPdf, most))
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefbook-bench-'))
@@ -138,6 +160,12 @@ process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
 
 if (process.argv[2] === 'analysis') {
   renew(analysisReport(benchAnalysis(temporary)))
+  process.exit(0)
+}
+
+if (process.argv[2] === 'printing') {
+  const mostPages = process.argv[3] === undefined ? undefined : Number(process.argv[3])
+  renew(await printingSection(mostPages))
   process.exit(0)
 }
 
@@ -237,8 +265,10 @@ ${analysisReport(benchAnalysis(temporary))}
 ${await readingSection(printer)}
 ${await docxSection()}`
   writeFileSync(file, report)
-  console.log('written to docs/benchmarks.md')
 } finally {
   readers.close()
   await printer.close()
 }
+// With no other browser open, whose memory would be counted.
+renew(await printingSection())
+console.log('written to docs/benchmarks.md')
