@@ -61,7 +61,7 @@ describe('links', () => {
     const relations = docx.part('word/_rels/document.xml.rels')
     const targets = [...relations.matchAll(/Id="(rIdLink\d+)"[^>]*Target="([^"]*)"/g)].map(m => [m[1], m[2]])
     expect(targets).toEqual([
-      ['rIdLink1', 'https://example.org/a?b=1&amp;c={d}'],
+      ['rIdLink1', 'https://example.org/a?b=1&amp;c=%7Bd%7D'],
       ['rIdLink2', 'mailto:desk@example.org'],
     ])
     expect([...body.matchAll(/<w:hyperlink r:id="(\w+)"/g)].map(m => m[1])).toEqual([
