@@ -2,15 +2,15 @@ import { resolve } from 'node:path'
 import type { Edition } from '@briefbook/ast'
 import { compareEditions, formatChanges, namesOf } from '@briefbook/book'
 import { hasErrors } from '@briefbook/diagnostics'
-import { type Caching, openCache } from '../cache/open.js'
+import type { Caching } from '../cache/open.js'
 import { editionNamed, readEditions } from '../content/editions.js'
 import { Folder } from '../content/folder.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
-import { Progress } from '../output/progress.js'
 import { toJson } from '../output/records.js'
 import { printReport, type Telling } from '../output/report.js'
-import { ensureComplete, runStages } from '../pipeline.js'
+import { ensureComplete } from '../pipeline.js'
 import { exitCodeOf } from './exit-code.js'
+import { stagesOf } from './stages.js'
 
 export interface DiffOptions extends Telling, Caching {
   /** The book's folder. */
@@ -28,7 +28,6 @@ export async function diff(
   effects: Effects,
 ): Promise<ExitCode> {
   const path = resolve(options.dir)
-  const progress = new Progress(effects, options)
   const { editions, diagnostics } = await readEditions(new Folder(path))
   const find = async (name: string): Promise<Edition | null> => {
     if (name !== now) {
@@ -36,15 +35,7 @@ export async function diff(
       diagnostics.push(...problems)
       return found?.edition ?? null
     }
-    const cache = openCache(options, effects.env)
-    const stages = await runStages(path, 'book', {
-      env: effects.env,
-      readers: effects.readers,
-      cache,
-      signal: effects.signal,
-      onStage: progress.stage,
-    }).finally(() => progress.done())
-    await cache.settle()
+    const stages = await stagesOf(path, 'book', options, effects)
     ensureComplete(stages)
     diagnostics.push(...stages.diagnostics.filter(d => d.severity === 'error'))
     return stages.edition

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import { hasErrors } from '@briefbook/diagnostics'
-import { type Caching, openCache } from '../cache/open.js'
+import type { Caching } from '../cache/open.js'
 import type { Effects, ExitCode } from '../effects.js'
 import type { InspectStage } from '../names.js'
-import { Progress } from '../output/progress.js'
 import { sourceRecord, toJson } from '../output/records.js'
 import { printReport, type Telling } from '../output/report.js'
-import { ensureComplete, runStages, type StageName, type Stages } from '../pipeline.js'
+import { ensureComplete, type StageName, type Stages } from '../pipeline.js'
 import { exitCodeOf } from './exit-code.js'
+import { stagesOf } from './stages.js'
 
 /** What can be looked at: how far the book must come for it, and its JSON; null where it did not come so far. */
 const views = {
@@ -28,16 +28,7 @@ export async function inspect(
 ): Promise<ExitCode> {
   const { until, record } = views[stage]
   const path = resolve(dir)
-  const cache = openCache(options, effects.env)
-  const progress = new Progress(effects, options)
-  const stages = await runStages(path, until, {
-    env: effects.env,
-    readers: effects.readers,
-    cache,
-    signal: effects.signal,
-    onStage: progress.stage,
-  }).finally(() => progress.done())
-  await cache.settle()
+  const stages = await stagesOf(path, until, options, effects)
   const value = record(stages)
   if (value === null) ensureComplete(stages)
   effects.stderr(

@@ -1,15 +1,15 @@
 import { join, resolve } from 'node:path'
 import { formatEdition } from '@briefbook/book'
 import { type Diagnostic, diagnostic, hasErrors } from '@briefbook/diagnostics'
-import { type Caching, openCache } from '../cache/open.js'
+import type { Caching } from '../cache/open.js'
 import { editionsFolder, readEditions } from '../content/editions.js'
 import { Folder } from '../content/folder.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
-import { Progress } from '../output/progress.js'
 import { jsonRecord, printReport, type Telling } from '../output/report.js'
 import { writeWhole } from '../output/write.js'
-import { ensureComplete, runStages, type Stages } from '../pipeline.js'
+import { ensureComplete, type Stages } from '../pipeline.js'
 import { exitCodeOf } from './exit-code.js'
+import { stagesOf } from './stages.js'
 
 export interface ReleaseOptions extends Telling, Caching {
   name?: string
@@ -46,16 +46,7 @@ async function freeze(
 /** `briefbook release`: freezes what a book says, for later ones to tell what has changed since. */
 export async function release(dir: string, options: ReleaseOptions, effects: Effects): Promise<ExitCode> {
   const path = resolve(dir)
-  const progress = new Progress(effects, options)
-  const cache = openCache(options, effects.env)
-  const stages = await runStages(path, 'book', {
-    env: effects.env,
-    readers: effects.readers,
-    cache,
-    signal: effects.signal,
-    onStage: progress.stage,
-  }).finally(() => progress.done())
-  await cache.settle()
+  const stages = await stagesOf(path, 'book', options, effects)
   ensureComplete(stages)
   const { diagnostics } = stages
   let file: string | null = null
