@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { PageMap } from '@briefbook/ast'
 import type { Printer } from './browser/printer.js'
 import { BrowserError } from './errors.js'
@@ -28,6 +29,11 @@ export interface PrintJob {
   attachments?: readonly PdfAttachment[]
   /** From the last print of the book, where there is one. */
   known?: PageKnowledge
+  /**
+   * Whether numbers that are known are looked at beside the print, so that a print with wrong ones ends early. Default:
+   * where there is a processor for each and one more; with fewer the print would wait for it.
+   */
+  surveyBeside?: boolean
   signal?: AbortSignal
   /** Called before the pages are laid out to learn their numbers, and before each print, from 1. */
   onStep?(step: 'survey' | 'print', n: number): void
@@ -129,11 +135,13 @@ async function printUnlessWrong(
  */
 export async function printBook(printer: Printer, job: PrintJob): Promise<PrintedBook> {
   let { known } = job
+  const { surveyBeside = availableParallelism() > 2 } = job
   let knowledge = known ?? (await survey(printer, job))
   for (let prints = 1; ; ) {
     job.onStep?.('print', prints)
     const html = job.render(knowledge)
-    const made = known ? await printUnlessWrong(printer, job, html, known) : await printer.print(html, job.signal)
+    const made =
+      known && surveyBeside ? await printUnlessWrong(printer, job, html, known) : await printer.print(html, job.signal)
     known = undefined
     if (!(made instanceof Uint8Array)) {
       knowledge = made

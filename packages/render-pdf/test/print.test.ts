@@ -59,12 +59,15 @@ describe('printBook', () => {
     expect(pdf.outline.map(o => o.title)).toEqual(['Part 0', 'Part 1', 'Part 2'])
     expect(pdf.info).toMatchObject({ Title: 'A book', Author: 'One', CreationDate: "D:20260301000000+00'00'" })
   })
-  it('prints once where the last print told the numbers, and gives the same bytes', async () => {
-    const cold = await printBook(printer, job)
-    const warm = await printBook(printer, { ...job, known: cold.knowledge })
-    expect(warm.prints).toBe(1)
-    expect(Buffer.compare(cold.pdf, warm.pdf)).toBe(0)
-  })
+  it.each([true, false])(
+    'prints once where the last print told the numbers, and gives the same bytes: %s',
+    async surveyBeside => {
+      const cold = await printBook(printer, job)
+      const warm = await printBook(printer, { ...job, known: cold.knowledge, surveyBeside })
+      expect(warm.prints).toBe(1)
+      expect(Buffer.compare(cold.pdf, warm.pdf)).toBe(0)
+    },
+  )
   it('gives an apostrophe for an apostrophe when text is copied', async () => {
     const html =
       '<!doctype html><style>body { font-family: "Source Sans 3", "DejaVu Sans" }</style><p>Borin’s port&#8217;s'
@@ -79,11 +82,14 @@ describe('printBook', () => {
     expect(print).toMatchObject({ settled: true, prints: 2 })
     expect((await openPdf(print.pdf)).pages[0]).toContain(String(print.knowledge.pages.end))
   })
-  it('is not misled by what a print of another book told', async () => {
+  it.each([
+    { surveyBeside: true, prints: 1 },
+    { surveyBeside: false, prints: 2 },
+  ])('is not misled by what a print of another book told: $surveyBeside', async ({ surveyBeside, prints }) => {
     const wrong = { pages: { 'part-0': 40, gone: 3 }, blanks: new Set(['part-0', 'part-2']) }
-    const print = await printBook(printer, { ...job, known: wrong })
-    // The print with the wrong numbers was given up.
-    expect(print.prints).toBe(1)
+    const print = await printBook(printer, { ...job, known: wrong, surveyBeside })
+    // With a survey beside it the print with the wrong numbers was given up.
+    expect(print.prints).toBe(prints)
     expect(Buffer.compare(print.pdf, (await printBook(printer, job)).pdf)).toBe(0)
   })
   it('says each heading in the outline once and with its spaces, wherever it breaks', async () => {
