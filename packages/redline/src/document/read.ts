@@ -95,11 +95,9 @@ class Reader {
       }
       case 'w:bookmarkStart':
       case 'w:bookmarkEnd':
-        this.#bookmark(element)
-        break
       case 'w:commentRangeStart':
       case 'w:commentRangeEnd':
-        this.comments.range(element, this.paragraphs.length)
+        this.#range(element)
         break
       case 'w:ins':
       case 'w:moveTo':
@@ -133,6 +131,11 @@ class Reader {
   #change(author: string | undefined): void {
     this.recorded++
     if (author) this.#current?.authors.add(author)
+  }
+
+  #range(element: Element): void {
+    if (element.name.startsWith('w:bookmark')) this.#bookmark(element)
+    else this.comments.range(element, this.paragraphs.length)
   }
 
   #bookmark({ name, attributes }: Element): void {
@@ -173,11 +176,9 @@ class Reader {
         }
         case 'w:bookmarkStart':
         case 'w:bookmarkEnd':
-          this.#bookmark(element)
-          break
         case 'w:commentRangeStart':
         case 'w:commentRangeEnd':
-          this.comments.range(element, this.paragraphs.length)
+          this.#range(element)
           break
         case 'w:sdt':
           this.#inline(child(element, 'w:sdtContent') ?? element, place)
