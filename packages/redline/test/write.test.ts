@@ -42,6 +42,7 @@ const writing: Writing = {
   link: target => target,
   inTable: false,
   oneLine: false,
+  plain: false,
 }
 
 const write = (words: string, more: Partial<Writing> = {}) =>
@@ -70,8 +71,17 @@ describe('words of an editor as Markdown', () => {
     ['a number that would begin a list', '1. A _b c_ d^ e*f.', '1\\. A *b c* d [@obs ¶1] e\\*f.'],
     ['two paragraphs', 'A _b c_\u2029 d^ e*f.', 'A *b c*\n\nd [@obs ¶1] e\\*f.'],
     ['a line break', 'A _b c_ d^ e*f.\nnew', 'A *b c* d [@obs ¶1] e\\*f.\\\nnew'],
+    ['a number behind a line break', 'A _b c_ d^ e*f.\n1. new', 'A *b c* d [@obs ¶1] e\\*f.\\\n1\\. new'],
+    ['a line break in a mark that goes on', 'A _b_\n_c_ d^ e*f.', 'A *b\\\nc* d [@obs ¶1] e\\*f.'],
+    ['a mark that cannot end there', 'A _b c“so”_x d^ e*f.', 'A *b c*“so”x d [@obs ¶1] e\\*f.'],
   ])('%s', (_, words, markdown) => {
     expect(write(words)).toBe(markdown)
+  })
+
+  it('is in plain words where no marks may be, and says so', () => {
+    const write = (words: string) => writeWords([], edited(words), { ...writing, region: [0, 0], plain: true })
+    expect(write('A title')).toEqual({ text: 'A title', formatting: true })
+    expect(write('A _new_ title')).toEqual({ text: 'A new title', formatting: false })
   })
 
   it('takes citations as chapters write them for citations', () => {

@@ -1,4 +1,11 @@
-import { type BookPhrasing, type Evidence, type Part, type Passage, parseAnchor } from '@briefbook/ast'
+import {
+  type BookPhrasing,
+  type CrossReference,
+  type Evidence,
+  type Part,
+  type Passage,
+  parseAnchor,
+} from '@briefbook/ast'
 
 /** What any node of the tree may have of what is looked for here. */
 interface Visited {
@@ -21,12 +28,19 @@ function visit(nodes: readonly Visited[], work: (node: Visited) => void): void {
 /** What stands in front of the number of a page that is not told: `, p. `. */
 const pageLabel = /,?[\u00a0 ]p\.\u00a0$/
 
+/** What a reference shows; where it was made of other words, as `@swp` is, it stands where these do. */
+function placed({ children, position }: CrossReference): BookPhrasing[] {
+  const [only] = children as BookPhrasing[]
+  if (children.length === 1 && only?.type === 'text' && position) only.position = position
+  return children as BookPhrasing[]
+}
+
 function settle(nodes: BookPhrasing[], leadsTo: (target: string) => string | null): BookPhrasing[] {
   const settled: BookPhrasing[] = []
   for (const node of nodes) {
     if (node.type === 'crossReference') {
       const target = leadsTo(node.target)
-      if (target === null) settled.push(...node.children)
+      if (target === null) settled.push(...placed(node))
       else settled.push(Object.assign(node, { target }))
     } else if (node.type === 'pageReference' && leadsTo(node.target) !== node.target) {
       const before = settled.at(-1)

@@ -134,7 +134,9 @@ it.skipIf(!office)(
         const merged = mergeInto(came, chapters)
         expect(merged.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
         // Half of a word, or half of what is marked already, cannot be marked in Markdown.
-        const marking = edits.some(({ kind }) => kind === 'emphasise')
+        const isMarked = (place: string) =>
+          blocks.some(({ id, pieces }) => id === place && pieces.some(({ type }) => type === 'mark'))
+        const marking = edits.some(({ kind, place }) => kind === 'emphasise' || isMarked(place))
         const warnings = merged.diagnostics.filter(({ severity }) => severity === 'warning')
         const unexpected = warnings.filter(({ hint }) => !marking || !hint.startsWith('Mark '))
         expect(unexpected.map(({ message, actual }) => `${message} ${actual}`)).toEqual([])

@@ -84,6 +84,20 @@ describe('changes as Word writes them', () => {
     expect(mergeInto(docx, chapters).chapters[1]?.text).toBe(delta.replace('other item', 'third item'))
   })
 
+  it('leave the name of a source beside them as it is written', async () => {
+    const text = await afterEdit('told by', p => atWords(p, 'OBS', `${run('OBS')}${run(' alone')}`))
+    expect(text).toBe(river.replace('by @obs and', 'by @obs alone and'))
+  })
+
+  it('leave a chapter its title in plain words, and say so', () => {
+    const docx = inDocument(sent.docx, xml =>
+      inParagraph(xml, 'Who wants the river', p => atWords(p, 'river', run('lake', '<w:i/>'))),
+    )
+    const merged = mergeInto(docx, chapters)
+    expect(merged.chapters[0]?.text).toBe(river.replace('wants the river', 'wants the lake'))
+    expect(merged.diagnostics).toEqual([expect.objectContaining({ rule: 'edit-can-be-written' })])
+  })
+
   it('bring footnotes and citations along', async () => {
     const text = await afterEdit('Two governments', p =>
       atWords(p, 'Two governments ', run('Two [see @obs ¶2] governments ')),

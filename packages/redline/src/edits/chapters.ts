@@ -69,6 +69,7 @@ export class ChapterEdits {
       separator,
       inTable: type === 'cell',
       oneLine: type === 'cell' || type === 'heading' || type === 'title',
+      plain: type === 'title',
       link: target => this.content.link(target),
       note: words => {
         const known = this.#notes.get(words)

@@ -1,5 +1,5 @@
 import { type LedgerMark, noteSign, type Span } from '@briefbook/ast'
-import type { Item, Marks } from '../document/document.js'
+import { type Item, type Marks, unmarked } from '../document/document.js'
 import { compareWords } from './compare.js'
 import { type BaseItem, paragraphEnd } from './items.js'
 import { saysSame } from './probe.js'
@@ -37,6 +37,8 @@ export interface Writing {
   inTable: boolean
   /** Whether the words must stay in one line: of a heading, of a table's cell. */
   oneLine: boolean
+  /** Whether the words take no marks: of a title. */
+  plain: boolean
 }
 
 /** Words as Markdown. `formatting` says whether every mark could be written. */
@@ -115,7 +117,30 @@ function isAtNewEnd(edited: readonly Item[], matches: readonly (number | null)[]
   return false
 }
 
-function outsOf(base: readonly BaseItem[], edited: readonly Item[], writing: Writing, formats: boolean): Out[] {
+/** Nobody sees how the end of a line is marked: as what stands on both sides of it. */
+function withLineEnds(items: readonly Item[]): readonly Item[] {
+  return items.map((item, i) => {
+    if (item.text !== '\n') return item
+    const [a, b] = [items[i - 1]?.marks ?? unmarked, items[i + 1]?.marks ?? unmarked]
+    const marks: Marks = {
+      emphasis: a.emphasis && b.emphasis,
+      strong: a.strong && b.strong,
+      delete: a.delete && b.delete,
+      code: a.code && b.code,
+      link: a.link === b.link ? a.link : null,
+    }
+    return { ...item, marks }
+  })
+}
+
+/**
+ * Which marks are written: those that editors put there as well, those that the file has, carried on over what is new
+ * beside them or not, or none.
+ */
+type Formats = 'all' | 'known' | 'sent' | 'none'
+
+function outsOf(base: readonly BaseItem[], came: readonly Item[], writing: Writing, formats: Formats): Out[] {
+  const edited = withLineEnds(came)
   const matches = compareWords(base, edited)
   keepUnits(base, matches)
   const outs: Out[] = []
@@ -128,9 +153,10 @@ function outsOf(base: readonly BaseItem[], edited: readonly Item[], writing: Wri
     const common = { text: item.text, note: item.note ?? null, base: match }
     const native = (found?.stack ?? []).map(mark => refOf(mark, writing.file))
     if (found && (found.unit !== null || item.text === paragraphEnd)) {
-      // A note within words that are marked anew is marked with them.
-      const behind = item.note === undefined ? undefined : edited.slice(i + 1).find(other => other.note === undefined)
-      const on = behind === undefined ? [] : wantedOf(behind.marks, writing)
+      // A note within words that are marked anew is marked with them, as is a name of a source.
+      const behind = item.note === undefined ? item : edited.slice(i + 1).find(other => other.note === undefined)
+      const all = behind === undefined || item.text === paragraphEnd ? [] : wantedOf(behind.marks, writing)
+      const on = item.note === undefined ? all.filter(({ kind }) => kind !== 'code' && kind !== 'link') : all
       const around = before.filter(ref => !native.includes(ref) && on.some(want => fits(ref, want)))
       outs.push({ ...common, refs: [...around, ...native], pure: around.length === 0 })
       return
@@ -146,13 +172,14 @@ function outsOf(base: readonly BaseItem[], edited: readonly Item[], writing: Wri
     // A mark that an editor drew over others goes on over them.
     const over = before.filter(ref => !native.includes(ref) && wanted.some(want => fits(ref, want)))
     const kept = native.filter(
-      ref => wanted.some(want => fits(ref, want)) && !over.some(other => other.kind === ref.kind),
+      ref => formats !== 'none' && wanted.some(want => fits(ref, want)) && !over.some(other => other.kind === ref.kind),
     )
     const others = wanted.filter(want => !kept.some(ref => fits(ref, want)))
     const added = others.flatMap(want => {
+      if (formats === 'sent' || formats === 'none') return []
       const ref = [...before, ...ahead].find(known => fits(known, want))
       if (ref) return [ref]
-      return formats ? [newRef(want.kind, want.url)] : []
+      return formats === 'all' ? [newRef(want.kind, want.url)] : []
     })
     const refs = [...kept, ...added]
     outs.push({
@@ -203,10 +230,14 @@ function escapes(outs: readonly Out[], inTable: boolean, thorough: boolean): Set
     if (special.test(character)) escaped.add(i)
     // New white space at the beginning is not written.
     let first = i
-    while (first > 0 && outs[first - 1]?.base === null && /[^\S\u2029]/.test(outs[first - 1]?.text ?? '')) first--
-    const begins = first === 0 || outs[first - 1]?.text === paragraphEnd
+    while (first > 0 && outs[first - 1]?.base === null && /[^\S\n\u2029]/.test(outs[first - 1]?.text ?? '')) first--
+    const begins = first === 0 || outs[first - 1]?.text === paragraphEnd || outs[first - 1]?.text === '\n'
     if (!begins) return
-    const line = text.slice(i).join('').split(paragraphEnd)[0] ?? ''
+    const line =
+      text
+        .slice(i)
+        .join('')
+        .split(/[\n\u2029]/)[0] ?? ''
     if (blockStart.test(line)) escaped.add(i)
     const number = /^\d{1,9}(?=[.)](?:\s|$))/.exec(line)?.[0].length
     if (number !== undefined) escaped.add(i + number)
@@ -300,11 +331,13 @@ function attempt(base: readonly BaseItem[], outs: readonly Out[], writing: Writi
  * @returns null where Markdown cannot say it.
  */
 export function writeWords(base: readonly BaseItem[], edited: readonly Item[], writing: Writing): Written | null {
-  for (const formats of [true, false]) {
+  const isMarked = edited.some(({ marks }) => wantedOf(marks, writing).length > 0)
+  for (const formats of writing.plain ? (['none'] as const) : (['all', 'known', 'sent', 'none'] as const)) {
     const outs = outsOf(base, edited, writing, formats)
     for (const thorough of [false, true]) {
       const { text, paragraphs } = attempt(base, outs, writing, thorough)
-      if (paragraphs.every(({ probe, expected }) => saysSame(probe, expected))) return { text, formatting: formats }
+      if (paragraphs.every(({ probe, expected }) => saysSame(probe, expected)))
+        return { text, formatting: formats === 'all' || !isMarked }
     }
   }
   return null
