@@ -20,7 +20,7 @@ const { readBook, loadTemplate, Readers } = await import(join(root, 'packages/cl
 const { analyse } = await load('analysis')
 const { composeBook } = await load('book')
 const { drawCharts } = await load('charts')
-const { renderHtml } = await load('render-html')
+const { paginateHtml } = await load('render-html')
 const renderPdf = await load('render-pdf')
 const { openPrinter, printBook } = renderPdf
 const { renderDocx } = await load('render-docx')
@@ -69,8 +69,8 @@ async function compose(folder, times, readers) {
   return { content, analysed, template, book }
 }
 
-/** What is printed of a composed book. */
-async function printJob({ book, template }, times) {
+/** Renders a composed book: what is printed, each time anew. */
+async function printJobs({ book, template }, times) {
   const charts = await timed(times, 'pictures', () => drawCharts(book, template.tokens))
   const options = { tokens: template.tokens, fontFaces: template.fonts.css, charts }
   const metadata = {
@@ -81,21 +81,18 @@ async function printJob({ book, template }, times) {
     date: '2026-01-01',
     creator: 'benchmark',
   }
-  return {
-    render: knowledge => renderHtml(book, template.compiled, { ...options, ...knowledge }),
-    rectos: book.children.map(p => p.id),
-    metadata: () => metadata,
-  }
+  const rectos = book.children.map(p => p.id)
+  return () => ({ html: paginateHtml(book, template.compiled, options), rectos, metadata: () => metadata })
 }
 
 async function runOnce(folder, printer) {
   const times = {}
   const { content, analysed, template, book } = await compose(folder, times, readers)
-  const job = await printJob({ book, template }, times)
-  const html = await timed(times, 'html', () => job.render({ pages: {}, blanks: new Set() }))
+  const job = await printJobs({ book, template }, times)
+  const html = await timed(times, 'html', () => job().html.document({ pages: {}, blanks: new Set() }))
   await timed(times, 'bare print', () => printer.print(html))
-  const cold = await timed(times, 'pdf', () => printBook(printer, job))
-  await timed(times, 'pdf, pages known', () => printBook(printer, { ...job, known: cold.knowledge }))
+  const cold = await timed(times, 'pdf', () => printBook(printer, job()))
+  await timed(times, 'pdf, pages known', () => printBook(printer, { ...job(), known: cold.knowledge }))
   const docx = await timed(times, 'docx', () =>
     renderDocx(book, template.tokens, { pages: cold.knowledge.pages, fonts: template.fonts.faces }),
   )
@@ -151,7 +148,7 @@ async function docxSection() {
 
 /** The whole PDF beside a bare print. */
 async function printingSection(most) {
-  const prepare = async folder => printJob(await composed(folder), {})
+  const prepare = async folder => printJobs(await composed(folder), {})
   return printingReport(await benchPrinting(temporary, prepare, renderPdf, most))
 }
 

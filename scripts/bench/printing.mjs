@@ -76,7 +76,7 @@ function writeBook(folder, { words, chapters }) {
 
 /**
  * @param folder       Where the books are written.
- * @param prepare      Of a folder with a book: what `printBook` is asked to print.
+ * @param prepare      Of a folder with a book: a function that renders what `printBook` is asked to print.
  * @param renderPdf    The package.
  * @param most         Leaves out the books of more pages.
  * @returns For each size: pages, prints with nothing known, kB a page of both, milliseconds of the bare print, the ratios to it with nothing known
@@ -102,11 +102,11 @@ export async function benchPrinting(folder, prepare, renderPdf, most = Number.PO
       writeBook(path, size)
       const job = await prepare(path)
       const turn = async () => {
-        const cold = await measured(() => printBook(printer, job))
+        const cold = await measured(() => printBook(printer, job()))
         const { pdf, pageCount, prints, knowledge } = cold.value
-        const html = job.render(knowledge)
+        const html = job().html.document(knowledge)
         const bare = await measured(() => barePrint(browser, html))
-        const warm = await measured(() => printBook(printer, { ...job, known: knowledge }))
+        const warm = await measured(() => printBook(printer, { ...job(), known: knowledge }))
         const kb = bytes => bytes.length / 1024 / pageCount
         return { bare, cold, warm, pages: pageCount, prints, kb: kb(pdf), bareKb: kb(bare.value) }
       }

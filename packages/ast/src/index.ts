@@ -102,6 +102,7 @@ export {
 } from './matrix.js'
 export { type Advances, textWidthEm, unbreakablePieces, unknownAdvances } from './metrics.js'
 export { type PageLabelRange, pageLabel, pageLabelRanges, printedPage } from './page-labels.js'
+export type { PageGroup, PageKnowledge, PaginatedHtml } from './pagination.js'
 export type { Acronym, Appearances, NamedPerson, PersonRole } from './people.js'
 export { romanNumeral } from './roman.js'
 export { type PageRun, pageRuns } from './runs.js'

@@ -1,16 +1,9 @@
-import { pageLabelRanges, sheetEdgeMm } from '@briefbook/ast'
+import { type PageKnowledge, type PaginatedHtml, pageLabelRanges, sheetEdgeMm } from '@briefbook/ast'
 import { type Diagnostic, DiagnosticError, diagnostic, hasErrors } from '@briefbook/diagnostics'
-import { createMemo, type HtmlMemo, renderHtml, TemplateError } from '@briefbook/render-html'
-import {
-  BrowserError,
-  openPrinter,
-  type PageKnowledge,
-  type PrintedBook,
-  type Printer,
-  printBook,
-  rasterise,
-} from '@briefbook/render-pdf'
-import type { Cache } from './cache/cache.js'
+import { createMemo, type HtmlMemo, paginateHtml, TemplateError } from '@briefbook/render-html'
+import { BrowserError, openPrinter, type PrintedBook, type Printer, printBook } from '@briefbook/render-pdf'
+import { type Cache, noCache } from './cache/cache.js'
+import { layoutsIn } from './cache/layouts.js'
 import type { Format } from './names.js'
 import { accessibilityDiagnostics } from './output/accessibility.js'
 import { attachmentsOf, describeIds } from './output/attachments.js'
@@ -21,6 +14,7 @@ import { ensureComplete, type Made, runStages, type Stages } from './pipeline.js
 import type { Readers } from './reading/readers.js'
 import { DocxBeside } from './rendering/docx-beside.js'
 import { type DocxJob, DocxWriter } from './rendering/docx-writer.js'
+import { type Pixels, pixelsOf } from './rendering/pixels.js'
 import { templateDiagnostic } from './template/load.js'
 import { draftOutline } from './template/outline.js'
 import { toolName, toolVersion } from './version.js'
@@ -70,14 +64,12 @@ function browserDiagnostic(error: BrowserError): Diagnostic {
   return diagnostic(error.kind === 'missing' ? 'browser-is-there' : 'browser-prints', error.message)
 }
 
-function htmlOf(stages: CompleteStages, knowledge: PageKnowledge, { htmlMemo }: BuildOptions): string {
+function htmlOf(stages: CompleteStages, { htmlMemo }: BuildOptions): PaginatedHtml {
   const { book, template, pictures, inputs } = stages
   const look = JSON.stringify([template.inputs, inputs.filter(({ path }) => Object.hasOwn(pictures, path))])
-  return renderHtml(book, template.compiled, {
+  return paginateHtml(book, template.compiled, {
     tokens: template.tokens,
     fontFaces: template.fonts.css,
-    pages: knowledge.pages,
-    blanks: knowledge.blanks,
     pictures,
     charts: stages.charts,
     look,
@@ -88,19 +80,16 @@ function htmlOf(stages: CompleteStages, knowledge: PageKnowledge, { htmlMemo }: 
 
 async function print(
   stages: CompleteStages,
+  html: PaginatedHtml,
   known: PageKnowledge | null,
   printer: Printer,
   options: BuildOptions,
   onPrint: (knowledge: PageKnowledge) => void,
 ): Promise<PrintedBook> {
   const { meta, children } = stages.book
-  let isPrint = false
   const edgeMm = sheetEdgeMm(meta.print)
   return printBook(printer, {
-    render: knowledge => {
-      if (isPrint) onPrint(knowledge)
-      return htmlOf(stages, knowledge, options)
-    },
+    html,
     rectos: meta.print.sides === 'double' && meta.print.partPages ? children.map(part => part.id) : [],
     metadata: pages => ({
       title: meta.title,
@@ -115,12 +104,13 @@ async function print(
     }),
     describe: describeIds(stages),
     attachments: attachmentsOf(stages),
+    layouts: layoutsIn(options.cache ?? noCache, printer),
     ...(known ? { known } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
-    onStep: (step, n) => {
-      isPrint = step === 'print'
+    onStep: (step, n, knowledge) => {
       if (step === 'survey') options.onStage?.('Laying out the pages')
       else options.onStage?.('Printing', n === 1 ? '' : `again, for the page numbers (${n})`)
+      if (knowledge) onPrint(knowledge)
     },
   })
 }
@@ -150,6 +140,7 @@ interface FromBrowser {
 /** Prints and draws with the browser at hand, or with one that is started for this and ended whatever happens. */
 async function inBrowser(
   stages: CompleteStages,
+  html: PaginatedHtml | null,
   known: PageKnowledge | null,
   options: BuildOptions,
   docxWriter: DocxWriter,
@@ -159,14 +150,14 @@ async function inBrowser(
   const wants = (format: Format) => options.formats.includes(format)
   try {
     const { charts, template } = stages
-    const pixels = wants('docx') ? rasterise(printer, charts, template.fonts.css, options.signal) : null
+    const { cache = noCache, signal } = options
+    const drawing = { printer, cache, ...(signal ? { signal } : {}) }
+    const pixels = wants('docx') ? pixelsOf(charts, template.fonts.css, drawing) : null
     const job = pixels?.then(drawn => docxJob(stages, drawn))
     // Where the print fails before, nobody waits for it.
     job?.catch(() => undefined)
     const docx = job ? new DocxBeside(docxWriter, job, options.signal) : null
-    const printed = wants('pdf')
-      ? await print(stages, known, printer, options, ({ pages }) => docx?.begin(pages))
-      : null
+    const printed = html ? await print(stages, html, known, printer, options, ({ pages }) => docx?.begin(pages)) : null
     await job
     return { printed, docx, browser: { name: printer.name, version: printer.version } }
   } finally {
@@ -184,7 +175,7 @@ async function docxAlone(
   const undrawn = () => new DocxBeside(docxWriter, Promise.resolve(docxJob(stages, {})), options.signal)
   if (Object.keys(stages.charts).length === 0) return undrawn()
   try {
-    return (await inBrowser(stages, null, options, docxWriter)).docx
+    return (await inBrowser(stages, null, null, options, docxWriter)).docx
   } catch (error) {
     if (!(error instanceof BrowserError) || error.kind !== 'missing') throw error
     diagnostics.push(
@@ -193,9 +184,6 @@ async function docxAlone(
     return undrawn()
   }
 }
-
-/** Pictures as PNG, by their ids. */
-type Pixels = Awaited<ReturnType<typeof rasterise>>
 
 const sameInputs = (last: Manifest, { inputs }: Stages) => JSON.stringify(last.inputs) === JSON.stringify(inputs)
 
@@ -231,8 +219,9 @@ async function render(
   let browser: FromBrowser['browser'] | null = null
   let docx: DocxBeside | null = null
   let accessibility: Manifest['accessibility'] = null
-  if (wants('pdf')) {
-    const made = await inBrowser(stages, known, options, docxWriter)
+  const html = wants('pdf') || wants('html') ? htmlOf(stages, options) : null
+  if (html && wants('pdf')) {
+    const made = await inBrowser(stages, html, known, options, docxWriter)
     const { printed } = made
     if (!printed) throw new Error('a book that was asked for was not printed')
     result.made.prints = printed.prints
@@ -250,7 +239,7 @@ async function render(
     files.push({ path: 'book.docx', bytes: await docx.finish(knowledge.pages) })
   }
   const encoder = new TextEncoder()
-  if (wants('html')) files.push({ path: 'book.html', bytes: encoder.encode(htmlOf(stages, knowledge, options)) })
+  if (html && wants('html')) files.push({ path: 'book.html', bytes: encoder.encode(html.document(knowledge)) })
   if (wants('json')) {
     files.push({ path: 'analysis.json', bytes: encoder.encode(toJson(analysisRecord(sources, analysis))) })
     // Where positions count in a text that is not the file itself, that text is kept.

@@ -11,7 +11,7 @@ import {
 } from '@briefbook/ast'
 import { composeBook, readBookConfig } from '@briefbook/book'
 import { renderDocx } from '@briefbook/render-docx'
-import { renderHtml } from '@briefbook/render-html'
+import { paginateHtml } from '@briefbook/render-html'
 import { openPrinter, type Printer, printBook } from '@briefbook/render-pdf'
 import { type OpenedPdf, openDocx, openPdf } from '@briefbook/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -143,7 +143,7 @@ async function printed(paper: Paper, matrices: readonly Matrix[], printer: Print
   })
   const { tokens, compiled, fonts } = template
   const { pdf, knowledge } = await printBook(printer, {
-    render: known => renderHtml(book, compiled, { tokens, fontFaces: fonts.css, ...known }),
+    html: paginateHtml(book, compiled, { tokens, fontFaces: fonts.css }),
     rectos: book.children.map(part => part.id),
     metadata: pages => ({
       title: 'Matrices',

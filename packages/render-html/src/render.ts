@@ -1,14 +1,17 @@
-import type { Book, DrawnChart, PageMap, PictureFile, Tokens } from '@briefbook/ast'
+import { createHash } from 'node:crypto'
+import type { Book, DrawnChart, PageMap, PaginatedHtml, PictureFile, Tokens } from '@briefbook/ast'
 import type { ElementContent, Nodes as HastNodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { PhrasingContent, Root } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
-import { pagesView } from './css/pages.js'
+import { pageName, pagesView, partPageName } from './css/pages.js'
 import type { WordOutline } from './css/sheet.js'
 import { cssVariables } from './css/variables.js'
 import { bookHandlers } from './handlers/index.js'
-import { createMemo, type HtmlMemo, remembered, setPageNumbers, surroundings } from './memo.js'
+import { createMemo, type HtmlMemo, remembered, surroundings } from './memo.js'
+import { paginate } from './paginate.js'
 import type { RenderState } from './state.js'
+import { stretchOf } from './stretch.js'
 import type { CompiledTemplate } from './template.js'
 import { withSoftHyphens } from './text/hyphens.js'
 import { chapterView, colophonView, contentsView, coverView, documentView, partView } from './views/document.js'
@@ -21,10 +24,6 @@ export interface HtmlOptions {
   memo?: HtmlMemo
   /** A hash of the template and of the pictures' bytes: with another one a memo is of no use. */
   look?: string
-  /** Page numbers to print. Default: none are known. */
-  pages?: PageMap
-  /** Ids of the parts that a blank page must come before, so that they begin on a right-hand page. */
-  blanks?: ReadonlySet<string>
   /** The word across the pages of a draft, drawn. Default: none; then no page says that it is one. */
   draftOutline?: WordOutline
   /** The pictures that chapters show, by their path. */
@@ -36,6 +35,8 @@ export interface HtmlOptions {
 /** An empty page, numbered with the front matter or with the body. */
 const blankPage = (page: 'blank' | 'blank-front') => `<div class="blank-page" style="page: ${page}"></div>`
 
+const hashOf = (...texts: readonly string[]) => createHash('sha256').update(texts.join('\n')).digest('base64')
+
 /** The title alone, on a right-hand page: the colophon stands on its back. */
 function halfTitle(state: RenderState): string {
   const { halfTitle: wanted, sides } = state.book.meta.print
@@ -46,11 +47,11 @@ function halfTitle(state: RenderState): string {
 }
 
 /**
- * Renders a book as one HTML document for the printer: cover, colophon, contents, parts.
+ * Renders a book as HTML for the printer: cover, colophon, contents, parts.
  *
  * @throws TemplateError where a part of the template fails.
  */
-export function renderHtml(book: Book, template: CompiledTemplate, options: HtmlOptions): string {
+export function paginateHtml(book: Book, template: CompiledTemplate, options: HtmlOptions): PaginatedHtml {
   const memo = options.memo ?? createMemo(book.meta.contentHash)
   const state: RenderState = {
     book,
@@ -90,32 +91,68 @@ export function renderHtml(book: Book, template: CompiledTemplate, options: Html
   }
 
   const used: HtmlMemo['chapters'] = new Map()
-  const around = surroundings(book, options.tokens, options.charts, options.look)
-  const parts = book.children.map((part, i) => {
-    const chapters = part.children.map(chapter =>
-      remembered(memo, used, around, chapter, () => template.renderPart('chapter', chapterView(state, chapter))),
-    )
-    const html = template.renderPart('part', partView(state, part, chapters.join('\n')))
-    return options.blanks?.has(part.id) ? blankPage(i === 0 ? 'blank-front' : 'blank') + html : html
-  })
-  memo.chapters = used
-  const styles = [
-    options.fontFaces ?? '',
-    cssVariables(book, options.tokens),
-    template.renderPages(pagesView(book, options.tokens, options.draftOutline)),
-    template.styles,
-  ]
-  const whole = template.renderPart(
-    'document',
-    documentView(book, {
-      // A style element ends at the first `</`, wherever it stands.
-      styles: styles.join('\n').replaceAll('</', '<\\/'),
-      cover: template.renderPart('cover', coverView(state)),
-      halfTitle: halfTitle(state),
-      colophon: template.renderPart('colophon', colophonView(state)),
-      contents: book.meta.print.contents ? template.renderPart('contents', contentsView(state)) : '',
-      parts: parts.join('\n'),
+  const around = surroundings(book, options.tokens, options.look)
+  const parts = book.children.map(part => ({
+    opener: {
+      id: part.id,
+      stretch: stretchOf(template.renderPart('part', partView(state, part, '')), memo.mark),
+      page: partPageName(part),
+    },
+    chapters: part.children.map(chapter => {
+      const render = () => template.renderPart('chapter', chapterView(state, chapter))
+      return {
+        id: chapter.id,
+        stretch: remembered(memo, used, around, chapter, state.charts, render),
+        page: pageName(chapter),
+      }
     }),
-  )
-  return setPageNumbers(whole, memo, book, options.pages ?? {})
+  }))
+  memo.chapters = used
+  const variables = cssVariables(book, options.tokens)
+  const pages = template.renderPages(pagesView(book, options.tokens, options.draftOutline))
+  const fonts = options.fontFaces ?? ''
+  // A style element ends at the first `</`, wherever it stands.
+  const styles = [fonts, variables, pages, template.styles].join('\n').replaceAll('</', '<\\/')
+  const front = {
+    cover: template.renderPart('cover', coverView(state)),
+    halfTitle: halfTitle(state),
+    colophon: template.renderPart('colophon', colophonView(state)),
+    contents: book.meta.print.contents ? template.renderPart('contents', contentsView(state)) : '',
+  }
+  const pieces = {
+    front: stretchOf(Object.values(front).join(''), memo.mark),
+    parts,
+    // The rules of the pages are left out: they name all chapters, and what they say comes from what is here.
+    look: JSON.stringify([
+      book.meta.paper,
+      book.meta.print,
+      options.tokens,
+      options.look,
+      hashOf(fonts, variables, template.styles),
+    ]),
+    mark: memo.mark,
+  }
+  return paginate(book, pieces, (chapters, blanks, end) => {
+    const html = book.children.map((part, i) => {
+      const inside = chapters[i]
+      if (!inside) return ''
+      const blank = blanks.has(part.id) ? blankPage(i === 0 ? 'blank-front' : 'blank') : ''
+      return blank + template.renderPart('part', partView(state, part, inside.join('\n')))
+    })
+    return template.renderPart('document', documentView(book, { styles, ...front, parts: html.join('\n') + end }))
+  })
+}
+
+/**
+ * Renders a book as one HTML document.
+ *
+ * @param knowledge  Page numbers and blank pages. Default: none are known.
+ * @throws as `paginateHtml`.
+ */
+export function renderHtml(
+  book: Book,
+  template: CompiledTemplate,
+  { pages = {}, blanks = new Set(), ...options }: HtmlOptions & { pages?: PageMap; blanks?: ReadonlySet<string> },
+): string {
+  return paginateHtml(book, template, options).document({ pages, blanks })
 }

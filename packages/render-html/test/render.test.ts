@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   type Book,
   type BookBlock,
@@ -14,77 +13,11 @@ import {
   stanceMark,
   text,
 } from '@briefbook/ast'
-import { examplePrint, exampleStrings, exampleTokens } from '@briefbook/testkit'
-import type { Paragraph } from 'mdast'
+import { examplePrint } from '@briefbook/testkit'
 import { describe, expect, it } from 'vitest'
-import { compileTemplate, renderHtml, requiredParts, TemplateError, type TemplateFiles } from '../src/index.js'
+import { compileTemplate, renderHtml, TemplateError } from '../src/index.js'
 import { cssString } from '../src/template.js'
-
-const folder = new URL('../../../templates/briefing/', import.meta.url)
-const file = (path: string) => ({ path, text: readFileSync(new URL(path, folder), 'utf8') })
-const files: TemplateFiles = {
-  parts: Object.fromEntries(requiredParts.map(name => [name, file(`parts/${name}.hbs`)])) as TemplateFiles['parts'],
-  styles: [file('print.css')],
-  pages: file('pages.css.hbs'),
-}
-const template = compileTemplate(files)
-
-const tokens = exampleTokens
-
-const paragraph = (...children: (string | Paragraph['children'][number])[]): Paragraph => ({
-  type: 'paragraph',
-  children: children.map(c => (typeof c === 'string' ? text(c) : c)),
-})
-
-function book(children: BookBlock[], meta: Partial<Book['meta']> = {}): Book {
-  return {
-    type: 'book',
-    meta: {
-      title: 'Dams',
-      subtitle: null,
-      authors: [],
-      organisation: null,
-      edition: null,
-      date: '2026-03-01',
-      dateText: '1 March 2026',
-      language: 'en',
-      paper: 'A4',
-      handling: null,
-      print: examplePrint,
-      sources: [],
-      contentHash: 'f'.repeat(64),
-      tool: 'Briefbook test',
-      ...meta,
-    },
-    strings: exampleStrings,
-    contents: [
-      { id: 'part-one', number: 'I', title: 'One', depth: 1 },
-      { id: 'first', number: '1', title: 'First', depth: 2 },
-    ],
-    tables: [],
-    charts: [],
-    children: [
-      {
-        type: 'part',
-        id: 'part-one',
-        number: 'I',
-        title: 'One',
-        children: [
-          {
-            type: 'chapter',
-            id: 'first',
-            number: '1',
-            title: 'First',
-            voice: 'written',
-            file: null,
-            listsSections: true,
-            children,
-          },
-        ],
-      },
-    ],
-  }
-}
+import { book, files, paragraph, template, tokens } from './book.js'
 
 /** The HTML of a chapter's blocks, its line breaks taken out. */
 function body(children: BookBlock[], options: Partial<Parameters<typeof renderHtml>[2]> = {}): string {

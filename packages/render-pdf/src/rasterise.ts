@@ -2,7 +2,8 @@ import type { DrawnChart } from '@briefbook/ast'
 import type { Box, Printer } from './browser/printer.js'
 
 const pxPerMm = 96 / 25.4
-const gapPx = 4
+/** Boxes begin at whole pixels of the picture, so that a drawing comes out alike wherever it stands. */
+const stepPx = 20
 
 /**
  * Drawings in pixels, by their ids, for programs that show no SVG: all on one page of the browser, each in a box of its own.
@@ -21,7 +22,7 @@ export async function rasterise(
   let y = 0
   const boxes = entries.map(([, { widthMm, heightMm }]): Box => {
     const box = { x: 0, y, width: Math.ceil(widthMm * pxPerMm), height: Math.ceil(heightMm * pxPerMm) }
-    y += box.height + gapPx
+    y += Math.ceil((box.height + 1) / stepPx) * stepPx
     return box
   })
   const drawings = entries.map(([, { svg }], i) => {

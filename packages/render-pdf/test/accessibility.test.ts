@@ -2,6 +2,7 @@ import { openPdf } from '@briefbook/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPrinter, type Printer, printBook } from '../src/index.js'
 import { markArtifacts } from '../src/pdf/artifacts.js'
+import { oneGroup } from './one-group.js'
 
 let printer: Printer
 beforeAll(async () => {
@@ -26,7 +27,7 @@ async function printed(body: string, { title = 'A book', language = ' lang="en"'
     @page { size: A5; margin: 20mm; @bottom-center { content: counter(page) } @top-left { content: "Running head" } }
     td, th { border: 1px solid; background: #eee }</style>${body}</html>`
   const job = {
-    render: () => html,
+    html: oneGroup(() => html),
     rectos: [],
     metadata: metadata(title),
     describe: (id: string) => `to ${id}`,

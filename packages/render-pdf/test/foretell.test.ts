@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foretell } from '../src/print-book.js'
+import { foretell } from '../src/pages/foretell.js'
 
 describe('foretell', () => {
   it('puts a blank page before a part that begins on the left', () => {
