@@ -15,7 +15,7 @@ import {
 } from '@briefbook/ast'
 import { examplePrint } from '@briefbook/testkit'
 import { describe, expect, it } from 'vitest'
-import { compileTemplate, renderHtml, TemplateError } from '../src/index.js'
+import { compileTemplate, renderHtml, TemplateError, type TemplateFiles } from '../src/index.js'
 import { cssString } from '../src/template.js'
 import { book, files, paragraph, template, tokens } from './book.js'
 
