@@ -106,6 +106,7 @@ export type { PageGroup, PageKnowledge, PaginatedHtml } from './pagination.js'
 export type { Acronym, Appearances, NamedPerson, PersonRole } from './people.js'
 export { romanNumeral } from './roman.js'
 export { type PageRun, pageRuns } from './runs.js'
+export { isWideMark, lettersOfScript, scriptOfLanguage } from './scripts.js'
 export {
   type DocumentMeta,
   type Furniture,
@@ -130,8 +131,13 @@ export {
   cropMarks,
   type FontFamily,
   type FontFile,
+  type FontRole,
+  type Fonts,
+  familiesOf,
   type PageTokens,
   papers,
+  type ScriptFamily,
+  type ScriptFonts,
   type SizeTokens,
   sheetEdgeMm,
   stanceSigns,

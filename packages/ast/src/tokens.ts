@@ -9,7 +9,7 @@ import type { Stance } from './statement.js'
 export interface Tokens {
   page: PageTokens
   tabs: TabTokens
-  fonts: { text: FontFamily; display: FontFamily }
+  fonts: Fonts
   sizes: SizeTokens
   /** Multiples of the font size. */
   lineHeight: { text: number; display: number; table: number }
@@ -35,6 +35,24 @@ export interface TabTokens {
   widthMm: number
   /** At most; they are lower where there are more parts than room. */
   heightMm: number
+}
+
+export interface Fonts {
+  text: FontFamily
+  display: FontFamily
+  /** What sets letters that those two do not have, by the ISO 15924 code of how they are written: `Arab`, `Hans`. */
+  scripts: { [script: string]: ScriptFonts }
+}
+
+/** One family for running text, one for tables, notes and heads. */
+export type FontRole = 'text' | 'display'
+
+export type ScriptFonts = { [role in FontRole]: ScriptFamily }
+
+/** A family of fonts for a script. */
+export interface ScriptFamily extends FontFamily {
+  /** The npm package of Fontsource that the files are taken from; null where they are named. */
+  package: string | null
 }
 
 export interface FontFamily {
@@ -87,6 +105,27 @@ export interface ColourTokens {
   states: { [state in Exclude<CellState, 'position'>]: string }
   /** Grounds of the coverage picture, from none to most. */
   levels: [string, string, string, string, string]
+}
+
+const generic = /^(?:(?:sans-)?serif|monospace|system-ui|ui-[a-z-]+)$/
+
+/**
+ * The families that letters are looked for in, in this order: that of the role, those of scripts, what stands in for them.
+ *
+ * @param first  The script whose family comes before all others: letters that it shares with others are set in it.
+ */
+export function familiesOf({ scripts, ...roles }: Fonts, role: FontRole, first?: string): string[] {
+  const own = roles[role]
+  const before = first === undefined ? undefined : scripts[first]?.[role]
+  const others = Object.values(scripts).map(fonts => fonts[role])
+  const names = [
+    ...(before ? [before.family] : []),
+    own.family,
+    ...others.map(({ family }) => family),
+    ...[...(before ? [before] : []), ...others].flatMap(({ fallback }) => fallback.filter(name => !generic.test(name))),
+    ...own.fallback,
+  ]
+  return [...new Set(names)]
 }
 
 /** Width and height of the papers, upright. ISO 216 and ANSI Y14.1. */

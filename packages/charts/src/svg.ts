@@ -1,4 +1,4 @@
-import type { Tokens } from '@briefbook/ast'
+import { familiesOf, type Tokens } from '@briefbook/ast'
 import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { s } from 'hastscript'
@@ -51,8 +51,9 @@ export function document(
   tokens: Tokens,
   children: ElementContent[],
 ): string {
-  const { family, fallback } = tokens.fonts.display
-  const names = [family, ...fallback].map(name => (/^[a-z-]+$/.test(name) ? name : `'${name.replaceAll("'", '')}'`))
+  const names = familiesOf(tokens.fonts, 'display').map(name =>
+    /^[a-z-]+$/.test(name) ? name : `'${name.replaceAll("'", '')}'`,
+  )
   return toHtml(
     s(
       'svg',

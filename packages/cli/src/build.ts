@@ -17,6 +17,7 @@ import { type DocxJob, DocxWriter } from './rendering/docx-writer.js'
 import { type Pixels, pixelsOf } from './rendering/pixels.js'
 import { templateDiagnostic } from './template/load.js'
 import { draftOutline } from './template/outline.js'
+import { withScriptFonts } from './template/script-faces.js'
 import { toolName, toolVersion } from './version.js'
 
 export interface BuildOptions {
@@ -204,6 +205,15 @@ async function isMade(last: Manifest | null, stages: Stages, { formats, output }
   return asked.every(name => names.includes(name)) && (await areThere(output, names))
 }
 
+/** The stages with the fonts of the scripts that the book has, where it has others than the fonts of its text do. */
+async function withFonts(stages: CompleteStages, { formats }: BuildOptions): Promise<CompleteStages> {
+  const { template, scriptFiles, diagnostics } = stages
+  if (scriptFiles.length === 0 || formats.every(format => format === 'json')) return stages
+  const fonts = await withScriptFonts(template.fonts, scriptFiles, template.files, formats.includes('docx'))
+  diagnostics.push(...fonts.diagnostics)
+  return { ...stages, template: { ...template, fonts: fonts.value } }
+}
+
 async function render(
   stages: CompleteStages,
   last: Manifest | null,
@@ -282,7 +292,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   try {
     // What is rendered more than once, to learn the page numbers, is rendered once.
     const htmlMemo = options.htmlMemo ?? createMemo(stages.book.meta.contentHash)
-    const files = await render(stages, last, { ...options, htmlMemo }, docxWriter, result)
+    const files = await render(await withFonts(stages, options), last, { ...options, htmlMemo }, docxWriter, result)
     result.files = files.map(({ path, pages }) => ({ path, ...(pages === undefined ? {} : { pages }) }))
     return result
   } catch (error) {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { checkCodebook } from '@briefbook/analysis'
-import type { Analysis, Book, DrawnChart, Edition, PictureFile, Source } from '@briefbook/ast'
+import type { Analysis, Book, DrawnChart, Edition, Fonts, PictureFile, Source } from '@briefbook/ast'
 import { composeBook } from '@briefbook/book'
 import { drawCharts } from '@briefbook/charts'
 import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
@@ -15,7 +15,9 @@ import { readPictures } from './content/pictures.js'
 import { readHouse } from './content/reference.js'
 import type { OnStage } from './output/progress.js'
 import type { Readers } from './reading/readers.js'
+import { lettersOf } from './template/letters.js'
 import { type LoadedTemplate, loadTemplate } from './template/load.js'
+import { type NeededFile, neededFonts } from './template/script-fonts.js'
 import { scriptsWithoutFont } from './template/scripts.js'
 import { toolName } from './version.js'
 
@@ -25,6 +27,8 @@ export interface Stages {
   sources: Source[]
   analysis: Analysis | null
   template: LoadedTemplate | null
+  /** The files of fonts that the book needs besides those of its text. */
+  scriptFiles: NeededFile[]
   book: Book | null
   /** What of the book is kept when it is released. */
   edition: Edition | null
@@ -82,6 +86,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
     sources: content?.sources ?? [],
     analysis: null,
     template: null,
+    scriptFiles: [],
     book: null,
     edition: null,
     pictures: {},
@@ -116,7 +121,6 @@ export async function runStages(path: string, until: StageName, options: StageOp
   })
   diagnostics.push(...loaded.diagnostics)
   stages.template = loaded.template
-  if (loaded.template) diagnostics.push(...scriptsWithoutFont(content.sources, loaded.template.tokens))
   stages.folders.push(...loaded.paths)
   if (!stages.analysis || !content.codebook || !loaded.template) return stages
 
@@ -148,7 +152,11 @@ export async function runStages(path: string, until: StageName, options: StageOp
   diagnostics.push(...composed.diagnostics)
   stages.book = composed.value
   stages.edition = { ...composed.edition, contentHash }
-  stages.charts = drawCharts(composed.value, loaded.template.tokens)
+  const needed = await neededFonts(loaded.template.files, loaded.template.tokens.fonts, lettersOf(composed.value))
+  diagnostics.push(...needed.diagnostics, ...scriptsWithoutFont(content.sources, needed.value.without))
+  stages.scriptFiles = needed.value.files
+  stages.template = withScripts(loaded.template, needed.value.scripts)
+  stages.charts = drawCharts(composed.value, stages.template.tokens)
   try {
     const { pictures, diagnostics: pictureDiagnostics } = await readPictures(content.folder, composed.value)
     const house = await readHouse(content)
@@ -161,6 +169,12 @@ export async function runStages(path: string, until: StageName, options: StageOp
     diagnostics.push(...error.diagnostics)
   }
   return stages
+}
+
+/** The template, for a book that has some scripts and no others. */
+function withScripts(template: LoadedTemplate, scripts: Fonts['scripts']): LoadedTemplate {
+  const { tokens } = template
+  return { ...template, tokens: { ...tokens, fonts: { ...tokens.fonts, scripts } } }
 }
 
 /** Whether something stands in the way of a book; says so where nothing else did. */

@@ -7,6 +7,7 @@ export const exampleTokens: Tokens = {
   fonts: {
     text: { family: 'Source Serif 4', fallback: ['Cambria', 'Georgia', 'serif'], files: [] },
     display: { family: 'Source Sans 3', fallback: ['Calibri', 'Arial', 'sans-serif'], files: [] },
+    scripts: {},
   },
   sizes: {
     textPt: 10,

@@ -1,4 +1,4 @@
-import type { Paper, Tokens } from '@briefbook/ast'
+import { lettersOfScript, type Paper, type Tokens } from '@briefbook/ast'
 import { type Diagnostic, diagnostic, type LocatedYaml, type Result, readYaml } from '@briefbook/diagnostics'
 import { z } from 'zod'
 import { faintWritings, leastContrast } from './contrast.js'
@@ -21,6 +21,28 @@ const fontFamily = z.strictObject({
   fallback: z.array(z.string()).min(1).describe('What to take where the family is missing; a generic family last.'),
   files: z.array(fontFile).default([]),
 })
+
+const scriptFamily = fontFamily.extend({
+  package: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('An npm package of Fontsource, static or variable, whose files are taken: no `files` then.'),
+})
+
+const scripts = z
+  .record(
+    z.string().refine(code => lettersOfScript(code) !== null, {
+      error: 'A script is named by its ISO 15924 code: Arab, Hebr, Deva, Thai; Hans, Hant, Jpan, Kore.',
+    }),
+    z
+      .strictObject({ text: scriptFamily, display: scriptFamily })
+      .partial()
+      .refine(({ text, display }) => text ?? display, {
+        error: 'A script has a family for text, for display, or both.',
+      }),
+  )
+  .describe('Families for letters that the two above do not have, by the ISO 15924 code of their script.')
 
 const page = z.strictObject({
   top: millimetres,
@@ -56,7 +78,7 @@ const onPaper = z
   .partial()
   .describe('What is otherwise on this paper.')
 
-const families = z.strictObject({ text: fontFamily, display: fontFamily })
+const families = z.strictObject({ text: fontFamily, display: fontFamily, scripts: scripts.default({}) })
 
 const lineHeights = z.strictObject({ text: z.number(), display: z.number(), table: z.number() })
 
@@ -92,7 +114,7 @@ export const houseTokensSchema = z
   .strictObject({
     page: page.partial(),
     tabs: tabs.partial(),
-    fonts: families.partial(),
+    fonts: families.extend({ scripts }).partial(),
     sizes: sizes.partial(),
     'line-height': lineHeights.partial(),
     colours: colours
@@ -107,10 +129,14 @@ type TokensFile = z.output<typeof tokensSchema>
 const isTable = (value: unknown): value is { [key: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Where a family of fonts stands: `fonts.text`, `fonts.scripts.Arab.text`. */
+const isFamily = ([first, second, ...others]: readonly string[]) =>
+  first === 'fonts' && second !== undefined && (second === 'scripts' ? others.length === 2 : others.length === 0)
+
 /** One table over another, key by key; a font family is taken whole, for its files belong to it. */
 function over(base: unknown, own: unknown, path: readonly string[] = []): unknown {
   if (own === undefined) return base
-  if (!isTable(base) || !isTable(own) || (path[0] === 'fonts' && path.length === 2)) return own
+  if (!isTable(base) || !isTable(own) || isFamily(path)) return own
   const keys = [...new Set([...Object.keys(base), ...Object.keys(own)])]
   return Object.fromEntries(keys.map(key => [key, over(base[key], own[key], [...path, key])]))
 }
@@ -138,6 +164,15 @@ const sizeTokens = (values: z.output<typeof sizes>): Tokens['sizes'] => ({
   subsectionPt: values.subsection,
 })
 
+/** A script that has one family has it for both roles. */
+function fontTokens({ scripts, ...fonts }: TokensFile['fonts']): Tokens['fonts'] {
+  const both = Object.entries(scripts).flatMap(([code, { text, display }]) => {
+    const one = text ?? display
+    return one ? [[code, { text: text ?? one, display: display ?? one }] as const] : []
+  })
+  return { ...fonts, scripts: Object.fromEntries(both) }
+}
+
 /** What the file says, as it is for a paper. */
 function tokensOf(file: TokensFile, paper: Paper): Tokens {
   const own = file.papers[paper]
@@ -146,7 +181,7 @@ function tokensOf(file: TokensFile, paper: Paper): Tokens {
   return {
     page: pageTokens({ ...file.page, ...own?.page }),
     tabs: { widthMm: width, heightMm: height },
-    fonts: file.fonts,
+    fonts: fontTokens(file.fonts),
     sizes: sizeTokens({ ...file.sizes, ...own?.sizes }),
     lineHeight: file['line-height'],
     colours: { ...rest, onAccent },

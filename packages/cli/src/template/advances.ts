@@ -2,7 +2,7 @@ import type { Advances, FontFile } from '@briefbook/ast'
 import opentype from 'opentype.js'
 
 /** The advance of each character that a font has, in ems. @throws where the bytes are no TrueType or OpenType font. */
-function advancesOf(bytes: Uint8Array): { [codePoint: number]: number } {
+export function advancesOf(bytes: Uint8Array): { [codePoint: number]: number } {
   const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer)
   const { glyphIndexMap } = font.tables.cmap as unknown as { glyphIndexMap: { [codePoint: string]: number } }
   return Object.fromEntries(

@@ -10,9 +10,10 @@ import {
   requiredParts,
   TemplateError,
   type TemplateFile,
-  type TemplateFiles,
+  type TemplateFiles as TemplateTexts,
 } from '@briefbook/render-html'
 import { Folder, type InputFile } from '../content/folder.js'
+import { TemplateFiles } from './files.js'
 import { type LoadedFonts, loadFonts } from './fonts.js'
 
 /** A template, read, checked and compiled. */
@@ -21,6 +22,8 @@ export interface LoadedTemplate {
   inputs: InputFile[]
   tokens: Tokens
   fonts: LoadedFonts
+  /** What its fonts are read from. */
+  files: TemplateFiles
   makeup: Makeup
   compiled: CompiledTemplate
 }
@@ -105,7 +108,7 @@ async function readFile(
   return null
 }
 
-async function readFiles(layers: readonly Layer[], diagnostics: Diagnostic[]): Promise<TemplateFiles | null> {
+async function readFiles(layers: readonly Layer[], diagnostics: Diagnostic[]): Promise<TemplateTexts | null> {
   const last = layers.at(-1) as Layer
   /** The first template that names the file says which it is. */
   const first = async (key: readonly [string, ...string[]], pathOf: (config: TemplateConfig) => string | undefined) => {
@@ -135,7 +138,7 @@ async function readFiles(layers: readonly Layer[], diagnostics: Diagnostic[]): P
     if (found) styles.push(found)
   }
   const complete = requiredParts.every(name => parts[name])
-  return complete && pages ? { parts: parts as TemplateFiles['parts'], styles, pages } : null
+  return complete && pages ? { parts: parts as TemplateTexts['parts'], styles, pages } : null
 }
 
 async function tokensOf(layers: readonly Layer[], paper: Paper, diagnostics: Diagnostic[]): Promise<Tokens | null> {
@@ -180,13 +183,14 @@ export async function loadTemplate(
   if (!tokens || !files) return { template: null, paths, diagnostics }
 
   const folders = layers.map(({ folder }) => folder)
-  const fonts = await loadFonts(folders, tokens, own.config.file)
+  const fontFiles = new TemplateFiles(folders, own.config.file)
+  const fonts = await loadFonts(fontFiles, tokens)
   diagnostics.push(...fonts.diagnostics)
   try {
     const compiled = compileTemplate(files)
     const makeup = layers.find(({ config }) => config.value.makeup)?.config.value.makeup ?? defaultMakeup
     const inputs = folders.flatMap(folder => folder.inputs)
-    return { template: { inputs, tokens, fonts: fonts.value, makeup, compiled }, paths, diagnostics }
+    return { template: { inputs, tokens, fonts: fonts.value, files: fontFiles, makeup, compiled }, paths, diagnostics }
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error
     return { template: null, paths, diagnostics: [...diagnostics, templateDiagnostic(error)] }

@@ -1,4 +1,4 @@
-import type { FontFile, Source, Tokens } from '@briefbook/ast'
+import type { Source } from '@briefbook/ast'
 import { type Diagnostic, diagnostic } from '@briefbook/diagnostics'
 
 /** Scripts that books quote, by their names in Unicode. */
@@ -18,30 +18,30 @@ const scripts = [
   'Katakana',
   'Hangul',
   'Ethiopic',
-].map(name => ({ name, letter: new RegExp(`\\p{Script=${name}}`, 'u') }))
+].map(name => ({ name, pattern: new RegExp(`\\p{Script=${name}}`, 'u') }))
 
-/** Whether a file is for a letter, by its `unicode-range`; one without is for all that it has. */
-function isFor({ range }: FontFile, letter: number): boolean {
-  if (range === null) return true
-  return range.split(',').some(part => {
-    const [from = '', to = from] = part.trim().replace(/^u\+/i, '').split('-')
-    return letter >= Number.parseInt(from, 16) && letter <= Number.parseInt(to, 16)
-  })
-}
+const nameOf = (letter: string) => scripts.find(({ pattern }) => pattern.test(letter))?.name ?? null
 
 /**
  * Tells the scripts of sources that no font of the template is for: another font of the machine stands in, and the book
  * looks otherwise, and is not the same byte for byte, where that is missing.
+ *
+ * @param without  The letters of the book that no font has.
  */
-export function scriptsWithoutFont(sources: readonly Source[], { fonts }: Tokens): Diagnostic[] {
-  return sources.flatMap(({ file, children }) =>
-    scripts.flatMap(({ name, letter }) => {
-      const found = children.map(block => letter.exec(block.text)?.[0]).find(first => first !== undefined)
-      const code = found?.codePointAt(0)
-      if (code === undefined || fonts.text.files.some(font => isFor(font, code))) return []
-      return [
-        diagnostic('script-has-a-font', `No font of the template has ${name} letters, such as ${found}.`, { file }),
-      ]
-    }),
-  )
+export function scriptsWithoutFont(sources: readonly Source[], without: ReadonlySet<string>): Diagnostic[] {
+  if (without.size === 0) return []
+  return sources.flatMap(({ file, children }) => {
+    const first = new Map<string | null, string>()
+    for (const { text } of children) {
+      for (const letter of text) {
+        if (!without.has(letter)) continue
+        const name = nameOf(letter)
+        if (!first.has(name)) first.set(name, letter)
+      }
+    }
+    return [...first].map(([name, letter]) => {
+      const what = name === null ? 'letters and signs' : `${name} letters,`
+      return diagnostic('script-has-a-font', `No font of the template has ${what} such as ${letter}.`, { file })
+    })
+  })
 }

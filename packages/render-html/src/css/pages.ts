@@ -99,7 +99,7 @@ export function pagesView(book: Book, tokens: Tokens, draft?: WordOutline): obje
     cover: underlay(book, cover, { leftMm: 0, topMm: 0 }, { ground: accent }) ?? '',
     double: print.sides === 'double',
     roman: print.frontMatter === 'roman',
-    fonts: { text: fontFamily(tokens.fonts.text), display: fontFamily(tokens.fonts.display) },
+    fonts: { text: fontFamily(tokens, 'text'), display: fontFamily(tokens, 'display') },
     sizes: tokens.sizes,
     colours: tokens.colours,
     title,
