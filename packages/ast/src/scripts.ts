@@ -33,6 +33,8 @@ const known = new Map<string, RegExp | null>()
 export function lettersOfScript(code: string): RegExp | null {
   const found = known.get(code)
   if (found !== undefined) return found
+  // Unicode has longer names as well, which languages do not name.
+  if (!/^[A-Z][a-z]{3}$/.test(code)) return null
   const scripts = lettersOfWriting[code]
   let pattern: RegExp | null = null
   try {

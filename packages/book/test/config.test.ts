@@ -77,10 +77,33 @@ describe('tokens.yaml and template.yaml', () => {
     expect(own?.fonts).toEqual({
       text: { family: 'Garamond', fallback: ['serif'], files: [] },
       display: plain?.fonts.display,
+      scripts: plain?.fonts.scripts,
     })
     const { value, diagnostics } = readTokens(first, [{ text: 'colour:\n  accent: red\n', file: 'b' }])
     expect(value).toBeNull()
     expect(diagnostics).toMatchObject([{ rule: 'key-is-known', file: 'b', place: { start: { line: 1 } } }])
+  })
+  it('have fonts for scripts, of which a house says one role or both', () => {
+    const first = {
+      text: readFileSync(new URL('../../../templates/briefing/tokens.yaml', import.meta.url), 'utf8'),
+      file: 'a',
+    }
+    const plain = readTokens(first).value?.fonts.scripts
+    const own = readTokens(first, [
+      {
+        text: 'fonts:\n  scripts:\n    Arab: { text: { family: House Naskh, fallback: [serif], files: [{ weight: 400, file: a.ttf }] } }\n    Geor: { text: { family: House Geo, fallback: [serif], package: "@fontsource/geo" } }\n',
+        file: 'b',
+      },
+    ]).value?.fonts.scripts
+    expect(own?.Arab?.text).toMatchObject({ family: 'House Naskh', package: null })
+    expect(own?.Arab?.display).toEqual(plain?.Arab?.display)
+    expect(own?.Geor?.display).toEqual(own?.Geor?.text)
+    expect(own?.Hebr).toEqual(plain?.Hebr)
+    const wrong = readTokens(first, [
+      { text: 'fonts:\n  scripts:\n    Arabic: { text: { family: F, fallback: [serif] } }\n', file: 'b' },
+    ])
+    expect(wrong.value).toBeNull()
+    expect(wrong.diagnostics.map(d => `${d.file}:${d.place?.start.line} ${d.message}`)[0]).toMatch(/^b:3 .*ISO 15924/)
   })
   it('tell which writing does not stand out, and where its colour is said', () => {
     const first = {

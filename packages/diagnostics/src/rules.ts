@@ -419,7 +419,7 @@ export const rules = {
   'script-has-a-font': {
     severity: 'note',
     promise: 'Every letter of a source is set in a font that the template brings.',
-    hint: 'Name a font for the script under `fonts` in the tokens of a template of your own (docs/templates.md); till then a font of this machine stands in.',
+    hint: 'Name a font for the script under `fonts.scripts` in the tokens of a template of your own (docs/templates.md); till then a font of this machine stands in.',
   },
   'writing-stands-out': {
     severity: 'warning',

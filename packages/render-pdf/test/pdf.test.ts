@@ -1,6 +1,7 @@
 import { openPdf } from '@briefbook/testkit'
 import { describe, expect, it } from 'vitest'
 import { withBoxes } from '../src/pdf/boxes.js'
+import { idOfDestination } from '../src/pdf/destinations.js'
 import { PdfFile } from '../src/pdf/file.js'
 import { finishPdf } from '../src/pdf/finish.js'
 import { pageObjects, readPageMap } from '../src/pdf/page-map.js'
@@ -55,6 +56,14 @@ describe('PdfFile', () => {
   it('maps destinations to the pages in their order', () => {
     const file = new PdfFile(smallPdf())
     expect(readPageMap(file)).toEqual({ count: 2, pages: { 'swp.1': 2, café: 1 } })
+  })
+  it.each([
+    ['swp.1', 'swp.1'],
+    ['caf\u00c3\u00a9', 'café'],
+    ['%E6%B0%B4-dam', '水-dam'],
+    ['100%-sure', '100%-sure'],
+  ])('knows the id that the destination %s stands for', (name, id) => {
+    expect(idOfDestination(name)).toBe(id)
   })
   it('gives every object as it stands', () => {
     const bodies = new PdfFile(smallPdf()).bodies()

@@ -30,5 +30,5 @@ export function slug(title: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu)
-  return words?.join('-').slice(0, 60) ?? 'section'
+  return words ? Array.from(words.join('-')).slice(0, 60).join('') : 'section'
 }

@@ -2,6 +2,7 @@ import { DiagnosticError, formatReport } from '@briefbook/diagnostics'
 import { BrowserError, ensureBrowser, findBrowsers, probeBrowser } from '@briefbook/render-pdf'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
 import { loadTemplate } from '../template/load.js'
+import { scriptsOf } from '../template/script-list.js'
 import { toolName } from '../version.js'
 
 const leastNode = [20, 19] as const
@@ -28,6 +29,12 @@ export async function doctor(options: { install: boolean }, effects: Effects): P
       template !== null && missing === 0,
       `Template briefing, ${fonts} font files${missing > 0 ? `, ${missing} missing` : ''}`,
     )
+    if (template) {
+      const scripts = await scriptsOf(template)
+      say(true, `Fonts for ${scripts.there.join(', ')}`)
+      if (scripts.missing.length > 0)
+        say(false, `Fonts for ${scripts.missing.join(', ')}: their packages are not installed`)
+    }
     if (!template) {
       effects.stderr(formatReport(diagnostics, { colour: effects.colour }))
       exit = exitCodes.environment

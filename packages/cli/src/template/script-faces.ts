@@ -19,6 +19,13 @@ function rangeOf(letters: readonly string[]): string {
   return spans.map(([from, to]) => `U+${hex(from)}${to > from ? `-${hex(to)}` : ''}`).join(',')
 }
 
+/** Letters with what a browser may set in their place: Thai AM is drawn as its ring and its stroke. */
+const withParts = (letters: readonly string[]) => [
+  ...new Set(
+    letters.flatMap(letter => (/\p{Script=Hangul}/u.test(letter) ? letter : [letter, ...letter.normalize('NFKD')])),
+  ),
+]
+
 /** Signs without a shape of their own that tell letters how to join: they stay with the letters. */
 const joiners = ['\u200c', '\u200d']
 
@@ -73,7 +80,7 @@ export async function withScriptFonts(
     for (const use of needed.filter(use => use.file === file)) {
       const { family, weight, style } = use
       read.push({ family, weight, style, file, sha256 })
-      const letters = [...use.letters, ...joiners]
+      const letters = withParts([...use.letters, ...joiners])
       const range = rangeOf(letters)
       const drawn = needed.some(other => other.family === family && other.weight !== weight) ? weight : 'any'
       rules.push(fontFace(family, { weight: drawn, style, range, format: 'ttf' }, await faceOf(ttf, use, letters)))

@@ -1,3 +1,4 @@
+import { idOfDestination } from './destinations.js'
 import { PdfLexer, PdfName, PdfString, serialise, textString } from './syntax.js'
 
 /** The schemes that a link out of the book may have. */
@@ -22,7 +23,7 @@ export function describeLinks(objects: Map<number, Buffer>, describe: (id: strin
     let words: string | null = null
     if (destination !== undefined) {
       const name = new PdfLexer(destination).value()
-      if (name instanceof PdfName) words = describe(Buffer.from(name.name, 'latin1').toString('utf8'))
+      if (name instanceof PdfName) words = describe(idOfDestination(name.name))
     } else if (address >= 0) {
       const uri = new PdfLexer(text, address + '/URI '.length).value()
       if (uri instanceof PdfString) words = uri.bytes

@@ -1,4 +1,5 @@
 import type { PageMap } from '@briefbook/ast'
+import { idOfDestination } from './destinations.js'
 import type { PdfFile } from './file.js'
 import { PdfName, PdfReference, type PdfValue } from './syntax.js'
 
@@ -35,8 +36,7 @@ export function readPageMap(file: PdfFile): PrintedPages {
     const target = file.resolve(value)
     const page = Array.isArray(target) ? target[0] : undefined
     const number = page instanceof PdfReference ? numberOf.get(page.object) : undefined
-    // Names are bytes; Chromium writes ids in UTF-8.
-    if (number !== undefined) pages[Buffer.from(name, 'latin1').toString('utf8')] = number
+    if (number !== undefined) pages[idOfDestination(name)] = number
   }
   return { count: objects.length, pages }
 }
