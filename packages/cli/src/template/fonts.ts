@@ -6,7 +6,7 @@ import { embeddedFaces, fontFace } from './faces.js'
 import type { ReadFont, TemplateFiles } from './files.js'
 
 /** A font file that the book may embed. */
-export interface LoadedFont {
+interface LoadedFont {
   family: string
   weight: number
   style: 'normal' | 'italic'
