@@ -351,7 +351,7 @@ export interface Reference extends Node {
  */
 export interface Note extends Node {
   type: 'note'
-  /** Through the whole book, from 1. */
+  /** Through the whole book, from 1; 0 for a citation in a footnote, which stands there in brackets. */
   number: number
   /** The anchors and sources cited; empty for a footnote. */
   cites: string[]

@@ -48,6 +48,12 @@ describe('a chapter', () => {
     const note = (blocks[0] as Paragraph).children[1] as Note
     expect([note.type, note.number, note.cites, plainText(note)]).toEqual(['note', 1, [], 'The small print.'])
   })
+
+  it('leaves the citation in a footnote without a number of its own', () => {
+    const { blocks } = chapterOf('# T\n\nA claim.[^a] Another [@obs ¶1].\n\n[^a]: Small print [@obs ¶1].\n')
+    const numbers = [...JSON.stringify(blocks).matchAll(/"type":"note","number":(\d+)/g)].map(m => Number(m[1]))
+    expect(numbers).toEqual([1, 0, 2])
+  })
   it('lays a table of Markdown out like any other', () => {
     const { blocks } = chapterOf('# T\n\n| a | b |\n| - | - |\n| c | *d* |\n')
     const table = blocks[0] as BookTable

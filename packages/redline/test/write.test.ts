@@ -38,7 +38,7 @@ const writing: Writing = {
   file,
   region: [0, file.length],
   separator: () => '\n\n',
-  note: words => `[^${words}]`,
+  note: item => `[^${item.note}]`,
   link: target => target,
   inTable: false,
   oneLine: false,

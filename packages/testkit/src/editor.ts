@@ -16,6 +16,8 @@ export type OfficeEdit =
   | { kind: 'split'; place: string; from: number }
   | { kind: 'join'; place: string }
   | { kind: 'paragraph'; place: string; text: string }
+  /** In a footnote, by its number from 0. */
+  | { kind: 'note'; note: number; from: number; to: number; text: string }
 
 export interface OfficeSession {
   docx: Uint8Array
@@ -28,6 +30,8 @@ export interface OfficeResult {
   docx: Uint8Array
   /** What the paragraphs outside of tables say once every change is accepted, by LibreOffice's own word. */
   paragraphs: string[]
+  /** What its footnotes say then. */
+  notes: string[]
 }
 
 const run = promisify(execFile)
@@ -71,11 +75,11 @@ export async function editWithLibreOffice(sessions: readonly OfficeSession[]): P
     const lines = stdout
       .trim()
       .split('\n')
-      .map(line => JSON.parse(line) as { paragraphs?: string[]; error?: string })
+      .map(line => JSON.parse(line) as { paragraphs?: string[]; notes?: string[]; error?: string })
     return await Promise.all(
-      lines.map(async ({ paragraphs, error }, i) => {
-        if (error !== undefined || !paragraphs) throw new Error(`session ${i}: ${error}`)
-        return { docx: new Uint8Array(await readFile(join(folder, `${i}.edited.docx`))), paragraphs }
+      lines.map(async ({ paragraphs, notes, error }, i) => {
+        if (error !== undefined || !paragraphs || !notes) throw new Error(`session ${i}: ${error}`)
+        return { docx: new Uint8Array(await readFile(join(folder, `${i}.edited.docx`))), paragraphs, notes }
       }),
     )
   } finally {

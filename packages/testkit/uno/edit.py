@@ -40,6 +40,15 @@ def cursor_at(document, place, start, end=None):
 
 def apply(document, edit):
     kind = edit["kind"]
+    if kind == "note":
+        note = document.Footnotes.getByIndex(edit["note"])
+        cursor = note.createTextCursorByRange(note.Start)
+        # The white space behind its number is the program's.
+        text = note.getString()
+        cursor.goRight(len(text) - len(text.lstrip()) + edit["from"], False)
+        cursor.goRight(edit["to"] - edit["from"], True)
+        cursor.setString(edit["text"])
+        return
     place = edit["place"]
     if kind == "insert":
         cursor = cursor_at(document, place, edit["from"])
@@ -96,6 +105,11 @@ def paragraphs(document):
     return found
 
 
+def notes(document):
+    found = document.Footnotes
+    return [found.getByIndex(i).getString() for i in range(found.Count)]
+
+
 def run(desktop, context, session):
     document = desktop.loadComponentFromURL("file://" + session["from"], "_blank", 0, (value("Hidden", True),))
     try:
@@ -107,7 +121,7 @@ def run(desktop, context, session):
         # What the document says once every change is accepted, by the word of the program itself.
         dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
         dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:AcceptAllTrackedChanges", "", 0, ())
-        return {"paragraphs": paragraphs(document)}
+        return {"paragraphs": paragraphs(document), "notes": notes(document)}
     finally:
         document.close(True)
 

@@ -44,6 +44,7 @@ export function numberBook(parts: Part[]): void {
   let charts = 0
   let notes = 0
   let judgements = 0
+  const nested = new Set<{ type: string }>()
   parts.forEach((part, i) => {
     part.number = romanNumeral(i + 1)
     for (const chapter of part.children) {
@@ -58,9 +59,10 @@ export function numberBook(parts: Part[]): void {
         } else if (node.type === 'chart') {
           const chart = node as Chart
           chart.number = (chart.piece?.number ?? 1) === 1 ? ++charts : charts
-        } else if (node.type === 'note') {
+        } else if (node.type === 'note' && !nested.has(node)) {
           const note = node as Note
           note.number = ++notes
+          eachNode(note.children, inner => void nested.add(inner))
         } else if (node.type === 'keyJudgement') {
           const judgement = node as KeyJudgement
           judgement.number = ++judgements

@@ -200,6 +200,12 @@ export function paragraphsOf(docx: Uint8Array): string[] {
   return outlineOf(xml.slice(textBegins(xml)))
 }
 
+/** What the footnotes say. */
+export function notesOf(docx: Uint8Array): string[] {
+  const xml = openDocx(docx).part('word/footnotes.xml')
+  return [...xml.matchAll(/<w:footnote w:id.*?<\/w:footnote>/gs)].flatMap(([note]) => outlineOf(note))
+}
+
 /** The same of what LibreOffice says of an edited document: behind what the document was sent with before its chapters. */
 export function bodyOf(paragraphs: readonly string[], sent: Uint8Array): string[] {
   const xml = openDocx(sent).part('word/document.xml')

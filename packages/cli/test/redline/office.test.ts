@@ -2,7 +2,7 @@ import type { WrittenBlock } from '@briefbook/ast'
 import { editWithLibreOffice, findOfficePython, findProgram, type OfficeEdit } from '@briefbook/testkit'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { bodyOf, chapters, expectSettled, make, mergeInto, paragraphsOf } from './book.js'
+import { bodyOf, chapters, expectSettled, make, mergeInto, notesOf, paragraphsOf, plain } from './book.js'
 
 /** How many sessions are tried; `BRIEFBOOK_SESSIONS=200 vitest run packages/cli/test/redline/office.test.ts` for all. */
 const sessions = Number(process.env.BRIEFBOOK_SESSIONS) || 6
@@ -60,6 +60,7 @@ const action = fc.record({
     'paragraph',
     'comment',
     'emphasise',
+    'note',
   ),
   block: fc.nat(),
   a: share,
@@ -71,11 +72,32 @@ const session = fc.record({ record: fc.boolean(), actions: fc.array(action, { mi
 
 type Action = { kind: string; block: number; a: number; b: number; text: string }
 
+/** The footnote that an analyst wrote, by its number in the document, and the block that it stands in. */
+interface OwnNote {
+  note: number
+  length: number
+  block: WrittenBlock
+}
+
 /** Actions as edits of blocks that no other action touches. */
-function editsOf(actions: readonly Action[], blocks: readonly WrittenBlock[], files: ReadonlyMap<string, string>) {
+function editsOf(
+  actions: readonly Action[],
+  blocks: readonly WrittenBlock[],
+  files: ReadonlyMap<string, string>,
+  own: OwnNote,
+) {
   const touched = new Set<WrittenBlock>()
   const edits: OfficeEdit[] = []
   for (const { kind, block: n, a, b, text } of actions) {
+    if (kind === 'note') {
+      const { note, length, block } = own
+      if (touched.has(block)) continue
+      const [from, to] = [Math.floor(Math.min(a, b) * length), Math.ceil(Math.max(a, b) * length)]
+      // A note that an edit takes out would give those behind it other numbers.
+      edits.unshift({ kind, note, from, to, text })
+      touched.add(block)
+      continue
+    }
     const at = n % blocks.length
     const block = blocks[at] as WrittenBlock
     const next = blocks[at + 1]
@@ -122,13 +144,16 @@ it.skipIf(!office)(
     const { docx, ledger } = await make(chapters)
     const files = new Map(ledger.files.map(({ path, text }) => [path, text]))
     const blocks = ledger.blocks.filter(block => block.kind === 'written').filter(({ type }) => type !== 'cell')
+    const block = blocks.find(({ pieces }) => pieces.some(piece => piece.type === 'note' && piece.children))
+    const words = 'A note of our own.'
+    const own = { note: notesOf(docx).indexOf(words), length: words.length, block: block as WrittenBlock }
     const seed = Number(process.env.BRIEFBOOK_SEED) || 20260101
     const jobs = fc
       .sample(session, { numRuns: sessions, seed })
-      .map(({ record, actions }) => ({ docx, record, ...editsOf(actions, blocks, files) }))
+      .map(({ record, actions }) => ({ docx, record, ...editsOf(actions, blocks, files, own) }))
     const edited = await editWithLibreOffice(jobs)
     const failures: string[] = []
-    for (const [i, { docx: came, paragraphs }] of edited.entries()) {
+    for (const [i, { docx: came, paragraphs, notes }] of edited.entries()) {
       const { edits, touched, record } = jobs[i] as (typeof jobs)[number]
       try {
         const merged = mergeInto(came, chapters)
@@ -136,12 +161,13 @@ it.skipIf(!office)(
         // Half of a word, or half of what is marked already, cannot be marked in Markdown.
         const isMarked = (place: string) =>
           blocks.some(({ id, pieces }) => id === place && pieces.some(({ type }) => type === 'mark'))
-        const marking = edits.some(({ kind, place }) => kind === 'emphasise' || isMarked(place))
+        const marking = edits.some(edit => edit.kind === 'emphasise' || edit.kind === 'note' || isMarked(edit.place))
         const warnings = merged.diagnostics.filter(({ severity }) => severity === 'warning')
         const unexpected = warnings.filter(({ hint }) => !marking || !hint.startsWith('Mark '))
         expect(unexpected.map(({ message, actual }) => `${message} ${actual}`)).toEqual([])
         const next = await expectSettled(came, merged.chapters)
         expect(paragraphsOf(next.docx)).toEqual(bodyOf(paragraphs, docx))
+        expect(notesOf(next.docx)).toEqual(notes.map(plain))
         for (const { path, text } of chapters) {
           const now = merged.chapters.find(file => file.path === path)?.text ?? ''
           let from = 0

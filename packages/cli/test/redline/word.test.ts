@@ -98,6 +98,41 @@ describe('changes as Word writes them', () => {
     expect(merged.diagnostics).toEqual([expect.objectContaining({ rule: 'edit-can-be-written' })])
   })
 
+  const inNotes = (change: (xml: string) => string) => withParts(sent.docx, { 'word/footnotes.xml': change })
+
+  it('change the words of a footnote where they stand', async () => {
+    const docx = inNotes(xml => xml.replace('A note of ', 'A [late] note of ').replace(' own.', ' *own*.'))
+    const merged = mergeInto(docx, chapters)
+    expect(merged.diagnostics).toEqual([])
+    expect(merged.chapters[0]?.text).toBe(river.replace('A note of *our* own', 'A \\[late\\] note of *our* \\*own\\*'))
+    await expectSettled(docx, merged.chapters)
+  })
+
+  it('leave the citation in a footnote as it is, and say where to change it', () => {
+    const merged = mergeInto(
+      inNotes(xml => xml.replace(/(OBS.¶)1/, (_, at) => `${at}7`)),
+      chapters,
+    )
+    expect(merged.files).toEqual([])
+    expect(merged.diagnostics).toEqual([
+      expect.objectContaining({ rule: 'edit-leaves-generated-text', expected: 'OBS ¶1', actual: 'OBS ¶7' }),
+    ])
+  })
+
+  it('know the footnotes that hold citations, several paragraphs, or nothing of either', async () => {
+    const text = river
+      .replace('[^a]: A note of *our* own.', '[^a]: So it is [@obs ¶2], they say.\n\n    Others *doubt* it.')
+      .replace('~~all~~ this.', '~~all~~ this.[^b]')
+    const files = [{ path: 'chapters/10-river.md', text: `${text}\n[^b]: [@obs ¶1]\n` }]
+    const made = await make(files)
+    expect(mergeInto(made.docx, files).diagnostics).toEqual([])
+    const docx = withParts(made.docx, { 'word/footnotes.xml': xml => xml.replace(', they say', ', some say') })
+    const merged = mergeInto(docx, files)
+    expect(merged.diagnostics).toEqual([])
+    expect(merged.chapters[0]?.text).toBe(files[0]?.text.replace('they say', 'some say'))
+    await expectSettled(docx, merged.chapters)
+  })
+
   it('bring footnotes and citations along', async () => {
     const text = await afterEdit('Two governments', p =>
       atWords(p, 'Two governments ', run('Two [see @obs ¶2] governments ')),

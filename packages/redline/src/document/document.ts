@@ -16,6 +16,8 @@ export interface Item {
   marks: Marks
   /** The words of a note. */
   note?: string
+  /** What it says, character by character, and who changed it; of several paragraphs as one. */
+  inside?: Pick<EditedParagraph, 'items' | 'authors'>
 }
 
 /** A paragraph as its editors left it, every change accepted. */

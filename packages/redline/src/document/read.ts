@@ -4,7 +4,7 @@ import { child, descendants, elementsIn, parseXml, textIn } from '../package/xml
 import { PackageError, type Part } from '../package/zip.js'
 import { noteWords } from '../words/note.js'
 import { type OpenComments, readComments } from './comments.js'
-import { type EditedDocument, type EditedParagraph, type Marks, unmarked } from './document.js'
+import { type EditedDocument, type EditedParagraph, type Item, type Marks, unmarked } from './document.js'
 import { isJoined, Paragraph } from './paragraph.js'
 import { marksOf, type Style, stylesOf } from './styles.js'
 
@@ -63,7 +63,7 @@ class Reader {
   constructor(
     private readonly styles: ReadonlyMap<string, Style>,
     private readonly links: ReadonlyMap<string, string>,
-    private readonly notes: ReadonlyMap<string, string>,
+    private readonly notes: ReadonlyMap<string, Note>,
     private readonly comments: OpenComments,
     /** The numbers of the bookmarks that end somewhere; another ends with its paragraph. */
     private readonly ends: ReadonlySet<string>,
@@ -227,7 +227,7 @@ class Reader {
         if (name === 'w:t') this.#text(textIn(element), marks, place)
         else if (name === 'w:delText') this.#text(textIn(element), marks, { ...place, change: 'out' })
         else if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
-          this.#text(noteSign, marks, place, this.notes.get(attributes['w:id'] ?? '') ?? '')
+          this.#text(noteSign, marks, place, this.notes.get(attributes['w:id'] ?? '') ?? noNote)
         } else {
           const character = characterOf(element)
           if (character !== null) this.#text(character, marks, place)
@@ -245,7 +245,7 @@ class Reader {
     }
   }
 
-  #text(text: string, marks: Marks, { change }: Place, note?: string): void {
+  #text(text: string, marks: Marks, { change }: Place, note?: Note): void {
     const paragraph = this.#current
     if (paragraph === null) return
     if (change !== 'in') paragraph.original += text
@@ -253,39 +253,61 @@ class Reader {
     this.comments.words(text)
     for (const character of text) {
       if (character === '\u00ad') continue
-      const item = { text: character, marks, ...(note === undefined ? {} : { note }) }
+      const item = { text: character, marks, ...note }
       paragraph.add(item, this.#open.values())
     }
   }
 }
 
 /** The addresses that a part leads to, by the ids of its relationships. */
-function linksOf(part: Part): ReadonlyMap<string, string> {
-  const xml = part('word/_rels/document.xml.rels')
+function linksOf(part: Part, name: 'document' | 'footnotes'): ReadonlyMap<string, string> {
+  const rels = `word/_rels/${name}.xml.rels`
+  const xml = part(rels)
   if (xml === null) return new Map()
   return new Map(
-    elementsIn(parseXml(xml, 'word/_rels/document.xml.rels'))
+    elementsIn(parseXml(xml, rels))
       .filter(({ attributes }) => attributes.TargetMode === 'External')
       .map(({ attributes }) => [attributes.Id ?? '', attributes.Target ?? '']),
   )
 }
 
-/** The words of the footnotes by their ids: what a document of notes says, read as any paragraph. */
-function notesOf(part: Part, styles: ReadonlyMap<string, Style>): ReadonlyMap<string, string> {
+/** A footnote: its words as they are compared, and what it says. */
+type Note = Required<Pick<Item, 'note' | 'inside'>>
+
+const noNote: Note = { note: '', inside: { items: [], authors: [] } }
+
+function noteOf(paragraphs: readonly EditedParagraph[]): Note {
+  const items = paragraphs.flatMap((paragraph, i) => [
+    ...(i === 0 ? [] : [{ text: ' ', marks: unmarked }]),
+    ...paragraph.items,
+  ])
+  // The white space behind the note's number is the program's.
+  const begin = items.findIndex(({ text }) => !/\s/.test(text))
+  return {
+    note: noteWords(paragraphs.map(paragraph => paragraph.words).join(' ')),
+    inside: {
+      items: begin < 0 ? [] : items.slice(begin),
+      authors: [...new Set(paragraphs.flatMap(({ authors }) => authors))],
+    },
+  }
+}
+
+/** The footnotes by their ids: what a document of notes says, read as any paragraph. */
+function notesOf(part: Part, styles: ReadonlyMap<string, Style>): ReadonlyMap<string, Note> {
   const xml = part('word/footnotes.xml')
   if (xml === null) return new Map()
+  const links = linksOf(part, 'footnotes')
   return new Map(
     elementsIn(parseXml(xml, 'word/footnotes.xml')).map(note => {
       const reader = new Reader(
         styles,
-        new Map(),
+        links,
         new Map(),
         readComments(() => null),
         new Set(),
       )
       reader.blocks(note, false, null)
-      const words = noteWords(reader.paragraphs.map(paragraph => paragraph.words).join(' '))
-      return [note.attributes['w:id'] ?? '', words]
+      return [note.attributes['w:id'] ?? '', noteOf(reader.paragraphs)]
     }),
   )
 }
@@ -305,7 +327,7 @@ export function readDocument(part: Part): EditedDocument {
   const styles = stylesOf(stylesXml === null ? null : parseXml(stylesXml, 'word/styles.xml'))
   const comments = readComments(part)
   const ends = new Set(descendants(body, 'w:bookmarkEnd').map(({ attributes }) => attributes['w:id'] ?? ''))
-  const reader = new Reader(styles, linksOf(part), notesOf(part, styles), comments, ends)
+  const reader = new Reader(styles, linksOf(part, 'document'), notesOf(part, styles), comments, ends)
   // Something other than a paragraph ends what goes on.
   reader.blocks({ ...body, children: [...body.children, { name: 'w:tbl', attributes: {}, children: [] }] }, false, null)
   return { paragraphs: reader.paragraphs, comments: comments.finish(), recorded: reader.recorded }

@@ -26,6 +26,18 @@ function withoutLead(items: readonly Item[], lead: string): Item[] {
   return lead.endsWith('\t') && tab >= 0 ? items.slice(tab + 1) : [...items]
 }
 
+/** Notes that were sent with other words than they came back with, each with where it stands now, by their order. */
+function renamedNotes(base: readonly BaseItem[], edited: readonly Item[]): [BaseItem, number][] {
+  const came = edited.flatMap((item, i) => (item.note === undefined ? [] : [{ words: item.note, i }]))
+  const left = [...came]
+  const lost = base.filter(({ note }) => {
+    const at = note === undefined ? -2 : left.findIndex(({ words }) => words === note)
+    if (at >= 0) left.splice(at, 1)
+    return at === -1
+  })
+  return lost.length === left.length ? lost.map((known, n) => [known, left[n]?.i ?? 0]) : []
+}
+
 const isGap = (text: string) => /^[\s>#*+\-\d.)[\]xX|]*$/.test(text)
 
 /** Makes edits of what was recognised: what an editor did to the chapters, as changes of their files. */
@@ -71,7 +83,7 @@ export class ChapterEdits {
       oneLine: type === 'cell' || type === 'heading' || type === 'title',
       plain: type === 'title',
       link: target => this.content.link(target),
-      note: words => {
+      note: ({ note: words = '', inside }) => {
         const known = this.#notes.get(words)
         if (known !== undefined) return known.startsWith('[^') ? known : ` ${known}`
         // A citation that an editor typed as chapters have it is one.
@@ -79,7 +91,14 @@ export class ChapterEdits {
         const label = `note-${hashOfWords(words)
           .toLowerCase()
           .replace(/[^a-z0-9]/g, '')}`
-        this.#footnotes.push({ file, label, words })
+        const written =
+          inside &&
+          writeWords(
+            [],
+            inside.items,
+            this.#writing(file, [0, 0], 'paragraph', () => ' '),
+          )
+        this.#footnotes.push({ file, label, words: written?.text ?? words })
         return `[^${label}]`
       },
     }
@@ -238,24 +257,49 @@ export class ChapterEdits {
     return gaps.every(isGap) ? all : null
   }
 
-  /** A note whose words an editor changed is still that note: its words are made from a citation, or stand elsewhere. */
+  /** A note whose words an editor changed is still that note: an analyst's is changed where it stands, a citation is not. */
   #sameNotes(base: BaseItem[], edited: Item[], paragraphs: readonly number[], { file }: WrittenBlock): void {
-    const unknown = edited.filter(item => item.note !== undefined && !base.some(known => known.note === item.note))
-    const lost = base.filter(known => known.note !== undefined && !edited.some(item => item.note === known.note))
-    if (unknown.length === 0 || unknown.length !== lost.length) return
-    unknown.forEach((item, i) => {
-      const known = lost[i] as BaseItem
-      const piece = known.unit
-      this.refusals.push({
-        kind: 'citation',
-        place: this.content.placeOf(paragraphs[0] ?? null),
-        original: known.note ?? null,
-        edited: item.note ?? '',
-        authors: this.#authors(paragraphs),
-        from: { file, span: piece?.type === 'note' && piece.children?.[0] ? piece.children[0].span : known.span },
-      })
-      edited[edited.indexOf(item)] = { ...item, note: known.note ?? '' }
+    for (const [known, i] of renamedNotes(base, edited)) {
+      const item = edited[i] as Item
+      if (!this.#changeNote(known, item, file, paragraphs)) {
+        this.refusals.push({
+          kind: 'citation',
+          place: this.content.placeOf(paragraphs[0] ?? null),
+          original: known.note ?? null,
+          edited: item.note ?? '',
+          authors: this.#authors(paragraphs),
+          from: { file, span: known.span },
+        })
+      }
+      edited[i] = { ...item, note: known.note ?? '' }
+    }
+  }
+
+  /** The words of a footnote that an analyst wrote; false where they are a citation's, or Markdown cannot say them. */
+  #changeNote({ unit }: BaseItem, { inside }: Item, file: string, paragraphs: readonly number[]): boolean {
+    if (unit?.type !== 'note' || !inside || inside.items.length === 0) return false
+    const { children = [] } = unit
+    const [first, last] = [children[0], children.at(-1)]
+    if (!first || !last) return false
+    const text = this.#text(file)
+    const region: Span = [first.span[0], last.span[1]]
+    const base = itemsOf(children, text)
+    const written = writeWords(
+      base,
+      inside.items,
+      this.#writing(file, region, 'paragraph', () => ' '),
+    )
+    // A citation in a footnote stays one.
+    const cites = base.map(item => text.slice(...item.span).trim()).filter(raw => /^\[.*@/s.test(raw))
+    if (written === null || written.text === '' || cites.some(raw => !written.text.includes(raw))) return false
+    this.edits.push({
+      kind: 'changed',
+      parts: [{ file, region, text: written.text }],
+      place: this.content.placeOf(paragraphs[0] ?? null),
+      authors: inside.authors,
+      formatting: written.formatting,
     })
+    return true
   }
 
   /** What stands between a paragraph and the one that was split from it. */

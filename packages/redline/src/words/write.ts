@@ -15,7 +15,8 @@ interface Ref {
 /** A character as it is to be written. */
 interface Out {
   text: string
-  note: string | null
+  /** What it is in the document, where it is a note. */
+  note: Item | null
   /** Its index among the items that were sent; null for what is new. */
   base: number | null
   refs: Ref[]
@@ -31,7 +32,7 @@ export interface Writing {
   /** What is put between two paragraphs that were one, by how many ends of paragraphs stand before. */
   separator(index: number): string
   /** The Markdown of a note that is not one of the block's: a copy, or a new one. */
-  note(words: string): string
+  note(item: Item): string
   /** The address that a link of the document leads to, as Markdown has it; null for one that Markdown cannot have. */
   link(target: string): string | null
   inTable: boolean
@@ -150,7 +151,7 @@ function outsOf(base: readonly BaseItem[], came: readonly Item[], writing: Writi
     const match = matches[i] ?? null
     const found = match === null ? undefined : base[match]
     const before = outs.at(-1)?.refs ?? []
-    const common = { text: item.text, note: item.note ?? null, base: match }
+    const common = { text: item.text, note: item.note === undefined ? null : item, base: match }
     const native = (found?.stack ?? []).map(mark => refOf(mark, writing.file))
     if (found && (found.unit !== null || item.text === paragraphEnd)) {
       // A note within words that are marked anew is marked with them, as is a name of a source.
@@ -300,7 +301,7 @@ function attempt(base: readonly BaseItem[], outs: readonly Out[], writing: Writi
     if (raw === null && begins && /\s/.test(out.text)) return
     const marks = out.refs.map(ref => ref.kind)
     if (found?.unit || out.note !== null) {
-      text += raw ?? writing.note(out.note ?? '')
+      text += raw ?? (out.note === null ? '' : writing.note(out.note))
       const isFirst = found?.unit == null || base[(out.base as number) - 1]?.unit !== found.unit
       if (!isFirst) return
       const character = String.fromCharCode(sign++)

@@ -8,8 +8,11 @@ export function spanOf({ position }: Node): Span | null {
   return start === undefined || end === undefined ? null : [start, end]
 }
 
-/** The words of phrasing as the document shows them: pages, which are fields, left out; a note is a sign. */
-export function plainText(nodes: readonly Node[]): string {
+/**
+ * The words of phrasing as the document shows them: pages, which are fields, left out; a note is a sign, within a note its
+ * words in brackets.
+ */
+export function plainText(nodes: readonly Node[], inNote = false): string {
   return (nodes as readonly BookPhrasing[])
     .map((node): string => {
       switch (node.type) {
@@ -19,13 +22,13 @@ export function plainText(nodes: readonly Node[]): string {
         case 'break':
           return '\n'
         case 'note':
-          return noteSign
+          return inNote ? ` [${plainText(node.children, inNote)}]` : noteSign
         case 'stanceMark':
           return `${stanceSigns[node.stance]}${node.count ?? ''}`
         case 'pageReference':
           return ''
         default:
-          return plainText(node.children)
+          return plainText(node.children, inNote)
       }
     })
     .join('')
@@ -46,23 +49,29 @@ function innerSpan(children: readonly Node[]): Span | null {
   return first && last && spans.every(span => span !== null) ? [first[0], last[1]] : null
 }
 
-function marked(node: Extract<BookPhrasing, { type: keyof typeof marks }>, span: Span, text: string): LedgerPiece {
+function marked(
+  node: Extract<BookPhrasing, { type: keyof typeof marks }>,
+  span: Span,
+  text: string,
+  inNote: boolean,
+): LedgerPiece {
   const inner = innerSpan(node.children)
   const url = node.type === 'link' ? node.url : node.type === 'crossReference' ? `#${node.target}` : null
-  if (inner === null) return { type: 'atom', span, shown: plainText([node]), ...(url === null ? {} : { link: url }) }
+  if (inner === null)
+    return { type: 'atom', span, shown: plainText([node], inNote), ...(url === null ? {} : { link: url }) }
   const mark: LedgerMark = {
     type: 'mark',
     mark: marks[node.type],
     span,
     inner,
-    children: piecesOf(node.children, text),
+    children: piecesOf(node.children, text, inNote),
   }
   return url === null ? mark : { ...mark, url }
 }
 
-function pieceOf(node: BookPhrasing, before: number, text: string): LedgerPiece {
+function pieceOf(node: BookPhrasing, before: number, text: string, inNote: boolean): LedgerPiece {
   const span = spanOf(node)
-  const shown = plainText([node])
+  const shown = plainText([node], inNote)
   if (span === null) return { type: 'atom', span: [before, before], shown }
   switch (node.type) {
     case 'text':
@@ -77,12 +86,15 @@ function pieceOf(node: BookPhrasing, before: number, text: string): LedgerPiece 
         : { type: 'mark', mark: 'code', span, inner, children: [{ type: 'text', span: inner }] }
     }
     case 'note': {
-      const own = node.cites.length === 0 && innerSpan(node.children) !== null
+      if (inNote) return { type: 'atom', span, shown }
+      // Between its paragraphs stands a space that nobody wrote.
+      const ends = [node.children[0], node.children.at(-1)]
+      const own = node.cites.length === 0 && ends.every(child => child !== undefined && spanOf(child) !== null)
       return {
         type: 'note',
         span,
-        shown: plainText(node.children),
-        ...(own ? { children: piecesOf(node.children, text) } : {}),
+        shown: plainText(node.children, true),
+        ...(own ? { children: piecesOf(node.children, text, true) } : {}),
       }
     }
     case 'emphasis':
@@ -90,7 +102,7 @@ function pieceOf(node: BookPhrasing, before: number, text: string): LedgerPiece 
     case 'delete':
     case 'link':
     case 'crossReference':
-      return marked(node, span, text)
+      return marked(node, span, text, inNote)
     default:
       return { type: 'atom', span, shown }
   }
@@ -99,12 +111,13 @@ function pieceOf(node: BookPhrasing, before: number, text: string): LedgerPiece 
 /**
  * The phrasing of a block as pieces that lead from what the document shows to where it was written.
  *
- * @param text  Of the chapter's file.
+ * @param text    Of the chapter's file.
+ * @param inNote  Whether they stand in a footnote.
  */
-export function piecesOf(nodes: readonly Node[], text: string): LedgerPiece[] {
+export function piecesOf(nodes: readonly Node[], text: string, inNote = false): LedgerPiece[] {
   let before = 0
   return (nodes as readonly BookPhrasing[]).map(node => {
-    const piece = pieceOf(node, before, text)
+    const piece = pieceOf(node, before, text, inNote)
     before = piece.span[1]
     return piece
   })

@@ -25,6 +25,8 @@ export function stanceMark(state: RenderState, _: HastState, { stance, count }: 
 
 /** The number in the line, and the note as a float beside it: Chromium has no footnotes. */
 export function note(_: RenderState, hast: HastState, node: Note): ElementContent[] {
+  const bracket = (value: string): ElementContent => ({ type: 'text', value })
+  if (node.number === 0) return [bracket(' ['), ...children(hast, node.children), bracket(']')]
   return [
     h('sup.note-mark', { id: `note-mark-${node.number}` }, String(node.number)),
     h('span.note', { id: `note-${node.number}`, role: 'note' }, [
