@@ -41,6 +41,8 @@ export interface Book extends Node {
 
 export interface BookMeta {
   title: string
+  /** The title as the feet of pages have it, where they have no room for all of it. */
+  foot?: string
   subtitle: string | null
   authors: string[]
   organisation: string | null
@@ -140,6 +142,8 @@ export interface Part extends Node {
   /** Roman: `II`. */
   number: string
   title: string
+  /** The title as the heads of pages have it, where they have no room for all of it. */
+  head?: string
   children: Chapter[]
 }
 
@@ -149,6 +153,8 @@ export interface Chapter extends Node {
   /** Arabic, through the whole book: `7`. */
   number: string
   title: string
+  /** The title as the heads of pages have it, where they have no room for all of it. */
+  head?: string
   /** Who speaks: `written` by an analyst in a chapter file, `generated` by Briefbook from the data. */
   voice: 'written' | 'generated'
   /** The chapter's file, from the book's folder; null for a generated one. `position`s in the chapter count in it. */
@@ -270,11 +276,20 @@ export interface BookTable extends Node {
   alternative: string
   orientation: 'portrait' | 'landscape'
   fontSizePt: number
-  columns: { widthMm: number }[]
+  /** Whether it is short enough to stand on one page, and begins a page rather than break. */
+  together: boolean
+  columns: BookColumn[]
   head: BookRow[]
   children: BookRow[]
   /** Set below the table: the key to its signs. */
   legend: BookPhrasing[]
+}
+
+/** A column of a table. */
+export interface BookColumn {
+  widthMm: number
+  /** How its cells are set, their head as well. Default: at the start of the line. */
+  align?: 'center' | 'end'
 }
 
 export interface BookRow extends Node {

@@ -6,6 +6,7 @@ export type {
   Book,
   BookBlock,
   BookCell,
+  BookColumn,
   BookComment,
   BookMeta,
   BookPhrasing,

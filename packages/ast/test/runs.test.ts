@@ -14,6 +14,7 @@ const table = (orientation: BookTable['orientation']): BookTable => ({
   alternative: 'a',
   orientation,
   fontSizePt: 8,
+  together: true,
   columns: [],
   head: [],
   children: [],

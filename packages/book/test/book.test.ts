@@ -83,6 +83,27 @@ describe('a book without a chapter of its own', () => {
   })
 })
 
+describe('heads and feet of pages', () => {
+  const named = (config: string) => {
+    const { book } = compose({ 'a.md': `# ${'A long name of a chapter, '.repeat(8)}\n\nWords.\n` }, config)
+    return [book.meta.foot, book.children[0]?.children[0]?.head, book.children[0]?.head] as const
+  }
+  it('say less than the whole of a title that has no room there, cut between words', () => {
+    const [foot, head, part] = named(`title: ${'A book about many things '.repeat(6)}\n`)
+    expect(foot).toMatch(/^A book .*[a-z]…$/)
+    expect(head).toMatch(/^A long name .*[a-z]…$/)
+    expect(part).toBeUndefined()
+  })
+  it('have less room beside a marking, or where one side has it all', () => {
+    const [, whole] = named('title: Dams\n')
+    const [, marked] = named('title: Dams\nhandling: Internal\n')
+    const [short, single] = named('title: Dams\nsides: single\n')
+    expect(short).toBeUndefined()
+    expect(marked?.length).toBeLessThan(whole?.length ?? 0)
+    expect(single?.length).toBeLessThan(whole?.length ?? 0)
+  })
+})
+
 describe('evidence', () => {
   it('shows both sides where the sources differ, however much there is for one', () => {
     const [first] = statements as [(typeof statements)[number]]

@@ -60,6 +60,14 @@ describe('a chapter', () => {
     expect([table.type, table.number, table.orientation]).toEqual(['bookTable', null, 'portrait'])
     expect(table.children.map(r => r.children.map(c => plainText(c)))).toEqual([['c', 'd']])
   })
+  it('sets figures of a table below each other, and columns as their author says', () => {
+    const aligned = (head: string) => {
+      const { blocks } = chapterOf(`# T\n\n| a | b | c |\n${head}\n| x | 1,200 | y |\n| 3 | – | 2 of 3 |\n`)
+      return (blocks[0] as BookTable).columns.map(({ align }) => align)
+    }
+    expect(aligned('| - | - | - |')).toEqual([undefined, 'end', undefined])
+    expect(aligned('| :-: | :- | -: |')).toEqual(['center', undefined, 'end'])
+  })
 })
 
 describe('citations', () => {

@@ -70,6 +70,27 @@ describe('planTable', () => {
     const a5 = { portrait: { widthMm: 110, heightMm: 160 }, landscape: { widthMm: 168, heightMm: 100 } }
     expect(planTable(table, a5, type).pieces[0]?.widthsMm[0]).toBe(20)
   })
+  it('does not turn a low table that fits upright with its rows as columns: a turned page has nothing else on it', () => {
+    const plan = planTable(grid(6, 13, extent(5)), a4, type, comparison)
+    expect(plan).toMatchObject({ orientation: 'portrait', transposed: true })
+  })
+  it('widens row heads where long ones make the rows high', () => {
+    const rows = Array.from({ length: 20 }, (_, i) => [
+      extent(5, i === 0 ? 0 : 18),
+      ...Array.from({ length: 4 }, () => extent(3)),
+    ])
+    const [piece] = planTable({ rows, heads: 1 }, a4, type, { even: true }).pieces
+    const narrow = planTable({ rows: rows.map(r => [extent(5), ...r.slice(1)]), heads: 1 }, a4, type, { even: true })
+    expect(piece?.widthsMm[0]).toBeGreaterThan(1.2 * (narrow.pieces[0]?.widthsMm[0] ?? 0))
+    expect(piece?.heightMm).toBeLessThan(2 * (narrow.pieces[0]?.heightMm ?? 0))
+  })
+  it('gives the columns of a list the room that makes it lowest', () => {
+    const row = [extent(4), extent(6, 120), extent(6, 40)]
+    const [piece] = planTable({ rows: Array(9).fill(row), heads: 1 }, a4, type).pieces
+    const [, long = 0, short = 0] = piece?.widthsMm ?? []
+    expect(long).toBeGreaterThan(1.4 * short)
+    expect(total(piece?.widthsMm ?? [])).toBeCloseTo(a4.portrait.widthMm, 0)
+  })
   it('makes the columns of a comparison equal, but for those whose words need more', () => {
     const row = [extent(3), extent(2), extent(2), extent(2), extent(13)]
     const [piece] = planTable({ rows: [row, row], heads: 1 }, a4, type, { even: true }).pieces

@@ -93,6 +93,7 @@ export function tableOf(fields: Partial<BookTable> = {}): BookTable {
     alternative: 'Two towns by one issue.',
     orientation: 'portrait',
     fontSizePt: 8,
+    together: true,
     columns: [{ widthMm: 40 }, { widthMm: 128 }],
     head: [row(cell([], { header: 'column' }), cell(['Night service'], { header: 'column' }))],
     children: [

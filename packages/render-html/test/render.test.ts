@@ -37,6 +37,7 @@ const table = (fields: Partial<BookTable> = {}): BookTable => ({
   alternative: 'A table.',
   orientation: 'portrait',
   fontSizePt: 8,
+  together: true,
   columns: [{ widthMm: 30 }, { widthMm: 90 }],
   head: [row(cell([], { header: 'column' }), cell(['Dam'], { header: 'column' }))],
   children: [
@@ -315,6 +316,14 @@ describe('the sheet', () => {
     expect(tabs[0]?.rules).toMatch(/width: 8mm;[\s\S]*margin-left: 5mm;\s*padding-right: 0mm;/)
     expect(two({ bleedMm: 3 })[0]?.rules).toMatch(/width: 11mm;[\s\S]*margin-left: 10mm;\s*padding-right: 3mm;/)
     expect(two({ thumbTabs: false })).toEqual([])
+  })
+  it('has the tab of a turned page where its fore-edge is: at the foot of a right-hand page, at the head of a left-hand one', () => {
+    const html = renderHtml(book([table({ orientation: 'landscape' })]), template, { tokens })
+    const corner = (side: string) =>
+      new RegExp(`@page chapter-\\d+-wide:${side} {\\s*@\\w+-right-corner {([^}]*)}`).exec(html)?.[1] ?? ''
+    // 24 mm of foot: 11 at the text, 8 the tab, 5 white at the edge; 24 mm of head in front of the tab of 18.
+    expect(corner('right')).toMatch(/width: 18mm;\s*height: 8mm;[\s\S]*margin-top: 11mm;\s*margin-left: -24mm;/)
+    expect(corner('left')).toMatch(/margin-bottom: 11mm;\s*margin-left: -18mm;/)
   })
   it('has the handling marking at its head and foot', () => {
     const html = css({}, { handling: 'Embargoed until 1 May' })

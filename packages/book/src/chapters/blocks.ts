@@ -139,6 +139,9 @@ function list(state: ChapterState, node: List): BookBlock[] {
   ]
 }
 
+/** How GFM says that the cells of a column are set; null where they are to stand at the start of the line. */
+const alignments = { left: null, center: 'center', right: 'end', none: undefined } as const
+
 function plainTable(state: ChapterState, node: Table): BookBlock[] {
   const [head, ...rows] = node.children
   if (!head) return []
@@ -156,6 +159,7 @@ function plainTable(state: ChapterState, node: Table): BookBlock[] {
     alternative: `Table with the columns ${head.children.map(c => plainText(c)).join(', ')}.`,
     head: cells(head, 'column'),
     rows: rows.map(r => cells(r, null)),
+    align: head.children.map((_, i) => alignments[node.align?.[i] ?? 'none']),
   })
 }
 

@@ -25,6 +25,7 @@ import { settleAbsent } from '../resolve/absent.js'
 import { resolveCrossReferences } from '../resolve/cross-references.js'
 import { Ids } from '../resolve/ids.js'
 import { chartsOf, contentsOf, numberBook, tablesOf } from '../resolve/number.js'
+import { cutRunningHeads } from '../resolve/running-heads.js'
 import { english } from '../strings/en.js'
 import { claimEvidenceSections } from './actors.js'
 import { fillChanges } from './changes.js'
@@ -166,7 +167,7 @@ export function composeBook(input: BookInput): ComposedBook {
   return {
     value: {
       type: 'book',
-      meta: metaOf(input),
+      meta: cutRunningHeads(parts, metaOf(input), context.layout, input.tokens.sizes),
       strings: context.strings,
       contents: contentsOf(parts),
       tables: tablesOf(parts),

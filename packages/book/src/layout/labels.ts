@@ -8,12 +8,18 @@ export function labelWidth(advances: Advances, fontPt: number, weight: keyof Adv
   return words => ems(textWidthEm(words, advances, weight), fontPt)
 }
 
-/** Words cut to a width, with an ellipsis where something is left out. */
+/** What a cut between words may cost of the width: a longer word is cut itself. */
+const mostLost = 0.3
+
+/** Words cut to a width, with an ellipsis where something is left out; between words, unless a long one would go. */
 export function shorten(words: string, widthMm: number, width: LabelWidth): string {
   if (width(words) <= widthMm) return words
   const characters = [...words]
   while (characters.length > 1 && width(`${characters.join('').trimEnd()}…`) > widthMm) characters.pop()
-  return `${characters.join('').trimEnd()}…`
+  const cut = characters.join('')
+  const atWord = words.charAt(cut.length) === ' ' ? cut : cut.slice(0, Math.max(0, cut.lastIndexOf(' ')))
+  const kept = atWord.length >= cut.length * (1 - mostLost) ? atWord : cut
+  return `${kept.replace(/[\s,;:–—-]+$/u, '')}…`
 }
 
 /** Words in as few lines as they need, the last one cut where they need more than there may be. */

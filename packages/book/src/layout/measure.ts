@@ -9,7 +9,7 @@ export interface CellExtent {
 }
 
 /** Words as they are set; those of references, whose page only a print can tell, as wide as most. */
-function words(phrasing: readonly BookPhrasing[]): string {
+export function words(phrasing: readonly BookPhrasing[]): string {
   return phrasing
     .map((node): string => {
       switch (node.type) {

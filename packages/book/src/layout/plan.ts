@@ -1,7 +1,16 @@
 import { mmPerPt } from '../config/lengths.js'
 import type { Geometry } from './geometry.js'
 import type { CellExtent } from './measure.js'
-import { type ColumnExtent, columnExtents, ems, leastWidths, paddingMm, shareWidths } from './widths.js'
+import {
+  type ColumnExtent,
+  columnExtents,
+  ems,
+  headWidths,
+  leastWidths,
+  paddingMm,
+  raggedness,
+  shareWidths,
+} from './widths.js'
 
 /** A table as the planner sees it. */
 export interface TableExtent {
@@ -32,7 +41,7 @@ interface Piece {
   widthsMm: number[]
 }
 
-export interface TablePlan {
+interface Layout {
   orientation: 'portrait' | 'landscape'
   /** Whether rows stand as columns and columns as rows. */
   transposed: boolean
@@ -40,10 +49,13 @@ export interface TablePlan {
   pieces: Piece[]
 }
 
+export interface TablePlan extends Layout {
+  /** Each with its height, by a count of its lines. */
+  pieces: (Piece & { heightMm: number })[]
+}
+
 /** White space above and below a cell's text, together. */
 const paddingHeightMm = 2.4
-/** Lines do not end at the very edge: words that no longer fit go to the next. */
-const raggedness = 1.12
 /** Chromium repeats a head that is no higher than a quarter of the page. */
 const highestHead = 0.22
 /** A piece with fewer columns beside the row heads compares nothing. */
@@ -66,13 +78,53 @@ const dislike = {
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
 
+function linesOf({ linesEm }: CellExtent, widthMm: number, fontSizePt: number): number {
+  const room = Math.max(1, widthMm - paddingMm)
+  return sum(
+    linesEm.map(em => {
+      const lengthMm = ems(em, fontSizePt)
+      return lengthMm <= room ? 1 : Math.ceil((lengthMm * raggedness) / room)
+    }),
+  )
+}
+
 function rowHeightMm(cells: readonly CellExtent[], piece: Piece, fontSizePt: number, lineHeight: number): number {
-  const lines = piece.columns.map((column, i) => {
-    const room = Math.max(1, (piece.widthsMm[i] as number) - paddingMm)
-    const { linesEm } = cells[column] as CellExtent
-    return sum(linesEm.map(em => Math.max(1, Math.ceil((ems(em, fontSizePt) * raggedness) / room))))
-  })
+  const lines = piece.columns.map((column, i) =>
+    linesOf(cells[column] as CellExtent, piece.widthsMm[i] as number, fontSizePt),
+  )
   return Math.max(1, ...lines) * fontSizePt * mmPerPt * lineHeight + paddingHeightMm
+}
+
+/** Steps in which room is moved between columns, in millimetres, and how often at most for each. */
+const stepsMm = [32, 16, 8, 4, 2] as const
+const mostMoves = 12
+/** So many rows tell how a longer table runs. */
+const enoughRows = 120
+
+/** Moves room from column to column as long as that makes the table lower. */
+function lowered(piece: Piece, least: readonly number[], fixed: readonly boolean[], { rows }: TableExtent, pt: number) {
+  const step = Math.ceil(rows.length / enoughRows)
+  const some = rows.filter((_, i) => i % step === 0)
+  const lines = (widthsMm: readonly number[]) =>
+    sum(some.map(row => Math.max(1, ...row.map((cell, i) => linesOf(cell, widthsMm[i] as number, pt)))))
+  let best = { widthsMm: piece.widthsMm, lines: lines(piece.widthsMm) }
+  for (const stepMm of stepsMm) {
+    for (let n = 0; n < mostMoves; n++) {
+      let next = best
+      for (let from = 0; from < least.length; from++) {
+        for (let to = 0; to < least.length; to++) {
+          const left = (best.widthsMm[from] as number) - stepMm
+          if (from === to || fixed[from] || fixed[to] || left < (least[from] as number)) continue
+          const widthsMm = best.widthsMm.map((width, i) => (i === from ? left : i === to ? width + stepMm : width))
+          const count = lines(widthsMm)
+          if (count < next.lines) next = { widthsMm, lines: count }
+        }
+      }
+      if (next === best) break
+      best = next
+    }
+  }
+  return { ...piece, widthsMm: best.widthsMm }
 }
 
 /** Columns after the first in as few groups as fit beside it, of as equal number as possible. */
@@ -93,43 +145,73 @@ function transpose({ rows, heads }: TableExtent): TableExtent {
   return { rows: (rows[0] ?? []).map((_, i) => rows.map(row => row[i] as CellExtent)), heads }
 }
 
-/** All columns of a table, which share a width out; null where they do not fit in it. */
-function fit(extents: readonly ColumnExtent[], totalMm: number, fontSizePt: number, even: boolean): Piece | null {
+/** All columns of a table, which share a width out, with narrower and wider row heads; none where they do not fit in it. */
+function fit(table: TableExtent, totalMm: number, fontSizePt: number, even: boolean): Piece[] {
+  const extents = columnExtents(table.rows, table.fixedMm ?? {})
   const least = leastWidths(extents, fontSizePt, totalMm)
-  return sum(least) <= totalMm
-    ? { columns: extents.map((_, i) => i), widthsMm: shareWidths(extents, least, fontSizePt, totalMm, even) }
-    : null
+  if (sum(least) > totalMm) return []
+  const columns = extents.map((_, i) => i)
+  const shared = (widths: readonly number[]) => ({
+    columns,
+    widthsMm: shareWidths(extents, widths, fontSizePt, totalMm, even),
+  })
+  if (!even) {
+    const fixed = extents.map(({ fixedMm }) => fixedMm !== undefined)
+    return [lowered(shared(least), least, fixed, table, fontSizePt)]
+  }
+  const [head, ...others] = least
+  return headWidths(extents[0] as ColumnExtent, head as number, fontSizePt, totalMm)
+    .map(headMm => [headMm, ...others])
+    .filter(widths => sum(widths) <= totalMm)
+    .map(shared)
 }
 
-/** Pieces of as equal number of columns as possible. Row heads and single columns that are too wide for the page break their words. */
-function cut(extents: readonly ColumnExtent[], totalMm: number, fontSizePt: number, even: boolean): Piece[] {
+/**
+ * Pieces of as equal number of columns as possible, with narrower and wider row heads. Row heads and single columns that are
+ * too wide for the page break their words.
+ */
+function cut(table: TableExtent, totalMm: number, fontSizePt: number, even: boolean): Piece[][] {
+  const extents = columnExtents(table.rows, table.fixedMm ?? {})
   const least = leastWidths(extents, fontSizePt, totalMm)
-  const headMm = Math.min(least[0] ?? 0, totalMm * widestHead)
-  const capped = [headMm, ...least.slice(1).map(width => Math.min(width, totalMm - headMm))]
-  return group(capped, totalMm).map(piece => {
-    const columns = [0, ...piece]
-    const pick = <T>(list: readonly T[]) => columns.map(i => list[i] as T)
-    const contents = pick(extents).map((c, i) => (i === 0 ? { ...c, fixedMm: headMm } : c))
-    return { columns, widthsMm: shareWidths(contents, pick(capped), fontSizePt, totalMm, even) }
+  const leastHeadMm = Math.min(least[0] ?? 0, totalMm * widestHead)
+  return headWidths(extents[0] as ColumnExtent, leastHeadMm, fontSizePt, totalMm).map(headMm => {
+    const capped = [headMm, ...least.slice(1).map(width => Math.min(width, totalMm - headMm))]
+    return group(capped, totalMm).map(piece => {
+      const columns = [0, ...piece]
+      const pick = <T>(list: readonly T[]) => columns.map(i => list[i] as T)
+      const contents = pick(extents).map((c, i) => (i === 0 ? { ...c, fixedMm: headMm } : c))
+      return { columns, widthsMm: shareWidths(contents, pick(capped), fontSizePt, totalMm, even) }
+    })
   })
 }
 
-/** How much readers dislike a plan, in pages; infinite where its head would not be repeated. */
-function costOf(plan: TablePlan, { rows, heads }: TableExtent, geometry: Geometry, type: TableType): number {
-  const { heightMm } = geometry[plan.orientation]
-  const pages = plan.pieces.map(piece => {
-    const heights = rows.map(row => rowHeightMm(row, piece, plan.fontSizePt, type.lineHeight))
-    const head = sum(heights.slice(0, heads))
+/** The height of each piece, and of its head. */
+function heightsOf({ pieces, fontSizePt }: Layout, { rows, heads }: TableExtent, { lineHeight }: TableType) {
+  return pieces.map(piece => {
+    const heights = rows.map(row => rowHeightMm(row, piece, fontSizePt, lineHeight))
+    return { head: sum(heights.slice(0, heads)), body: sum(heights.slice(heads)) }
+  })
+}
+
+/** How much readers dislike a layout, in pages; infinite where its head would not be repeated. */
+function costOf(layout: Layout, table: TableExtent, geometry: Geometry, type: TableType): number {
+  const { heightMm } = geometry[layout.orientation]
+  let pages = 0
+  let breaks = 0
+  for (const { head, body } of heightsOf(layout, table, type)) {
     if (head > heightMm * highestHead) return Number.POSITIVE_INFINITY
-    const body = sum(heights.slice(heads)) / (heightMm - head)
-    return body + head / heightMm + dislike.pageBreak * Math.max(0, Math.ceil(body) - 1)
-  })
+    const filled = body / (heightMm - head)
+    pages += filled + head / heightMm
+    breaks += Math.max(0, Math.ceil(filled) - 1)
+  }
+  const turned = layout.orientation === 'landscape'
   return (
-    sum(pages) +
-    (plan.orientation === 'landscape' ? dislike.landscape : 0) +
-    (plan.transposed ? dislike.transposed : 0) +
-    (plan.fontSizePt < type.tablePt ? dislike.small : 0) +
-    dislike.cut * (plan.pieces.length - 1)
+    // A turned page has nothing else on it, however short the table.
+    (turned ? Math.max(1, pages) + dislike.landscape : pages) +
+    dislike.pageBreak * breaks +
+    (layout.transposed ? dislike.transposed : 0) +
+    (layout.fontSizePt < type.tablePt ? dislike.small : 0) +
+    dislike.cut * (layout.pieces.length - 1)
   )
 }
 
@@ -146,33 +228,43 @@ export function planTable(
   { even = false, turnable = false }: PlanOptions = {},
 ): TablePlan {
   const sides = turnable ? [table, transpose(table)] : [table]
-  const plans: { plan: TablePlan; cost: number }[] = []
-  const add = (plan: TablePlan) => {
-    const cost = costOf(plan, sides[plan.transposed ? 1 : 0] as TableExtent, geometry, type)
-    plans.push({ plan, cost })
+  const layouts: { layout: Layout; cost: number }[] = []
+  const add = (layout: Layout) => {
+    const cost = costOf(layout, sides[layout.transposed ? 1 : 0] as TableExtent, geometry, type)
+    layouts.push({ layout, cost })
   }
   sides.forEach((side, i) => {
     const transposed = i === 1
-    const extents = columnExtents(side.rows, side.fixedMm ?? {})
+    const columns = side.rows[0]?.length ?? 0
     for (const orientation of ['portrait', 'landscape'] as const) {
       const { widthMm } = geometry[orientation]
-      for (const fontSizePt of new Set([type.tablePt, type.tableLeastPt])) {
-        const piece = fit(extents, widthMm, fontSizePt, even)
-        if (piece) add({ orientation, transposed, fontSizePt, pieces: [piece] })
+      for (const fontSizePt of new Set([type.tablePt, type.tableLeastPt]))
+        for (const piece of fit(side, widthMm, fontSizePt, even))
+          add({ orientation, transposed, fontSizePt, pieces: [piece] })
+      if (columns <= 2) continue
+      for (const pieces of cut(side, widthMm, type.tablePt, even)) {
+        const compares = pieces.every(piece => piece.columns.length > Math.min(fewestCompared, columns - 1))
+        if (compares || !turnable) add({ orientation, transposed, fontSizePt: type.tablePt, pieces })
       }
-      if (extents.length <= 2) continue
-      const pieces = cut(extents, widthMm, type.tablePt, even)
-      const compares = pieces.every(({ columns }) => columns.length > Math.min(fewestCompared, extents.length - 1))
-      if (compares || !turnable) add({ orientation, transposed, fontSizePt: type.tablePt, pieces })
     }
   })
-  const best = plans.reduce<(typeof plans)[number] | null>((a, b) => (a !== null && a.cost <= b.cost ? a : b), null)
-  if (best && (best.cost < Number.POSITIVE_INFINITY || !turnable)) return best.plan
-  return onePerRow(table, geometry, type, turnable)
+  const best = layouts.reduce<(typeof layouts)[number] | null>((a, b) => (a !== null && a.cost <= b.cost ? a : b), null)
+  const chosen =
+    best && (best.cost < Number.POSITIVE_INFINITY || !turnable)
+      ? best.layout
+      : onePerRow(table, geometry, type, turnable)
+  const heights = heightsOf(chosen, sides[chosen.transposed ? 1 : 0] as TableExtent, type)
+  return {
+    ...chosen,
+    pieces: chosen.pieces.map((piece, i) => ({
+      ...piece,
+      heightMm: (heights[i]?.head ?? 0) + (heights[i]?.body ?? 0),
+    })),
+  }
 }
 
 /** A table for each row, its columns below each other; where rows cannot stand as columns, the table as it is, whatever breaks. */
-function onePerRow(table: TableExtent, geometry: Geometry, type: TableType, turnable: boolean): TablePlan {
+function onePerRow(table: TableExtent, geometry: Geometry, type: TableType, turnable: boolean): Layout {
   const side = turnable ? transpose(table) : table
   const { widthMm } = geometry.portrait
   const columns = (side.rows[0] ?? []).map((_, k) => k)

@@ -1,6 +1,14 @@
-import { type Advances, type BookCell, type BookPhrasing, type BookRow, type BookTable, row } from '@briefbook/ast'
+import {
+  type Advances,
+  type BookCell,
+  type BookColumn,
+  type BookPhrasing,
+  type BookRow,
+  type BookTable,
+  row,
+} from '@briefbook/ast'
 import type { Geometry } from './geometry.js'
-import { type CellExtent, measurer } from './measure.js'
+import { type CellExtent, measurer, words } from './measure.js'
 import { planTable, type TablePlan, type TableType } from './plan.js'
 
 /** A table before it is laid out. Every row has as many cells as the head. */
@@ -17,6 +25,8 @@ export interface TableContent {
   legend?: BookPhrasing[]
   /** Widths that do not depend on the content, by column, as on an upright A4 page. */
   fixedMm?: { [column: number]: number }
+  /** How columns are set, where somebody said so. Default: figures below each other, words from the start of the line. */
+  align?: readonly ('center' | 'end' | null | undefined)[]
 }
 
 /** What the layout of every table and picture of a book depends on. */
@@ -55,6 +65,22 @@ function turned(rows: readonly BookCell[][]): BookCell[][] {
 /** What compares two lists can be read either way; a list of rows can not. */
 const isComparison = ({ kind }: TableContent) => kind === 'matrix' || kind === 'coverage'
 
+/** The kinds that are looked at as a whole: they begin a page rather than break, if they are shorter than one. */
+const looks: readonly BookTable['kind'][] = ['matrix', 'coverage', 'summary']
+/** The part of a page that is left to a table below a heading and a sentence, with its caption and its key. */
+const roomOfPage = 0.8
+
+/** Figures with nothing beside them, or a sign that there is none. */
+const figures = /^(?:\d[\d.,\u00a0 ]*|[–·])$/
+
+/** Whether the cells of a column are figures, to be compared digit below digit. */
+function ofFigures(rows: readonly BookCell[][], column: number): boolean {
+  const cells = rows.map(cells => cells[column] as BookCell)
+  const plain = cells.every(({ header, children }) => header === null && children.length === 1)
+  const said = plain ? cells.map(({ children }) => words(children[0]?.children ?? [])) : []
+  return said.some(one => /\d/.test(one)) && said.every(one => figures.test(one))
+}
+
 /**
  * Lays a table out: one BookTable, or one for each piece that it must be set in. Further pieces take an id of their
  * own, so that a link finds the first, and say where the table goes on.
@@ -73,6 +99,12 @@ export function layTable(content: TableContent, { geometry, type, measure }: Lay
     { even: comparison, turnable: comparison },
   )
   const [head = [], ...body] = plan.transposed ? turned(rows) : rows
+  const aligned = (i: number): Pick<BookColumn, 'align'> => {
+    if (comparison) return {}
+    const asked = content.align?.[i]
+    const align = asked === undefined && ofFigures(content.rows, i) ? 'end' : asked
+    return align ? { align } : {}
+  }
   const idOf = (n: number) => (n === 0 ? content.id : `${content.id}--${n + 1}`)
   return plan.pieces.map((piece, n): BookTable => {
     const pick = (cells: readonly BookCell[], id: string | null = null): BookRow => ({
@@ -93,7 +125,8 @@ export function layTable(content: TableContent, { geometry, type, measure }: Lay
       alternative: content.alternative,
       orientation: plan.orientation,
       fontSizePt: plan.fontSizePt,
-      columns: piece.widthsMm.map(widthMm => ({ widthMm })),
+      together: looks.includes(content.kind) && piece.heightMm <= geometry[plan.orientation].heightMm * roomOfPage,
+      columns: piece.widthsMm.map((widthMm, k) => ({ widthMm, ...aligned(piece.columns[k] as number) })),
       head: [pick(head)],
       children: body.map((cells, i) => pick(cells, content.rowIds?.[i] ?? null)),
       legend: last ? (content.legend ?? []) : [],

@@ -15,6 +15,8 @@ export interface ColumnExtent {
 export const paddingMm = 2.6
 /** What letters set with another font in its place, or by another program, may be wider. */
 const safety = 1.04
+/** Lines do not end at the very edge: words that no longer fit go to the next. */
+export const raggedness = 1.12
 /** Longer words break anyhow: a column is not widened for one address or chemical name. */
 const longestUnbrokenEm = 11
 /** A cell is not widened past this: it may take more lines. */
@@ -88,9 +90,25 @@ export function shareWidths(
   const spare = totalMm - sum(least)
   const wished = sum(wish)
   const free = columns.filter(({ fixedMm }) => fixedMm === undefined).length
-  // Where nobody wishes for more, columns share evenly what is left, so that the table is as wide as the page.
-  return least.map((width, i) => {
-    const part = wished > 0 ? (wish[i] as number) / wished : columns[i]?.fixedMm === undefined ? 1 / free : 0
-    return floor(width + spare * part)
-  })
+  const granted = wished > 0 ? Math.min(1, spare / wished) : 0
+  // What nobody wishes for is shared evenly, so that the table is as wide as the page.
+  const rest = free > 0 ? (spare - wished * granted) / free : 0
+  return least.map((width, i) =>
+    floor(width + (wish[i] as number) * granted + (columns[i]?.fixedMm === undefined ? rest : 0)),
+  )
+}
+
+/** The part of the page that row heads take at most where they could be narrower. */
+const widestHead = 0.28
+
+/**
+ * Widths for the row heads: the least, and those at which the longest takes three lines, two or one. Narrow row heads make
+ * high rows.
+ */
+export function headWidths(head: ColumnExtent, leastMm: number, fontSizePt: number, totalMm: number): number[] {
+  if (head.fixedMm !== undefined) return [leastMm]
+  const wider = [3, 2, 1]
+    .map(lines => Math.ceil(((ems(head.lineEm, fontSizePt) * raggedness) / lines + paddingMm) * 10) / 10)
+    .filter(width => width > leastMm && width <= totalMm * widestHead)
+  return [leastMm, ...wider]
 }

@@ -28,16 +28,6 @@ const styles: { readonly [kind in BookTable['kind']]: string } = {
   summary: 'BookTableRows',
 }
 
-/** What is compared as a whole begins a page rather than break, unless it is longer than one. */
-const whole: { readonly [kind in BookTable['kind']]: boolean } = {
-  matrix: true,
-  coverage: true,
-  summary: true,
-  plain: false,
-  timeline: false,
-  figures: false,
-}
-
 function drawTable(node: BookTable, state: State, anchor: string | null): FileChild[] {
   const filled = ({ children }: BookRow) => children.length > 0
   const heads = node.head.filter(filled)
@@ -50,12 +40,13 @@ function drawTable(node: BookTable, state: State, anchor: string | null): FileCh
       tableHeader: r < heads.length,
       cantSplit: !isLong(row, node, state.document),
       // The key stays with the table.
-      keepNext: last ? node.legend.length > 0 || node.continuedOn !== null : whole[node.kind],
+      keepNext: last ? node.legend.length > 0 || node.continuedOn !== null : node.together,
       children: row.children.slice(0, widths.length).map((child, c) => {
         const place: CellPlace = {
           width: widths[c] ?? 0,
           fontSizePt: node.fontSizePt,
           kind: node.kind,
+          align: node.columns[c]?.align,
           anchors: c === 0 ? [...(r === 0 && anchor !== null ? [anchor] : []), ...(row.id ? [row.id] : [])] : [],
         }
         return cell(child, place, state)

@@ -1,5 +1,5 @@
-import type { BookCell, BookTable, CellLine, ColourTokens } from '@briefbook/ast'
-import { type FileChild, type Paragraph, TableCell, WidthType } from 'docx'
+import type { BookCell, BookColumn, BookTable, CellLine, ColourTokens } from '@briefbook/ast'
+import { AlignmentType, type FileChild, type Paragraph, TableCell, WidthType } from 'docx'
 import { finding, written } from '../identity/identity.js'
 import { identified } from '../paragraph.js'
 import type { State } from '../state.js'
@@ -12,6 +12,8 @@ export interface CellPlace {
   width: number
   fontSizePt: number
   kind: BookTable['kind']
+  /** How the column is set; undefined as its style says. */
+  align: BookColumn['align'] | undefined
   /** The ids of the table and of the row, where this cell is to carry their bookmarks. */
   anchors: readonly string[]
 }
@@ -37,7 +39,9 @@ function groundOf({ header, state, stance, level }: BookCell, colours: ColourTok
   return state === null || state === 'position' ? undefined : colours.states[state]
 }
 
-export function cell(node: BookCell, { width, fontSizePt, kind, anchors }: CellPlace, state: State): TableCell {
+const alignments = { center: AlignmentType.CENTER, end: AlignmentType.END } as const
+
+export function cell(node: BookCell, { width, fontSizePt, kind, align, anchors }: CellPlace, state: State): TableCell {
   const { tokens, bookmarks } = state.document
   const ground = groundOf(node, tokens.colours)
   const place = node.cell === undefined ? state : state.at({ cell: node.cell })
@@ -51,7 +55,7 @@ export function cell(node: BookCell, { width, fontSizePt, kind, anchors }: CellP
         ? finding(node.cell, children)
         : written(state, 'cell', drawn, children)
     const marked = i === 0 ? anchors.reduce((inner, id) => bookmarks.around(id, inner), runs) : runs
-    return identified(place, identity, style, marked)
+    return identified(place, identity, style, marked, align ? { alignment: alignments[align] } : {})
   }
   // Word opens no cell without a paragraph.
   const lines: readonly CellLine[] =

@@ -122,13 +122,13 @@ describe('tables', () => {
     expect(body.match(/<w:cantSplit\/>/g)).toHaveLength(2)
   })
 
-  it('keeps a matrix on one page and lets a list of events run over many', async () => {
+  it('keeps a table on one page that is to stand together, and lets others run over many', async () => {
     const children = Array.from({ length: 3 }, (_, i) => row(cell([`r${i}`], { header: 'row' }), cell([`v${i}`])))
-    const kept = async (kind: 'matrix' | 'timeline') => {
-      const { body } = await draw([tableOf({ kind, children })])
+    const kept = async (together: boolean) => {
+      const { body } = await draw([tableOf({ together, children })])
       return outline(body).filter((_, i) => /<w:keepNext\/>/.test((body.match(/<w:p>.*?<\/w:p>/gs) ?? [])[i] ?? ''))
     }
-    expect(await kept('matrix')).toEqual([
+    expect(await kept(true)).toEqual([
       'TableHead: ',
       'TableHead: Night service',
       'TableRowHead: r0',
@@ -136,7 +136,14 @@ describe('tables', () => {
       'TableRowHead: r1',
       'TableText: v1',
     ])
-    expect(await kept('timeline')).toEqual([])
+    expect(await kept(false)).toEqual([])
+  })
+
+  it('sets figures below each other, their head as well', async () => {
+    const { body } = await draw([tableOf({ columns: [{ widthMm: 40 }, { widthMm: 20, align: 'end' }] })])
+    const cells = cellsOf(body)
+    expect(cells.filter((_, i) => i % 2 === 1).every(one => one.includes('<w:jc w:val="end"/>'))).toBe(true)
+    expect(cells[0]).not.toContain('<w:jc w:val="end"/>')
   })
 
   it('draws rows that are too short or too long, and no table without rows', async () => {

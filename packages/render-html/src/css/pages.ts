@@ -1,4 +1,4 @@
-import { type Book, type Chapter, pageRuns, type Tokens } from '@briefbook/ast'
+import { type Book, type Chapter, type Part, pageRuns, type Tokens } from '@briefbook/ast'
 import { type SheetDrawing, sheetOf, underlay, type WordOutline } from './sheet.js'
 import { fontFamily } from './variables.js'
 
@@ -50,6 +50,11 @@ interface TabView {
   widthMm: number
   heightMm: number
   insideMm: number
+  /**
+   * Of a turned page, which lies in the book with its head to the left: the fore-edge is its foot on a right-hand page and
+   * its head on a left-hand one, and the page's top is at its right. Distances from the corner of the page area at the right.
+   */
+  turned: { footMm: number; headMm: number; rightPageMm: number; leftPageMm: number }
   /** What is cut off of it: its number stands in the middle of what is left. */
   bleedMm: number
 }
@@ -62,22 +67,34 @@ function tabViews(book: Book, { page, tabs }: Tokens): TabView[] {
   // Cut at the edge where there is a bleed; else it keeps inside of what a printer reaches.
   const outsideMm = bleedMm > 0 ? sheet.edgeMm - bleedMm : sheet.edgeMm + page.edgeMm
   const widthMm = Math.min(tabs.widthMm + bleedMm, page.outerMm + sheet.edgeMm - outsideMm)
-  return book.children.map(({ number }, i) => ({
-    number,
-    topMm: i * heightMm,
-    widthMm,
-    heightMm,
-    insideMm: page.outerMm + sheet.edgeMm - outsideMm - widthMm,
-    bleedMm,
-  }))
+  return book.children.map(({ number }, i) => {
+    const topMm = i * heightMm
+    const fromCornerMm = page.topMm + topMm + heightMm
+    return {
+      number,
+      topMm,
+      widthMm,
+      heightMm,
+      insideMm: page.outerMm + sheet.edgeMm - outsideMm - widthMm,
+      turned: {
+        footMm: page.bottomMm + sheet.edgeMm - outsideMm - widthMm,
+        headMm: page.topMm + sheet.edgeMm - outsideMm - widthMm,
+        rightPageMm: page.outerMm - fromCornerMm,
+        leftPageMm: page.innerMm - fromCornerMm,
+      },
+      bleedMm,
+    }
+  })
 }
 
-function chapterPages(part: { number: string; title: string }, chapter: Chapter, tab: TabView | undefined) {
-  const heads = { part: `${part.number}  ${part.title}`, chapter: `${chapter.number}  ${chapter.title}` }
+const headOf = ({ number, title, head = title }: Pick<Part, 'number' | 'title' | 'head'>) => `${number}  ${head}`
+
+function chapterPages(part: Part, chapter: Chapter, tab: TabView | undefined) {
+  const heads = { part: headOf(part), chapter: headOf(chapter) }
   const orientations = new Set(pageRuns(chapter).map(run => run.orientation))
   return [...orientations].map(orientation => {
     const wide = orientation === 'landscape'
-    return { page: pageName(chapter, wide), wide, upright: !wide, ...heads, tab: wide ? false : (tab ?? false) }
+    return { page: pageName(chapter, wide), wide, upright: !wide, ...heads, tab: tab ?? false }
   })
 }
 
@@ -102,7 +119,7 @@ export function pagesView(book: Book, tokens: Tokens, draft?: WordOutline): obje
     fonts: { text: fontFamily(tokens, 'text'), display: fontFamily(tokens, 'display') },
     sizes: tokens.sizes,
     colours: tokens.colours,
-    title,
+    title: book.meta.foot ?? title,
     handling: handling ?? '',
     parts: book.children.map((part, i) => ({ page: partPageName(part), tab: tabs[i] ?? false })),
     chapters: book.children.flatMap((part, i) =>
