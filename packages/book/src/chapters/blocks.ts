@@ -48,6 +48,7 @@ function picture(state: ChapterState, node: Paragraph): Picture | null {
     path: folder === '' ? image.url : `${folder}/${image.url}`,
     alternative: image.alt ?? '',
     title: image.title ?? null,
+    ...at(image),
   }
 }
 

@@ -20,6 +20,16 @@ export interface Item {
   inside?: Pick<EditedParagraph, 'items' | 'authors'>
 }
 
+/** A cell of a table, of a table in a table the inner one; all counted from 0. */
+export interface TablePlace {
+  table: number
+  row: number
+  /** Where it begins in the table's grid. */
+  column: number
+  /** Whether the row was taken out, and stands there as a recorded change alone. */
+  gone: boolean
+}
+
 /** A paragraph as its editors left it, every change accepted. */
 export interface EditedParagraph {
   items: Item[]
@@ -37,7 +47,7 @@ export interface EditedParagraph {
   heading: number
   /** Whether it is in a list. */
   list: 'bullet' | 'number' | null
-  inTable: boolean
+  cell: TablePlace | null
   /** Who changed something in it, as far as that was recorded. */
   authors: string[]
 }

@@ -1,7 +1,7 @@
 import { plainWords } from '@briefbook/ast'
 import type { Element } from '../package/xml.js'
 import { child, elementsIn, value } from '../package/xml.js'
-import type { EditedParagraph, Item } from './document.js'
+import type { EditedParagraph, Item, TablePlace } from './document.js'
 import type { Style } from './styles.js'
 
 /** A paragraph while it is read. One whose end was deleted goes on in the next element. */
@@ -14,7 +14,7 @@ export class Paragraph {
   readonly #covered = new Map<string, number>()
   readonly #present = new Set<string>()
 
-  constructor(private readonly inTable: boolean) {}
+  constructor(private readonly cell: TablePlace | null) {}
 
   /** Takes the look of an element: of several that were joined, that of the last, as Word does. */
   take(element: Element, styles: ReadonlyMap<string, Style>, control: string | null): void {
@@ -43,7 +43,7 @@ export class Paragraph {
       control: this.control,
       heading: this.#style?.heading ?? 0,
       list: this.#style?.list ?? null,
-      inTable: this.inTable,
+      cell: this.cell,
       authors: [...this.authors],
     }
   }

@@ -1,10 +1,17 @@
 import { noteSign } from '@briefbook/ast'
 import type { Element } from '../package/xml.js'
-import { child, descendants, elementsIn, parseXml, textIn } from '../package/xml.js'
+import { child, descendants, elementsIn, parseXml, textIn, value } from '../package/xml.js'
 import { PackageError, type Part } from '../package/zip.js'
 import { noteWords } from '../words/note.js'
 import { type OpenComments, readComments } from './comments.js'
-import { type EditedDocument, type EditedParagraph, type Item, type Marks, unmarked } from './document.js'
+import {
+  type EditedDocument,
+  type EditedParagraph,
+  type Item,
+  type Marks,
+  type TablePlace,
+  unmarked,
+} from './document.js'
 import { isJoined, Paragraph } from './paragraph.js'
 import { marksOf, type Style, stylesOf } from './styles.js'
 
@@ -55,6 +62,7 @@ function characterOf({ name, attributes }: Element): string | null {
 class Reader {
   readonly paragraphs: EditedParagraph[] = []
   recorded = 0
+  #tables = 0
   readonly #fields: Field[] = []
   /** Bookmarks of ours that are open, by the number that their end names. */
   readonly #open = new Map<string, string>()
@@ -69,28 +77,23 @@ class Reader {
     private readonly ends: ReadonlySet<string>,
   ) {}
 
-  blocks(parent: Element, inTable: boolean, control: string | null): void {
-    for (const element of elementsIn(parent)) this.#block(element, inTable, control)
+  blocks(parent: Element, cell: TablePlace | null, control: string | null): void {
+    for (const element of elementsIn(parent)) this.#block(element, cell, control)
   }
 
-  #block(element: Element, inTable: boolean, control: string | null): void {
+  #block(element: Element, cell: TablePlace | null, control: string | null): void {
     switch (element.name) {
       case 'w:p':
-        this.#paragraph(element, inTable, control)
+        this.#paragraph(element, cell, control)
         break
       case 'w:tbl':
         this.#close()
-        for (const row of inside(element, 'w:tr')) {
-          for (const cell of inside(row, 'w:tc')) {
-            this.blocks(cell, true, control)
-            this.#close()
-          }
-        }
+        this.#table(element, control)
         break
       case 'w:sdt': {
         const tag = child(child(element, 'w:sdtPr'), 'w:tag')?.attributes['w:val'] ?? null
         const content = child(element, 'w:sdtContent')
-        if (content) this.blocks(content, inTable, tag !== null && ours.test(tag) ? tag : control)
+        if (content) this.blocks(content, cell, tag !== null && ours.test(tag) ? tag : control)
         break
       }
       case 'w:bookmarkStart':
@@ -103,8 +106,21 @@ class Reader {
       case 'w:moveTo':
       case 'w:customXml':
       case 'w:smartTag':
-        this.blocks(element, inTable, control)
+        this.blocks(element, cell, control)
         break
+    }
+  }
+
+  #table(element: Element, control: string | null): void {
+    const table = this.#tables++
+    for (const [row, drawn] of inside(element, 'w:tr').entries()) {
+      const gone = child(child(drawn, 'w:trPr'), 'w:del') !== undefined
+      let column = 0
+      for (const cell of inside(drawn, 'w:tc')) {
+        this.blocks(cell, { table, row, column, gone }, control)
+        this.#close()
+        column += Number(value(child(cell, 'w:tcPr'), 'w:gridSpan') ?? 1)
+      }
     }
   }
 
@@ -114,8 +130,8 @@ class Reader {
     this.#current = null
   }
 
-  #paragraph(element: Element, inTable: boolean, control: string | null): void {
-    const paragraph = this.#current ?? new Paragraph(inTable)
+  #paragraph(element: Element, cell: TablePlace | null, control: string | null): void {
+    const paragraph = this.#current ?? new Paragraph(cell)
     this.#current = paragraph
     paragraph.take(element, this.styles, control)
     for (const id of this.#open.values()) paragraph.see(id)
@@ -123,7 +139,7 @@ class Reader {
     for (const { name, attributes } of elementsIn(mark ?? element)) {
       if (mark && /^w:(ins|del|moveFrom|moveTo)$/.test(name)) this.#change(attributes['w:author'])
     }
-    this.#inline(element, here)
+    this.#inline(element, cell?.gone ? { ...here, change: 'out' } : here)
     for (const number of this.#open.keys()) if (!this.ends.has(number)) this.#open.delete(number)
     if (!isJoined(element)) this.#close()
   }
@@ -306,7 +322,7 @@ function notesOf(part: Part, styles: ReadonlyMap<string, Style>): ReadonlyMap<st
         readComments(() => null),
         new Set(),
       )
-      reader.blocks(note, false, null)
+      reader.blocks(note, null, null)
       return [note.attributes['w:id'] ?? '', noteOf(reader.paragraphs)]
     }),
   )
@@ -329,6 +345,6 @@ export function readDocument(part: Part): EditedDocument {
   const ends = new Set(descendants(body, 'w:bookmarkEnd').map(({ attributes }) => attributes['w:id'] ?? ''))
   const reader = new Reader(styles, linksOf(part, 'document'), notesOf(part, styles), comments, ends)
   // Something other than a paragraph ends what goes on.
-  reader.blocks({ ...body, children: [...body.children, { name: 'w:tbl', attributes: {}, children: [] }] }, false, null)
+  reader.blocks({ ...body, children: [...body.children, { name: 'w:tbl', attributes: {}, children: [] }] }, null, null)
   return { paragraphs: reader.paragraphs, comments: comments.finish(), recorded: reader.recorded }
 }

@@ -7,7 +7,9 @@ import { noteWords } from '../words/note.js'
 import { type Writing, writeWords } from '../words/write.js'
 import type { Content } from './content.js'
 import type { Edit, Part, Refusal } from './edit.js'
+import { type Grid, type NewRow, writeGrid } from './grid.js'
 import { markerOf, nextMarker, prefixOf, removalOf } from './lines.js'
+import type { ChangedTable } from './tables.js'
 
 type WrittenMatch = { blocks: WrittenBlock[]; paragraphs: number[] }
 
@@ -244,6 +246,80 @@ export class ChapterEdits {
     if (unchanged) return
     const kind = blocks.length < paragraphs.length ? 'split' : blocks.length > paragraphs.length ? 'joined' : 'changed'
     this.edits.push({ kind, parts: [part, ...more], ...common })
+  }
+
+  /** A table that is not there any more, with the lines that it stood in. */
+  deleteTable({ file, span }: Grid): void {
+    const text = this.#text(file)
+    const place = {
+      heading: '',
+      words:
+        text
+          .slice(...span)
+          .split('\n')[0]
+          ?.trim() ?? '',
+    }
+    const parts = [{ file, region: removalOf(text, { span }), text: '' }]
+    this.edits.push({ kind: 'deleted', parts, place, authors: [], formatting: true })
+  }
+
+  /** A table with other rows or columns, or with words in cells that had none. */
+  changeTable({ grid, columns, rows }: ChangedTable): void {
+    const { file, span } = grid
+    const text = this.#text(file)
+    const paragraphs = rows.flatMap(({ cells }) => cells.flat())
+    let formatting = true
+    const cellOf = (row: number | null, column: number | null, at: readonly number[]): string | null => {
+      const raw = row === null || column === null ? undefined : grid.rows[row]?.cells[column]
+      const block = row === null || column === null ? null : (grid.blocks[row]?.[column] ?? null)
+      if (block === null && at.length === 0) return raw ? text.slice(...raw) : '  '
+      const region: Span = block === null ? [0, 0] : innerOf(block)
+      const base = block === null ? [] : itemsOf(block.pieces, text)
+      const edited = at.flatMap((paragraph, i): Item[] => [
+        ...(i === 0 ? [] : [{ text: ' ', marks: unmarked }]),
+        ...this.#paragraph(paragraph).items,
+      ])
+      if (block !== null) this.#sameNotes(base, edited, at, block)
+      const written = writeWords(
+        base,
+        edited,
+        this.#writing(file, region, 'cell', () => ' '),
+      )
+      if (written === null) return null
+      formatting &&= written.formatting
+      if (block === null || !raw) return ` ${written.text.trim()} `
+      return text.slice(raw[0], region[0]) + written.text + text.slice(region[1], raw[1])
+    }
+    const parts = this.#with(() => {
+      const lines: NewRow[] = []
+      for (const { row, cells } of rows) {
+        const own = cells.map((at, c) => cellOf(row, columns[c] ?? null, at))
+        if (!own.every(cell => cell !== null)) return null
+        // Cells beyond the head's are in the file and nowhere else.
+        const beyond = row === null ? [] : (grid.rows[row]?.cells.slice(grid.delimiter.cells.length) ?? [])
+        lines.push({
+          row: row === null ? null : (grid.rows[row] ?? null),
+          cells: [...own, ...beyond.map(cell => text.slice(...cell))],
+        })
+      }
+      const rules = columns.map(column => {
+        const raw = column === null ? undefined : grid.delimiter.cells[column]
+        return raw ? text.slice(...raw) : ' --- '
+      })
+      return [{ file, region: span, text: writeGrid(grid, rules, lines) }]
+    })
+    if (parts === null) {
+      this.#refuse('unwritable', paragraphs, text.slice(...span), { file, span })
+      return
+    }
+    const isNew = rows.find(({ row }) => row === null)?.cells.flat()[0]
+    this.edits.push({
+      kind: 'changed',
+      parts,
+      place: this.content.placeOf(isNew ?? paragraphs[0] ?? null),
+      authors: this.#authors(paragraphs),
+      formatting,
+    })
   }
 
   /** The blocks from the first to the last of a match, where nothing else stands between them; else null. */

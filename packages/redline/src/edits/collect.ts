@@ -14,6 +14,8 @@ import { type Match, recognise } from '../recognise/recognise.js'
 import { ChapterEdits, isWritten } from './chapters.js'
 import type { Content } from './content.js'
 import type { DocumentPlace, Edit, FindingEdit, Refusal } from './edit.js'
+import { gridsOf } from './grid.js'
+import { tableEdits } from './tables.js'
 
 /** All that editors did, sorted by what becomes of it. */
 export interface Collected {
@@ -135,6 +137,14 @@ export function collectEdits(ledger: Ledger, now: Ledger | null, document: Edite
   const refusals: Refusal[] = []
   const findings: FindingEdit[] = []
 
+  const grids = gridsOf(
+    ledger.blocks.filter(block => block.kind === 'written'),
+    file => files.get(file) ?? '',
+  )
+  const tables = tableEdits(grids, document, matches)
+  for (const grid of tables.gone) chapters.deleteTable(grid)
+  for (const table of tables.changed) chapters.changeTable(table)
+
   const numbers = new Map(ledger.blocks.map((block, i) => [block, i]))
   const numberOf = (match: Match) => numbers.get(match.blocks[0] as LedgerBlock) ?? -1
   const present = matches
@@ -161,6 +171,7 @@ export function collectEdits(ledger: Ledger, now: Ledger | null, document: Edite
   }
 
   for (const match of present) {
+    if (match.blocks.some(block => tables.blocks.has(block as WrittenBlock))) continue
     if (isWritten(match)) {
       const last = match.paragraphs.at(-1) as number
       const moved = inOrder.has(numberOf(match)) ? null : neighbours(match.paragraphs[0] as number, last)
@@ -200,7 +211,7 @@ export function collectEdits(ledger: Ledger, now: Ledger | null, document: Edite
     }),
   )
   chapters.delete(
-    written.filter(block => !joined.has(block)),
+    written.filter(block => !joined.has(block) && !tables.blocks.has(block)),
     new Set(written),
   )
   const lost = [...gone].filter(block => block.kind === 'quotation')
@@ -235,6 +246,7 @@ export function collectEdits(ledger: Ledger, now: Ledger | null, document: Edite
   }
 
   for (const { paragraph, block } of generated) {
+    if (tables.paragraphs.has(paragraph)) continue
     const known = today.get(block)
     const { words = '', original = '', authors = [] } = paragraphs[paragraph] ?? {}
     const { cell, chapter, from } = known?.kind === 'generated' ? known : block
@@ -252,7 +264,7 @@ export function collectEdits(ledger: Ledger, now: Ledger | null, document: Edite
 
   // New paragraphs one after another go in together.
   const runs: number[][] = []
-  for (const i of [...inserted].sort((a, b) => a - b)) {
+  for (const i of inserted.filter(i => !tables.paragraphs.has(i)).sort((a, b) => a - b)) {
     const run = runs.at(-1)
     const last = run?.at(-1)
     const near = last !== undefined && paragraphs.slice(last + 1, i).every(({ words }) => words === '')

@@ -180,7 +180,7 @@ export function recognise(
       const other = [...rest].find(block => block.kind === 'generated')
       // Words that stood elsewhere were moved with what is around them; nobody writes new ones into a table's cell.
       if (sentHashes.has(hashOfWords(paragraph.words))) continue
-      if (other?.kind === 'generated' && (paragraph.inTable || sentHashes.has(hashOfWords(paragraph.original)))) {
+      if (other?.kind === 'generated' && (paragraph.cell !== null || sentHashes.has(hashOfWords(paragraph.original)))) {
         rest.delete(other)
         generated.push({ paragraph: i, block: other })
       } else inserted.push(i)

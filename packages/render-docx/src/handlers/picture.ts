@@ -1,5 +1,6 @@
 import type { Picture, PictureFile } from '@briefbook/ast'
 import { type FileChild, ImageRun, type XmlComponent } from 'docx'
+import { spanOf } from '../identity/pieces.js'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import { guardBraces } from '../text/placeholders.js'
@@ -31,6 +32,7 @@ export function picture(node: Picture, state: State): FileChild[] {
   const file = Object.hasOwn(pictures, node.path) ? pictures[node.path] : undefined
   const type = file && file.mime !== 'image/svg+xml' ? types[file.mime] : undefined
   const shown = file && type ? image(file, type, node, state) : words(state, node.alternative, 'Placeholder')
-  const title = node.title === null ? [] : [paragraph(state, 'PictureTitle', [words(state, node.title)])]
+  const made = state.at({ from: spanOf(node) })
+  const title = node.title === null ? [] : [paragraph(made, 'PictureTitle', [words(state, node.title)])]
   return [paragraph(state, 'Picture', [shown], title.length > 0 ? { keepNext: true } : {}), ...title]
 }
