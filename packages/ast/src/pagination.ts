@@ -22,6 +22,8 @@ export interface PageGroup {
 
 /** A book as HTML whose page numbers can be set again and again. */
 export interface PaginatedHtml {
+  /** `@font-face` rules with the font files inside; the documents are without them. */
+  readonly fontFaces: string
   /** The document, with the numbers and blank pages that are known. */
   document(knowledge: PageKnowledge): string
   /** What begins on pages of its own, in order; keys are of the layout with these numbers in it. */

@@ -1,6 +1,6 @@
 import { type PageKnowledge, type PaginatedHtml, pageLabelRanges, sheetEdgeMm } from '@briefbook/ast'
 import { type Diagnostic, DiagnosticError, diagnostic, hasErrors } from '@briefbook/diagnostics'
-import { createMemo, type HtmlMemo, paginateHtml, TemplateError } from '@briefbook/render-html'
+import { createMemo, type HtmlMemo, paginateHtml, standalone, TemplateError } from '@briefbook/render-html'
 import { BrowserError, openPrinter, type PrintedBook, type Printer, printBook } from '@briefbook/render-pdf'
 import { type Cache, noCache } from './cache/cache.js'
 import { layoutsIn } from './cache/layouts.js'
@@ -141,7 +141,7 @@ interface FromBrowser {
 /** Prints and draws with the browser at hand, or with one that is started for this and ended whatever happens. */
 async function inBrowser(
   stages: CompleteStages,
-  html: PaginatedHtml | null,
+  html: (() => PaginatedHtml) | null,
   known: PageKnowledge | null,
   options: BuildOptions,
   docxWriter: DocxWriter,
@@ -151,6 +151,8 @@ async function inBrowser(
   const wants = (format: Format) => options.formats.includes(format)
   try {
     const { charts, template } = stages
+    // Its pages take their fonts in while the book is rendered.
+    await printer.prepare(template.fonts.css)
     const { cache = noCache, signal } = options
     const drawing = { printer, cache, ...(signal ? { signal } : {}) }
     const pixels = wants('docx') ? pixelsOf(charts, template.fonts.css, drawing) : null
@@ -158,7 +160,9 @@ async function inBrowser(
     // Where the print fails before, nobody waits for it.
     job?.catch(() => undefined)
     const docx = job ? new DocxBeside(docxWriter, job, options.signal) : null
-    const printed = html ? await print(stages, html, known, printer, options, ({ pages }) => docx?.begin(pages)) : null
+    const printed = html
+      ? await print(stages, html(), known, printer, options, ({ pages }) => docx?.begin(pages))
+      : null
     await job
     return { printed, docx, browser: { name: printer.name, version: printer.version } }
   } finally {
@@ -229,8 +233,12 @@ async function render(
   let browser: FromBrowser['browser'] | null = null
   let docx: DocxBeside | null = null
   let accessibility: Manifest['accessibility'] = null
-  const html = wants('pdf') || wants('html') ? htmlOf(stages, options) : null
-  if (html && wants('pdf')) {
+  let rendered: PaginatedHtml | undefined
+  const html = () => {
+    rendered ??= htmlOf(stages, options)
+    return rendered
+  }
+  if (wants('pdf')) {
     const made = await inBrowser(stages, html, known, options, docxWriter)
     const { printed } = made
     if (!printed) throw new Error('a book that was asked for was not printed')
@@ -249,7 +257,10 @@ async function render(
     files.push({ path: 'book.docx', bytes: await docx.finish(knowledge.pages) })
   }
   const encoder = new TextEncoder()
-  if (html && wants('html')) files.push({ path: 'book.html', bytes: encoder.encode(html.document(knowledge)) })
+  if (wants('html')) {
+    const document = standalone(html().document(knowledge), html().fontFaces)
+    files.push({ path: 'book.html', bytes: encoder.encode(document) })
+  }
   if (wants('json')) {
     files.push({ path: 'analysis.json', bytes: encoder.encode(toJson(analysisRecord(sources, analysis))) })
     // Where positions count in a text that is not the file itself, that text is kept.
@@ -292,7 +303,10 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
   try {
     // What is rendered more than once, to learn the page numbers, is rendered once.
     const htmlMemo = options.htmlMemo ?? createMemo(stages.book.meta.contentHash)
-    const files = await render(await withFonts(stages, options), last, { ...options, htmlMemo }, docxWriter, result)
+    const whole = await withFonts(stages, options)
+    const files = await render(whole, last, { ...options, htmlMemo }, docxWriter, result)
+    // For the next book, while somebody reads this one.
+    options.printer?.prepare(whole.template.fonts.css).catch(() => undefined)
     result.files = files.map(({ path, pages }) => ({ path, ...(pages === undefined ? {} : { pages }) }))
     return result
   } catch (error) {

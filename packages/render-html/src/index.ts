@@ -1,6 +1,6 @@
 export type { WordOutline } from './css/sheet.js'
 export { createMemo, type HtmlMemo } from './memo.js'
-export { type HtmlOptions, paginateHtml, renderHtml } from './render.js'
+export { type HtmlOptions, paginateHtml, renderHtml, standalone } from './render.js'
 export {
   type CompiledTemplate,
   compileTemplate,

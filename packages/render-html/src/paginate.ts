@@ -25,6 +25,7 @@ export interface Pieces {
   /** What decides over the layout besides the pieces, such as the style sheet. */
   look: string
   mark: string
+  fontFaces: string
 }
 
 /** Puts a document together: which of the chapters of each part it has, and whether a part is there at all. */
@@ -50,7 +51,11 @@ const hasPageOfItsOwn = ({ stretch, page }: Piece) =>
 const widthOf = (number: string) => number.replace(/\d/g, '0')
 
 /** A book's HTML in pieces, as what a printer asks for. */
-export function paginate(book: Book, { front, parts, look, mark }: Pieces, assemble: Assemble): PaginatedHtml {
+export function paginate(
+  book: Book,
+  { front, parts, look, mark, fontFaces }: Pieces,
+  assemble: Assemble,
+): PaginatedHtml {
   const first: Piece = { id: firstGroup, stretch: front, page: null }
   const pieces = [first, ...parts.flatMap(({ opener, chapters }) => [opener, ...chapters])]
   const links = new Set(pieces.flatMap(({ stretch }) => [...stretch.links]))
@@ -80,6 +85,7 @@ export function paginate(book: Book, { front, parts, look, mark }: Pieces, assem
   }
 
   return {
+    fontFaces,
     document: ({ pages, blanks }) => {
       const chapters = parts.map(part => part.chapters.map(({ stretch }) => stretch.html))
       return setNumbers(assemble(chapters, blanks, ''), mark, numbersOf(pages))

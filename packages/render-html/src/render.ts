@@ -35,6 +35,9 @@ export interface HtmlOptions {
 /** An empty page, numbered with the front matter or with the body. */
 const blankPage = (page: 'blank' | 'blank-front') => `<div class="blank-page" style="page: ${page}"></div>`
 
+/** What a style element may hold: it ends at the first `</`, wherever that stands. */
+const styleText = (css: string) => css.replaceAll('</', '<\\/')
+
 const hashOf = (...texts: readonly string[]) => createHash('sha256').update(texts.join('\n')).digest('base64')
 
 /** The title alone, on a right-hand page: the colophon stands on its back. */
@@ -110,9 +113,8 @@ export function paginateHtml(book: Book, template: CompiledTemplate, options: Ht
   memo.chapters = used
   const variables = cssVariables(book, options.tokens)
   const pages = template.renderPages(pagesView(book, options.tokens, options.draftOutline))
-  const fonts = options.fontFaces ?? ''
-  // A style element ends at the first `</`, wherever it stands.
-  const styles = [fonts, variables, pages, template.styles].join('\n').replaceAll('</', '<\\/')
+  const fontFaces = options.fontFaces ?? ''
+  const styles = styleText([variables, pages, template.styles].join('\n'))
   const front = {
     cover: template.renderPart('cover', coverView(state)),
     halfTitle: halfTitle(state),
@@ -128,9 +130,10 @@ export function paginateHtml(book: Book, template: CompiledTemplate, options: Ht
       book.meta.print,
       options.tokens,
       options.look,
-      hashOf(fonts, variables, template.styles),
+      hashOf(fontFaces, variables, template.styles),
     ]),
     mark: memo.mark,
+    fontFaces,
   }
   return paginate(book, pieces, (chapters, blanks, end) => {
     const html = book.children.map((part, i) => {
@@ -141,6 +144,12 @@ export function paginateHtml(book: Book, template: CompiledTemplate, options: Ht
     })
     return template.renderPart('document', documentView(book, { styles, ...front, parts: html.join('\n') + end }))
   })
+}
+
+/** A document of a book with its fonts in it: what a browser shows by itself. */
+export function standalone(html: string, fontFaces: string): string {
+  // Before its own style sheets, and behind what would end the head.
+  return html.replace(/<head[^>]*>/i, head => `${head}\n<style>\n${styleText(fontFaces)}\n</style>`)
 }
 
 /**
@@ -154,5 +163,6 @@ export function renderHtml(
   template: CompiledTemplate,
   { pages = {}, blanks = new Set(), ...options }: HtmlOptions & { pages?: PageMap; blanks?: ReadonlySet<string> },
 ): string {
-  return paginateHtml(book, template, options).document({ pages, blanks })
+  const html = paginateHtml(book, template, options)
+  return standalone(html.document({ pages, blanks }), html.fontFaces)
 }

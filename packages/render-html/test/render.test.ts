@@ -248,7 +248,7 @@ describe('the document', () => {
   })
   it('cannot be broken out of by a title in the running heads', () => {
     const html = renderHtml(book([], { title: '</style><script>x</script>"}' }), template, { tokens })
-    expect(html.match(/<\/style>/g)).toHaveLength(1)
+    expect(html.match(/<\/style>/g)).toHaveLength(2)
     expect(html).not.toContain('<script>')
   })
   it('takes the look from the tokens', () => {

@@ -1,6 +1,6 @@
 export { ensureBrowser } from './browser/ensure.js'
 export { type FoundBrowser, findBrowsers } from './browser/find.js'
-export { openPrinter, type Printer, type PrinterOptions } from './browser/printer.js'
+export { openPrinter, type Printer, type PrinterOptions, type PrintOptions } from './browser/printer.js'
 export { type Probe, probeBrowser } from './browser/probe.js'
 export { BrowserError } from './errors.js'
 export type { GroupLayout, Layouts } from './pages/layouts.js'

@@ -65,7 +65,7 @@ export async function printBook(printer: Printer, job: PrintJob): Promise<Printe
   for (let prints = 1; ; prints++) {
     job.onStep?.('print', prints, knowledge)
     const document = html.document(knowledge)
-    const { file, printed } = readPrint(await printer.print(document, signal))
+    const { file, printed } = readPrint(await printer.print(document, { fontFaces: html.fontFaces, signal }))
     keepLayouts(settling, html.groups(knowledge.pages), printed, knowledge.blanks)
     const next = foretell(printed.pages, knowledge.blanks, rectos)
     const settled = isSettled(knowledge, printed.pages, next)

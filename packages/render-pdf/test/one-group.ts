@@ -4,6 +4,7 @@ const linkedIn = (html: string) => [...new Set([...html.matchAll(/href="#([^"]+)
 
 /** A document that is one page group, whatever it is. */
 export const oneGroup = (document: PaginatedHtml['document']): PaginatedHtml => ({
+  fontFaces: '',
   document,
   groups: pages => {
     const html = document({ pages, blanks: new Set() })

@@ -42,6 +42,7 @@ function paginated(lengths: readonly number[]): PaginatedHtml {
     return `<!doctype html><html lang="en"><title>A book</title><style>@page { size: A5 }</style>${contents.join('')}${parts.join('')}</html>`
   }
   return {
+    fontFaces: '',
     document: knowledge => html(knowledge, new Set(ids)),
     groups: pages => [
       { id: '', key: `contents ${ids.map(id => numberOf(pages, id).length)}`, ids: [] },
@@ -62,13 +63,13 @@ const job = { html: paginated([1, 2, 1]), rectos, metadata }
 function listening(asked: string[]): Printer {
   return {
     ...printer,
-    print: (html, signal) => {
+    print: (html, options) => {
       asked.push('print')
-      return printer.print(html, signal)
+      return printer.print(html, options)
     },
-    survey: (html, signal) => {
+    survey: (html, options) => {
       asked.push(`survey of ${[...html.matchAll(/<h1/g)].length} parts`)
-      return printer.survey(html, signal)
+      return printer.survey(html, options)
     },
   }
 }
@@ -195,7 +196,7 @@ describe('the printer', () => {
   it('stops when it is told to', async () => {
     const stop = new AbortController()
     const pages = '<p style="break-after: page">page</p>'.repeat(400)
-    const printing = printer.print(pages, stop.signal)
+    const printing = printer.print(pages, { signal: stop.signal })
     setTimeout(() => stop.abort(new Error('stopped')), 20)
     await expect(printing).rejects.toThrow('stopped')
     expect((await openPdf(await printer.print('<p>still here'))).pages[0]).toContain('still here')

@@ -1,4 +1,4 @@
-import { BrowserError, openPrinter, type Printer } from '@briefbook/render-pdf'
+import { BrowserError, openPrinter, type Printer, type PrintOptions } from '@briefbook/render-pdf'
 
 /** A browser that is started when it is first needed, kept, and started again when it has died. */
 export class WarmPrinter implements Printer {
@@ -38,14 +38,19 @@ export class WarmPrinter implements Printer {
     return this.#printer
   }
 
+  /** Starts a browser where there is none. @throws BrowserError where that cannot be done. */
+  async prepare(fontFaces: string): Promise<void> {
+    await (await this.#ready()).prepare(fontFaces)
+  }
+
   /** @throws BrowserError where none can be started, or one that was just started does not print. */
-  print(html: string, signal?: AbortSignal): Promise<Uint8Array> {
-    return this.#use(printer => printer.print(html, signal), signal)
+  print(html: string, options: PrintOptions = {}): Promise<Uint8Array> {
+    return this.#use(printer => printer.print(html, options), options.signal)
   }
 
   /** @throws as `print`. */
-  survey(html: string, signal?: AbortSignal): Promise<Uint8Array> {
-    return this.#use(printer => printer.survey(html, signal), signal)
+  survey(html: string, options: PrintOptions = {}): Promise<Uint8Array> {
+    return this.#use(printer => printer.survey(html, options), options.signal)
   }
 
   /** @throws as `print`. */

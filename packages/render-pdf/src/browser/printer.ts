@@ -1,5 +1,6 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { BrowserError } from '../errors.js'
+import { type BlankPage, BlankPages, fill, loadFonts, openContext } from './blank-pages.js'
 import { findBrowsers } from './find.js'
 
 /** A browser that is ready to print. */
@@ -9,19 +10,21 @@ export interface Printer {
   readonly version: string
   /** Whether it is still there. */
   readonly alive: boolean
+  /** Makes pages with these fonts ready for the next print and survey, and does not wait for them. */
+  prepare(fontFaces: string): Promise<void>
   /**
    * Prints one HTML document: nothing is loaded but what stands in it, no script runs.
    *
    * @throws BrowserError where the browser dies, hangs or refuses; the reason of `signal` where that is aborted.
    */
-  print(html: string, signal?: AbortSignal): Promise<Uint8Array>
+  print(html: string, options?: PrintOptions): Promise<Uint8Array>
   /**
    * Lays the same pages out and leaves them empty but for their named destinations: all that is to be known of where
    * everything stands, for less than half of the time.
    *
    * @throws as `print`.
    */
-  survey(html: string, signal?: AbortSignal): Promise<Uint8Array>
+  survey(html: string, options?: PrintOptions): Promise<Uint8Array>
   /**
    * Draws boxes of an HTML document in pixels, half again as fine as those of CSS: a PNG each, in their order.
    *
@@ -29,6 +32,12 @@ export interface Printer {
    */
   shoot(html: string, boxes: readonly Box[], signal?: AbortSignal): Promise<Uint8Array[]>
   close(): Promise<void>
+}
+
+export interface PrintOptions {
+  /** `@font-face` rules with the font files inside, before the document's own style sheets. Default: none. */
+  fontFaces?: string
+  signal?: AbortSignal | undefined
 }
 
 /** A box of a document, in CSS pixels from its upper left corner. */
@@ -113,15 +122,26 @@ export async function openPrinterAt(options: PrinterOptions): Promise<Printer> {
       `The browser at ${executable} is too old: it is version ${browser.version()}, and Briefbook needs ${least} or later.`,
     )
   }
+  const pages = new BlankPages(browser, timeoutMs)
   return {
     name: 'Chromium',
     version: browser.version(),
     get alive() {
       return browser.isConnected()
     },
-    print: (html, signal) => print(browser, html, { timeoutMs, signal, pdf: { tagged: true, outline: true } }),
-    survey: (html, signal) => print(browser, withStyle(html, unseen), { timeoutMs, signal, pdf: {} }),
-    shoot: (html, boxes, signal) => shoot(browser, html, boxes, { timeoutMs, signal }),
+    prepare: async fontFaces => pages.prepare(fontFaces),
+    print: (html, { fontFaces = '', signal } = {}) =>
+      whileAlive(browser, { timeoutMs, signal }, pages.take('print', fontFaces), print(html, tagged), closed),
+    survey: (html, { fontFaces = '', signal } = {}) =>
+      whileAlive(
+        browser,
+        { timeoutMs, signal },
+        pages.take('survey', fontFaces),
+        print(withStyle(html, unseen), {}),
+        blank => pages.giveBack(blank),
+      ),
+    shoot: (html, boxes, signal) =>
+      whileAlive(browser, { timeoutMs, signal }, openPage(browser), shoot(html, boxes, timeoutMs), closed),
     close: () => browser.close(),
   }
 }
@@ -169,9 +189,6 @@ function untilStopped(
   })
 }
 
-/** No layout for a screen that nobody looks at. */
-const offScreen = '@media screen { body { display: none !important } }'
-
 /** Takes the same room, and leaves nothing to draw, embed or tag. */
 const unseen = 'body, body * { visibility: hidden !important }'
 
@@ -180,70 +197,72 @@ function withStyle(html: string, css: string): string {
   return html.replace(/^\s*(<!doctype[^>]*>)?/i, start => `${start}<style>${css}</style>`)
 }
 
-interface PageSettings {
+interface WorkSettings {
   timeoutMs: number
   signal: AbortSignal | undefined
 }
 
-/** Pixels of a picture for each of CSS. */
-const fineness = 1.5
+/** A page in a context of its own. */
+type OwnPage = Pick<BlankPage, 'page' | 'context'>
 
-/** A document in a page of its own, with its fonts, for as long as it is worked with. */
-async function withPage<T>(
+async function openPage(browser: Browser): Promise<OwnPage> {
+  const context = await openContext(browser)
+  return { context, page: await context.newPage() }
+}
+
+const closed = async ({ context }: OwnPage) => {
+  await context.close().catch(() => undefined)
+}
+
+/**
+ * Works with a page for as long as the work is wanted and the browser lives.
+ *
+ * @param after  What becomes of the page where all went well; else it is closed.
+ */
+async function whileAlive<P extends OwnPage, T>(
   browser: Browser,
-  html: string,
-  { timeoutMs, signal }: PageSettings,
-  use: (page: Page) => Promise<T>,
+  { timeoutMs, signal }: WorkSettings,
+  opening: Promise<P>,
+  use: (page: P) => Promise<T>,
+  after: (page: P) => Promise<void>,
 ): Promise<T> {
-  signal?.throwIfAborted()
-  if (!browser.isConnected()) throw new BrowserError('failed', 'The browser has ended before the book was printed.')
   const done = new AbortController()
-  const stopped = untilStopped(browser, timeoutMs, signal, done.signal)
-  let context: BrowserContext | undefined
+  let own: P | undefined
   const work = async () => {
-    // A context of its own for each print: a page that is used again numbers its table nodes on.
-    context = await browser.newContext({
-      javaScriptEnabled: false,
-      offline: true,
-      locale: 'en-GB',
-      timezoneId: 'UTC',
-      deviceScaleFactor: fineness,
-    })
-    await context.route('**', route => route.abort())
-    const page = await context.newPage()
+    const page = await opening
+    own = page
     const crashed = new Promise<never>((_, reject) => {
-      page.once('crash', () => reject(new BrowserError('failed', 'The page crashed while it was printed.')))
+      page.page.once('crash', () => reject(new BrowserError('failed', 'The page crashed while it was printed.')))
     })
-    const used = async () => {
-      await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs })
-      // Fonts travel as data, but are decoded behind the load event's back, and only when something asks for them.
-      await page.evaluate('Promise.all([...document.fonts].map(font => font.load())).then(() => null)')
-      return use(page)
-    }
-    return Promise.race([used(), crashed])
+    return Promise.race([use(page), crashed])
   }
+  let end: (page: P) => Promise<void> = closed
   try {
+    signal?.throwIfAborted()
+    if (!browser.isConnected()) throw new BrowserError('failed', 'The browser has ended before the book was printed.')
     const working = work()
     // Lost to an interruption, it fails when its page is closed: nobody waits for that.
     working.catch(() => undefined)
-    return await Promise.race([working, stopped])
+    const made = await Promise.race([working, untilStopped(browser, timeoutMs, signal, done.signal)])
+    end = after
+    return made
   } catch (error) {
     if (signal?.aborted || error instanceof BrowserError) throw error
     throw new BrowserError('failed', `The browser did not print: ${firstLine(error)}`, error)
   } finally {
     done.abort()
-    await context?.close().catch(() => undefined)
+    // One that is not there yet is not waited for.
+    if (own) await end(own)
+    else opening.then(closed).catch(() => undefined)
   }
 }
 
-function print(
-  browser: Browser,
-  html: string,
-  { pdf, ...settings }: PageSettings & { pdf: { tagged?: boolean; outline?: boolean } },
-): Promise<Uint8Array> {
-  return withPage(browser, withStyle(html, offScreen), settings, page =>
-    page.pdf({ preferCSSPageSize: true, printBackground: true, ...pdf }),
-  )
+const tagged = { tagged: true, outline: true }
+
+/** Fills a page and prints it. */
+const print = (html: string, pdf: { tagged?: boolean; outline?: boolean }) => async (blank: BlankPage) => {
+  await fill(blank, html)
+  return blank.page.pdf({ preferCSSPageSize: true, printBackground: true, ...pdf })
 }
 
 /** More never makes a difference. */
@@ -260,8 +279,11 @@ async function settledShot(page: Page, clip: Box): Promise<Uint8Array> {
   return last
 }
 
-function shoot(browser: Browser, html: string, boxes: readonly Box[], settings: PageSettings): Promise<Uint8Array[]> {
-  return withPage(browser, html, settings, async page => {
+const shoot =
+  (html: string, boxes: readonly Box[], timeout: number) =>
+  async ({ page }: OwnPage) => {
+    await page.setContent(html, { waitUntil: 'load', timeout })
+    await loadFonts(page)
     await page.setViewportSize({
       width: Math.max(...boxes.map(({ x, width }) => x + width)),
       height: Math.max(...boxes.map(({ y, height }) => y + height)),
@@ -269,5 +291,4 @@ function shoot(browser: Browser, html: string, boxes: readonly Box[], settings: 
     const pictures: Uint8Array[] = []
     for (const clip of boxes) pictures.push(await settledShot(page, clip))
     return pictures
-  })
-}
+  }

@@ -50,7 +50,9 @@ async function survey(
   stale: readonly PageGroup[],
 ): Promise<ReadonlyMap<PageGroup, GroupLayout>> {
   const excerpt = job.html.excerpt(pages, new Set(stale.map(({ id }) => id)))
-  const { printed } = readPrint(await printer.survey(excerpt.html, job.signal))
+  const { printed } = readPrint(
+    await printer.survey(excerpt.html, { fontFaces: job.html.fontFaces, signal: job.signal }),
+  )
   const present = groups.filter(({ id }) => excerpt.groups.has(id))
   return keepLayouts(job, present, printed, new Set())
 }
