@@ -1,9 +1,10 @@
 // `npm run bench`: times each stage of three books, beside a bare print of the same HTML in the same browser and run, and
 // analysis and reading beside the bare libraries; writes docs/benchmarks.md. `npm run bench -- analysis`, `-- printing`,
-// `-- reading` and `-- docx` renew those sections alone (`-- printing 300` leaves longer books out); `-- regenerating` times
-// books under `briefbook watch`, which takes long and has a file of its own. Times are of one machine; the ratios are what
-// to compare.
+// `-- reading`, `-- docx` and `-- regenerating` renew those sections alone (`-- printing 300` leaves longer books out,
+// `-- regenerating 50` those of more sources). The last is not part of the rest: it takes long. Times are of one machine; the
+// ratios are what to compare.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { analysisReport, benchAnalysis } from './bench/analysis.mjs'
@@ -20,11 +21,13 @@ const { readBook, loadTemplate, Readers } = await import(join(root, 'packages/cl
 const { analyse } = await load('analysis')
 const { composeBook } = await load('book')
 const { drawCharts } = await load('charts')
-const { paginateHtml } = await load('render-html')
+const renderHtml = await load('render-html')
+const { paginateHtml } = renderHtml
 const renderPdf = await load('render-pdf')
 const { openPrinter, printBook } = renderPdf
 const { renderDocx } = await load('render-docx')
 const { parseSource } = await load('parser')
+const { chromium } = createRequire(join(root, 'packages/render-pdf/package.json'))('playwright-core')
 
 const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 const wordsIn = sources => sources.flatMap(s => s.children).reduce((n, b) => n + b.text.split(/\s+/).length, 0)
@@ -82,15 +85,18 @@ async function printJobs({ book, template }, times) {
     creator: 'benchmark',
   }
   const rectos = book.children.map(p => p.id)
-  return () => ({ html: paginateHtml(book, template.compiled, options), rectos, metadata: () => metadata })
+  return {
+    fontFaces: template.fonts.css,
+    job: () => ({ html: paginateHtml(book, template.compiled, options), rectos, metadata: () => metadata }),
+  }
 }
 
 async function runOnce(folder, printer) {
   const times = {}
   const { content, analysed, template, book } = await compose(folder, times, readers)
-  const job = await printJobs({ book, template }, times)
+  const { job } = await printJobs({ book, template }, times)
   const html = await timed(times, 'html', () => job().html.document({ pages: {}, blanks: new Set() }))
-  await timed(times, 'bare print', () => printer.print(html))
+  await timed(times, 'bare print', () => printer.print(html, { fontFaces: template.fonts.css }))
   const cold = await timed(times, 'pdf', () => printBook(printer, job()))
   await timed(times, 'pdf, pages known', () => printBook(printer, { ...job(), known: cold.knowledge }))
   const docx = await timed(times, 'docx', () =>
@@ -149,7 +155,7 @@ async function docxSection() {
 /** The whole PDF beside a bare print. */
 async function printingSection(most) {
   const prepare = async folder => printJobs(await composed(folder), {})
-  return printingReport(await benchPrinting(temporary, prepare, renderPdf, most))
+  return printingReport(await benchPrinting(temporary, prepare, { renderPdf, renderHtml }, most))
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'briefbook-bench-'))
@@ -173,8 +179,13 @@ if (process.argv[2] === 'docx') {
 
 if (process.argv[2] === 'regenerating') {
   const most = process.argv[3] === undefined ? undefined : Number(process.argv[3])
-  const results = await benchRegenerating(openPrinter, most)
-  writeFileSync(join(root, 'docs', 'regenerating.md'), regeneratingReport(results))
+  const [found] = await renderPdf.findBrowsers()
+  const browser = await chromium.launch({ executablePath: found?.executable, args: ['--font-render-hinting=none'] })
+  try {
+    renew(regeneratingReport(await benchRegenerating(browser, most)))
+  } finally {
+    await browser.close()
+  }
   process.exit(0)
 }
 

@@ -54,7 +54,7 @@ async function measured(step) {
 }
 
 /** A print with tags and outline, as it is written with Playwright alone. */
-async function barePrint(browser, html) {
+export async function barePrint(browser, html) {
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
   try {
     const page = await context.newPage()
@@ -64,6 +64,12 @@ async function barePrint(browser, html) {
   } finally {
     await context.close()
   }
+}
+
+/** As a build does it: pages of the browser take their fonts in while the book is rendered. */
+async function asBuilt(printer, { fontFaces, job }, printBook, known = {}) {
+  await printer.prepare(fontFaces)
+  return printBook(printer, { ...job(), ...known })
 }
 
 function writeBook(folder, { words, chapters }) {
@@ -76,13 +82,13 @@ function writeBook(folder, { words, chapters }) {
 
 /**
  * @param folder       Where the books are written.
- * @param prepare      Of a folder with a book: a function that renders what `printBook` is asked to print.
- * @param renderPdf    The package.
+ * @param prepare      Of a folder with a book: its fonts, and a function that renders what `printBook` is asked to print.
+ * @param packages     `renderPdf` and `renderHtml`.
  * @param most         Leaves out the books of more pages.
  * @returns For each size: pages, prints with nothing known, kB a page of both, milliseconds of the bare print, the ratios to it with nothing known
  *   and with the pages known, megabytes of both.
  */
-export async function benchPrinting(folder, prepare, renderPdf, most = Number.POSITIVE_INFINITY) {
+export async function benchPrinting(folder, prepare, { renderPdf, renderHtml }, most = Number.POSITIVE_INFINITY) {
   const { findBrowsers, openPrinter, printBook } = renderPdf
   const { chromium } = createRequire(join(root, 'packages/render-pdf/package.json'))('playwright-core')
   const [found] = await findBrowsers()
@@ -100,13 +106,14 @@ export async function benchPrinting(folder, prepare, renderPdf, most = Number.PO
     for (const size of sizes.filter(({ about }) => about <= most)) {
       const path = join(folder, `print-${size.about}`)
       writeBook(path, size)
-      const job = await prepare(path)
+      const jobs = await prepare(path)
       const turn = async () => {
-        const cold = await measured(() => printBook(printer, job()))
+        const cold = await measured(() => asBuilt(printer, jobs, printBook))
         const { pdf, pageCount, prints, knowledge } = cold.value
-        const html = job().html.document(knowledge)
+        const { html: made } = jobs.job()
+        const html = renderHtml.standalone(made.document(knowledge), made.fontFaces)
         const bare = await measured(() => barePrint(browser, html))
-        const warm = await measured(() => printBook(printer, { ...job(), known: knowledge }))
+        const warm = await measured(() => asBuilt(printer, jobs, printBook, { known: knowledge }))
         const kb = bytes => bytes.length / 1024 / pageCount
         return { bare, cold, warm, pages: pageCount, prints, kb: kb(pdf), bareKb: kb(bare.value) }
       }

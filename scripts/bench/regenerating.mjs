@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../setup.mjs'
 import { generateBook } from './generate.mjs'
+import { barePrint } from './printing.mjs'
 
 const command = join(root, 'packages/cli/bin/briefbook.js')
 const median = numbers => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
@@ -93,29 +94,32 @@ async function startWatching(folder, cache) {
   }
 }
 
-async function bench({ sources, words, edits }, openPrinter) {
+/** What a build does for the next one is not to weigh on what is measured beside it. */
+const pause = () => new Promise(done => setTimeout(done, 2000))
+
+async function bench({ sources, words, edits }, browser) {
   const folder = mkdtempSync(join(tmpdir(), 'briefbook-regenerating-'))
   const [book, cache] = [join(folder, 'book'), join(folder, 'cache')]
   mkdirSync(book)
   try {
     generateBook(book, words, sources)
     const cold = coldBuild(book, cache)
-    const printer = await openPrinter()
     const watching = await startWatching(book, cache)
     const files = readdirSync(join(book, 'sources')).sort()
     const runs = []
     for (let n = 0; n < edits; n++) {
+      await pause()
       const file = join(book, 'sources', files[Math.floor(((n + 1) * files.length) / (edits + 1))])
       const edited = await watching.after(() =>
         appendFileSync(file, `\nVarland supports the river dam, for the ${n + 2}nd time.\n`),
       )
-      // Beside each other, so that what else the machine does weighs on both.
+      // In turns, so that what else the machine does weighs on both.
+      await pause()
       const began = performance.now()
-      await printer.print(cold.html)
+      await barePrint(browser, cold.html)
       runs.push({ ...edited, bare: performance.now() - began })
     }
     await watching.stop()
-    await printer.close()
     const others = runs.map(({ stages }) => sumBut(stages, printing))
     return {
       sources,
@@ -138,24 +142,24 @@ async function bench({ sources, words, edits }, openPrinter) {
 }
 
 /** Measures the books of up to so many sources, and says so on the way. */
-export async function benchRegenerating(openPrinter, mostSources = Number.POSITIVE_INFINITY) {
+export async function benchRegenerating(browser, mostSources = Number.POSITIVE_INFINITY) {
   const results = []
   for (const book of books.filter(({ sources }) => sources <= mostSources)) {
-    const result = await bench(book, openPrinter)
+    const result = await bench(book, browser)
     console.log(JSON.stringify(result))
     results.push(result)
   }
   return results
 }
 
-/** docs/regenerating.md. */
+/** The results as a section of docs/benchmarks.md. */
 export function regeneratingReport(results) {
   const ms = value => Math.round(value).toLocaleString('en-GB')
   const row = (name, cell) => `| ${name} | ${results.map(cell).join(' | ')} |`
-  return `# Regenerating
+  return `## Regenerating
 
-Made by \`npm run bench -- regenerating\`, which writes this file. After an edit of one source under \`briefbook watch\`: from the saved file to the finished PDF and DOCX, over the bare print of the
-same book; and everything but the browser's work, over that of a cold build. Print and edit take turns; medians.
+After an edit of one source under \`briefbook watch\`: from the saved file to the finished PDF and DOCX, over a bare print of the same
+book; and everything but the browser's work, over that of a cold build. Print and edit take turns; medians.
 
 ${row('', r => `${r.sources} sources`)}
 |${' --- |'.repeat(results.length + 1)}
