@@ -16,6 +16,7 @@ import type {
 import type { Node } from 'unist'
 import type { Chart } from './chart.js'
 import type { Direction } from './direction.js'
+import type { WordChange } from './edition.js'
 import type { CellState } from './matrix.js'
 import type { SourceBlockType } from './source.js'
 import type { Stance } from './statement.js'
@@ -64,6 +65,14 @@ export interface BookMeta {
   contentHash: string
   /** Name and version of what made the book. */
   tool: string
+  /** Of a book that shows what came and went since an edition: who is said to have changed it, and the day. */
+  redline?: Redline
+}
+
+export interface Redline {
+  author: string
+  /** ISO 8601. */
+  date: string
 }
 
 export type Paper = 'A4' | 'Letter' | 'A5'
@@ -422,6 +431,16 @@ declare module 'unist' {
     comments?: BookComment[]
     /** Of a block or a row of a table: its words are not those of the edition that the book is compared with. */
     changed?: true
+    /** Of words, in a book with a `redline`: what came and what went, in order. What stayed and what came are the words. */
+    revision?: WordChange[]
+    /** Of a block, an item or a line of a cell, in such a book: it is new as a whole. */
+    inserted?: true
+    /** Of a block, an item, a cell or a chapter, in such a book: what went. It stood before the block, at the end of the cell or chapter. */
+    gone?: (BookBlock | CellLine)[]
+    /** Of evidence, in such a book: the stance that it was coded with. */
+    stanceBefore?: Stance
+    /** Of a key judgement, in such a book: the levels that it had. */
+    levelsBefore?: Pick<KeyJudgement, 'likelihood' | 'confidence'>
   }
 }
 

@@ -20,6 +20,8 @@ export interface Edition {
   cells: EditionCell[]
   statements: EditionStatement[]
   judgements: EditionJudgement[]
+  /** What analysts wrote in chapters beside their judgements, in its order. Absent in editions of before it was kept. */
+  written?: EditionText[]
   /** A hash of the words of each block, and of each row of a table. */
   blocks: string[]
 }
@@ -57,6 +59,13 @@ export interface EditionJudgement {
   file: string
   likelihood: string | null
   confidence: string | null
+  words: string
+}
+
+/** A paragraph, heading, list item or line of a cell that an analyst wrote, in plain words. */
+export interface EditionText {
+  /** The chapter's. */
+  file: string
   words: string
 }
 

@@ -32,6 +32,7 @@ export type {
   Picture,
   PictureFile,
   PrintOptions,
+  Redline,
   Reference,
   StanceMark,
 } from './book.js'
@@ -72,6 +73,7 @@ export type {
   EditionName,
   EditionSource,
   EditionStatement,
+  EditionText,
   JudgementChange,
   WordChange,
 } from './edition.js'

@@ -19,6 +19,8 @@ export interface Ledger {
   blocks: LedgerBlock[]
   /** Hashes of the comments that the document was sent with, author and text: they are no editor's. */
   comments: string[]
+  /** Whose tracked changes show what changed since an edition, and are no editor's; absent where there are none. */
+  redline?: string
 }
 
 /** A paragraph of the document, by whose words it has. */

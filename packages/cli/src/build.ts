@@ -33,6 +33,8 @@ export interface BuildOptions {
   readers?: Readers
   /** What was made of the same sources before. Default: none. */
   cache?: Cache
+  /** The edition since which the DOCX shows tracked changes; true for the last one. Default: it shows none. */
+  redline?: string | boolean
   /** A browser that is already there; else one is started and ended. */
   printer?: Printer
   /** Chapters as HTML from the last build, where there was one. */
@@ -204,6 +206,7 @@ function knowledgeOf(last: Manifest | null, stages: Stages, isPrinted: boolean):
 /** Whether the last build made of the same inputs what is asked for, and all of it is still there. */
 async function isMade(last: Manifest | null, stages: Stages, { formats, output }: BuildOptions): Promise<boolean> {
   if (!last || !sameInputs(last, stages)) return false
+  if ((last.redline ?? null) !== (stages.book?.meta.redline?.author ?? null)) return false
   const names = last.outputs.map(({ path }) => path)
   const asked = formats.map(format => (format === 'json' ? 'analysis.json' : `book.${format}`))
   return asked.every(name => names.includes(name)) && (await areThere(output, names))
@@ -273,6 +276,7 @@ async function render(
   await writeOutputs(options.output, files, {
     book: book.meta.title,
     edition: book.meta.edition,
+    redline: book.meta.redline?.author ?? null,
     inputs: stages.inputs,
     tool: { name: toolName, version: toolVersion },
     browser,

@@ -57,6 +57,8 @@ export interface StageOptions {
   readers?: Readers
   /** What was made of the same sources before. Default: none. */
   cache?: Cache
+  /** Whether the book carries what changed since an edition, word by word, or since which one. Default: no. */
+  redline?: string | boolean
   signal?: AbortSignal
   /** Told when a stage begins, `Reading`, `Analysing`, `Composing`, and how far it has come. */
   onStage?: OnStage
@@ -73,7 +75,7 @@ const hashOf = (inputs: readonly InputFile[]) =>
  * out where what it needs is not there.
  */
 export async function runStages(path: string, until: StageName, options: StageOptions): Promise<Stages> {
-  const { readers, cache = noCache, signal, onStage = () => {} } = options
+  const { readers, cache = noCache, redline = false, signal, onStage = () => {} } = options
   onStage('Reading')
   const { content, diagnostics } = await readBook(path, {
     onSource: (file, done, of) => onStage('Reading', file, { done, of }),
@@ -127,7 +129,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
   onStage('Composing')
   const own = [...content.folder.inputs, ...loaded.template.inputs]
   const contentHash = hashOf(own)
-  const earlier = await editionBefore(content, contentHash)
+  const earlier = await editionBefore(content, contentHash, redline)
   diagnostics.push(...earlier.diagnostics)
   stages.inputs = [...own, ...earlier.inputs]
   const composed = composeBook({
@@ -148,6 +150,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
     contentHash: hashOf(stages.inputs),
     tool: toolName,
     since: earlier.edition,
+    redline: redline !== false,
   })
   diagnostics.push(...composed.diagnostics)
   stages.book = composed.value

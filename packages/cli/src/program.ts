@@ -71,6 +71,7 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .description('make the book')
     .addOption(outOption())
     .addOption(formatOption())
+    .option('--redline [edition]', 'tracked changes in the DOCX since an edition (default: the last one)')
     .addOption(cacheOption())
     .addOption(jsonOption())
     .addOption(verboseOption())

@@ -98,7 +98,7 @@ export function mergeDocument(input: MergeInput): MergeResult {
   try {
     const part = openPackage(input.docx)
     const { ledger, carried } = baseOf(part, input)
-    const document = readDocument(part)
+    const document = readDocument(part, carried ? ledger?.redline : undefined)
     if (ledger === null) {
       const message = 'The document does not say what it was made of, and the book cannot be built to compare it.'
       const hint = '`briefbook check` tells what keeps the book from being built.'

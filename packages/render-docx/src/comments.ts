@@ -64,7 +64,7 @@ export class Comments {
   }
 
   private lines(text: string, state: State): FileChild[] {
-    const inside = state.at({ comments: [], chapter: null, style: 'CommentText' }).unmarked()
+    const inside = state.at({ comments: [], chapter: null, style: 'CommentText', revision: null }).unmarked()
     return text.split(/\n+/).map((line, i) => {
       const reference = new TextRun({ style, children: [element('w:annotationRef')] })
       return paragraph(inside, 'CommentText', [...(i === 0 ? [reference] : []), words(inside, line)])

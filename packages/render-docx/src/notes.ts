@@ -2,7 +2,7 @@ import { type Note, noteSign } from '@briefbook/ast'
 import { FootnoteReferenceRun, type Paragraph, type XmlComponent } from 'docx'
 import { paragraph } from './paragraph.js'
 import type { State } from './state.js'
-import { words } from './words.js'
+import { recorded, words } from './words.js'
 import { says } from './xml/said.js'
 
 /** The footnotes of one document, in the order in which they are referred to. */
@@ -23,10 +23,10 @@ export class Notes {
       throw new RangeError(
         `note ${note.number} stands where note ${index + 1} is expected: a book numbers its notes in order`,
       )
-    const inside = state.at({ inNote: true, style: 'FootnoteText' }).unmarked()
+    const inside = state.at({ inNote: true, style: 'FootnoteText', revision: null }).unmarked()
     const children = [words(inside, ' '), ...inside.phrasing(note.children)]
     this.drawn.push(paragraph(inside, 'FootnoteText', children))
-    return says(new FootnoteReferenceRun(index + 1), noteSign)
+    return recorded(state, says(new FootnoteReferenceRun(index + 1), noteSign))
   }
 
   /** What the document takes as its footnotes. */

@@ -10,11 +10,13 @@ import { said } from './xml/said.js'
 type Options = Omit<IParagraphOptions, 'style' | 'children' | 'text'>
 
 function draw(state: State, style: ParagraphStyle, children: readonly XmlComponent[], options: Options): Paragraph {
+  const { revision } = state.place
   return new Paragraph({
     style: state.reversed ? reversed(style) : style,
     // The library's type lists its own classes; it writes any element.
     children: state.document.comments.around(state, children) as readonly ParagraphChild[],
     ...(state.rightToLeft ? { bidirectional: true } : {}),
+    ...(revision === null ? {} : { run: state.document.revisions.mark(revision) }),
     ...options,
   })
 }
@@ -54,5 +56,7 @@ export function identified(
   const { blocks, bookmarks } = state.document
   const id = `_bb${blocks.length + 1}`
   blocks.push({ ...identity.block(words), id, hash: hashOfWords(words) })
-  return control(identity, id, blocks.length, [draw(state, style, bookmarks.named(id, children), options)])
+  const drawn = draw(state, style, bookmarks.named(id, children), options)
+  // Word refuses to accept or reject what a locked control holds.
+  return state.place.revision === null ? control(identity, id, blocks.length, [drawn]) : drawn
 }

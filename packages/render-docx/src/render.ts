@@ -24,6 +24,7 @@ import { cleanTree } from './text/clean.js'
 import { words } from './words.js'
 import { Bookmarks, bookmarkNames } from './xml/bookmarks.js'
 import { ExternalLinks } from './xml/links.js'
+import { Revisions } from './xml/revisions.js'
 
 export interface DocxOptions {
   /** Where the PDF has each id: the pages that contents and references show until Word counts its own. */
@@ -135,6 +136,7 @@ function draw(book: Book, tokens: Tokens, options: DocxOptions): { document: Doc
     links: new ExternalLinks(),
     notes,
     comments: new Comments(),
+    revisions: new Revisions(clean.meta.redline),
     numbering,
     tableSizesPt: new Set(),
     captions: { Table: 0, Figure: 0 },

@@ -21,6 +21,7 @@ import type { ParagraphStyle } from './styles/index.js'
 import type { Sequence } from './tables/caption.js'
 import type { Bookmarks } from './xml/bookmarks.js'
 import type { ExternalLinks } from './xml/links.js'
+import type { Revision, Revisions } from './xml/revisions.js'
 
 /** A picture that Briefbook draws, with its pixels for programs that show no SVG; null where nobody drew them. */
 export interface DocxChart extends DrawnChart {
@@ -51,6 +52,7 @@ export interface Document {
   readonly links: ExternalLinks
   readonly notes: Notes
   readonly comments: Comments
+  readonly revisions: Revisions
   readonly numbering: Numbering
   /** The sizes of type of the tables drawn so far. */
   readonly tableSizesPt: Set<number>
@@ -94,6 +96,8 @@ export interface Place {
   readonly cell: CellKey | null
   /** What in the chapter's file asks for generated words. */
   readonly from: Span | null
+  /** Whether the words are new, or gone, since the edition that the book is set against. */
+  readonly revision: Revision | null
 }
 
 const unmarked: Marks = { emphasis: false, strong: false, deleted: false, link: null }
@@ -119,6 +123,7 @@ export class State {
       chapter: null,
       cell: null,
       from: null,
+      revision: null,
     })
   }
 

@@ -3,6 +3,7 @@ import type { Marks, State } from './state.js'
 import type { CharacterStyle } from './styles/index.js'
 import { languageOf } from './text/language.js'
 import { element } from './xml/element.js'
+import type { Revision } from './xml/revisions.js'
 import { says } from './xml/said.js'
 
 /** A run has one character style; the marks that it does not stand for are set beside it. */
@@ -35,19 +36,26 @@ const hyphen = '\u00ad'
  * A piece of text as an element. Given as a string, `CURRENT` and `SECTION` would be fields to the library; a soft
  * hyphen would be printed by Word.
  */
-function pieceOf(text: string): XmlComponent {
+function pieceOf(text: string, revision: Revision | null): XmlComponent {
   if (text === '\t') return new Tab()
-  return text === hyphen ? new SoftHyphen() : element('w:t', { 'xml:space': 'preserve' }, [text])
+  if (text === hyphen) return new SoftHyphen()
+  return element(revision === 'deleted' ? 'w:delText' : 'w:t', { 'xml:space': 'preserve' }, [text])
 }
 
+/** A run as the tracked change that its place makes of it. */
+export const recorded = (state: State, run: XmlComponent): XmlComponent =>
+  state.document.revisions.run(state.place.revision, run)
+
 /** Words as a run, as the place marks them; line ends are spaces, as in Markdown. */
-export function words(state: State, text: string, style?: CharacterStyle): TextRun {
+export function words(state: State, text: string, style?: CharacterStyle): XmlComponent {
+  const { revision } = state.place
   const line = text.replaceAll('\n', ' ')
   const pieces = line.split(/([\t\u00ad])/).filter(piece => piece !== '')
-  return says(new TextRun({ ...runOptions(state, style), children: pieces.map(pieceOf) }), line)
+  const children = pieces.map(piece => pieceOf(piece, revision))
+  return recorded(state, says(new TextRun({ ...runOptions(state, style), children }), line))
 }
 
 /** A tab on its own. */
-export function tab(): TextRun {
-  return says(new TextRun({ children: [new Tab()] }), '\t')
+export function tab(state: State): XmlComponent {
+  return recorded(state, says(new TextRun({ children: [new Tab()] }), '\t'))
 }

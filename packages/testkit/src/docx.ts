@@ -35,6 +35,31 @@ export function wordsOf(xml: string): string {
     .join('\n')
 }
 
+/** The words of a part, a line a paragraph that is not empty, once all that was put in or taken out is left out. */
+function withoutChanges(xml: string, left: 'ins' | 'del'): string[] {
+  const lines: string[] = []
+  let open = ''
+  for (const [paragraph] of xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)) {
+    const [properties = ''] = /^<w:p(?: [^>]*)?><w:pPr>.*?<\/w:pPr>/s.exec(paragraph) ?? []
+    const runs = paragraph
+      .slice(properties.length)
+      .replace(new RegExp(`<w:${left} [^>]*>.*?</w:${left}>`, 'gs'), '')
+      .replaceAll('w:delText', 'w:t')
+    open += wordsOf(`<w:p>${runs}</w:p>`)
+    // Where the end of a paragraph is left out, it goes on in the next.
+    if (new RegExp(`<w:rPr>.*<w:${left} `, 's').test(properties)) continue
+    if (open.trim() !== '') lines.push(open)
+    open = ''
+  }
+  return lines
+}
+
+/** What a part says with every tracked change accepted (ISO/IEC 29500-1, 17.13.5), a line a paragraph that is not empty. */
+export const acceptedText = (xml: string) => withoutChanges(xml, 'del')
+
+/** The same with every tracked change rejected. */
+export const rejectedText = (xml: string) => withoutChanges(xml, 'ins')
+
 export function openDocx(file: Uint8Array): OpenedDocx {
   const parts = unzipSync(file)
   const bytes = (name: string) => {

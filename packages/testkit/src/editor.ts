@@ -24,6 +24,8 @@ export interface OfficeSession {
   /** Whether changes are recorded. */
   record: boolean
   edits: readonly OfficeEdit[]
+  /** What is done with every tracked change before the document is saved. Default: nothing. */
+  settle?: 'Accept' | 'Reject'
 }
 
 export interface OfficeResult {
@@ -64,9 +66,9 @@ export async function editWithLibreOffice(sessions: readonly OfficeSession[]): P
   )
   try {
     const jobs = await Promise.all(
-      sessions.map(async ({ docx, record, edits }, i) => {
+      sessions.map(async ({ docx, ...session }, i) => {
         await writeFile(join(folder, `${i}.docx`), docx)
-        return { from: join(folder, `${i}.docx`), to: join(folder, `${i}.edited.docx`), record, edits }
+        return { from: join(folder, `${i}.docx`), to: join(folder, `${i}.edited.docx`), ...session }
       }),
     )
     const told = run(python, [script], { maxBuffer: 1 << 28, timeout: 60_000 + 20_000 * sessions.length })

@@ -1,5 +1,5 @@
 export { examplePrint, exampleStrings, exampleTokens } from './book.js'
-export { type OpenedDocx, openDocx, validateDocx, wordsOf } from './docx.js'
+export { acceptedText, type OpenedDocx, openDocx, rejectedText, validateDocx, wordsOf } from './docx.js'
 export {
   editWithLibreOffice,
   findOfficePython,
@@ -11,6 +11,6 @@ export { type HtmlElement, openHtml } from './html.js'
 export { convertWithLibreOffice, findProgram } from './office.js'
 export { type OpenedPdf, type OutlineEntry, openPdf, type PdfLink } from './pdf.js'
 export { drawPages, pictureDifference } from './pictures.js'
-export { descendants, isAlive } from './processes.js'
+export { browsersBelow, descendants, isAlive, residentMB } from './processes.js'
 export { readWithMammoth, readWithPandoc } from './readers.js'
 export { schemaFaults } from './schemas.js'

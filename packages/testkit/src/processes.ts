@@ -48,3 +48,22 @@ export function descendants(pid: number): number[] {
 export function isAlive(pid: number): boolean {
   return processes().some(p => p.pid === pid && !p.isZombie)
 }
+
+const read = (path: string) => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** How much memory a process holds, in megabytes (Linux); 0 where it has ended. */
+export const residentMB = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024
+
+/** The browsers below a process (Linux): each has processes of its own, which say of what type they are. */
+export function browsersBelow(pid: number): number[] {
+  return descendants(pid).filter(below => {
+    const words = read(`/proc/${below}/cmdline`).split('\0')
+    return words.includes('--headless') && !words.some(word => word.startsWith('--type='))
+  })
+}

@@ -113,14 +113,20 @@ def notes(document):
 def run(desktop, context, session):
     document = desktop.loadComponentFromURL("file://" + session["from"], "_blank", 0, (value("Hidden", True),))
     try:
+        dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+
+        def settle(command):
+            dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:%sAllTrackedChanges" % command, "", 0, ())
+
         document.RecordChanges = session["record"]
         for edit in session["edits"]:
             apply(document, edit)
         document.RecordChanges = False
+        if session.get("settle"):
+            settle(session["settle"])
         document.storeToURL("file://" + session["to"], (value("FilterName", "MS Word 2007 XML"),))
         # What the document says once every change is accepted, by the word of the program itself.
-        dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-        dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:AcceptAllTrackedChanges", "", 0, ())
+        settle("Accept")
         return {"paragraphs": paragraphs(document), "notes": notes(document)}
     finally:
         document.close(True)

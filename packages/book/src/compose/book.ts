@@ -19,6 +19,7 @@ import { defaultMakeup, type Makeup } from '../config/template-config.js'
 import { compareEditions } from '../editions/compare.js'
 import { freezeEdition } from '../editions/freeze.js'
 import { markChanges } from '../editions/mark.js'
+import { markRedline, redlineRemark } from '../editions/redline/index.js'
 import { pageGeometry } from '../layout/geometry.js'
 import { layoutSettings } from '../layout/table.js'
 import { settleAbsent } from '../resolve/absent.js'
@@ -56,6 +57,8 @@ export interface BookInput {
   remarks?: readonly Remark[]
   /** An edition to compare the book with. Default: none. */
   since?: Edition | null
+  /** Whether the book carries what came and went since then, word by word, for a renderer to show. Default: no. */
+  redline?: boolean
 }
 
 /** The book, and what of it is kept when it is released. */
@@ -128,6 +131,9 @@ function metaOf(input: BookInput): BookMeta {
     sources: input.sources.map(({ meta, sha256 }) => ({ label: meta.label, sha256 })),
     contentHash: input.contentHash,
     tool: input.tool,
+    ...(input.redline && input.since
+      ? { redline: { author: `${input.tool}, since ${input.since.name}`, date: input.date.iso } }
+      : {}),
   }
 }
 
@@ -136,6 +142,15 @@ function compareWith(before: Edition, after: Edition, parts: readonly Part[], co
   const chapter = parts.flatMap(part => part.children).find(({ id }) => id === 'changes')
   if (chapter) fillChanges(context, chapter, compareEditions(before, after), before, after)
   markChanges(parts, before)
+}
+
+/** Marks what came and went since an edition, and says in the margin what that is. */
+function redline(before: Edition, after: Edition, parts: readonly Part[], { tool, day }: Context): void {
+  markRedline(parts, before, after)
+  const chapters = parts.flatMap(part => part.children)
+  const [block] = (chapters.find(({ id }) => id === 'changes') ?? chapters[0])?.children ?? []
+  const remark = { author: tool, date: day, text: redlineRemark(before) }
+  if (block) block.data = { ...block.data, comments: [...(block.data?.comments ?? []), remark] }
 }
 
 /**
@@ -159,6 +174,8 @@ export function composeBook(input: BookInput): ComposedBook {
   visit({ type: 'root', children: parts as never[] }, (node: { type: string; id?: string; number?: number }) => {
     if (node.type === 'keyJudgement') node.id = context.ids.claim(`key-judgement-${node.number}`)
   })
+  // Before links have got the words of what they lead to: editions hold none.
+  if (input.redline && input.since) redline(input.since, edition, parts, context)
   resolveCrossReferences(context, parts, pending, anchor => {
     const source = context.sourceById.get(anchor.split('.')[0] ?? '')
     return source ? anchorLabel(source, anchor) : anchor

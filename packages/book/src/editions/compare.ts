@@ -106,12 +106,16 @@ function compareCells(before: Edition, after: Edition): CellChange[] {
 /** Two judgements that have less in common are two, not one that was rewritten. */
 const leastLikeness = 0.4
 
-const sameJudgement = (a: EditionJudgement, b: EditionJudgement) =>
+export const sameJudgement = (a: EditionJudgement, b: EditionJudgement) =>
   a.words === b.words && a.likelihood === b.likelihood && a.confidence === b.confidence
 
-function compareJudgements(before: Edition, after: Edition): JudgementChange[] {
-  const then = before.judgements.filter(a => !after.judgements.some(b => sameJudgement(a, b)))
-  const now = after.judgements.filter(b => !before.judgements.some(a => sameJudgement(a, b)))
+/** Judgements that are new, gone or rewritten: the likest two are one. Those that stayed are left out. */
+export function compareJudgements(
+  before: readonly EditionJudgement[],
+  after: readonly EditionJudgement[],
+): JudgementChange[] {
+  const then = before.filter(a => !after.some(b => sameJudgement(a, b)))
+  const now = after.filter(b => !before.some(a => sameJudgement(a, b)))
   // The likest first, so that each finds its own.
   const pairs = then
     .flatMap((old, i) => now.map((own, k) => ({ i, k, likeness: likeness(old.words, own.words) })))
@@ -141,6 +145,6 @@ export function compareEditions(before: Edition, after: Edition): Changes {
     sources: compareSources(before, after),
     cells: compareCells(before, after),
     statements: compareStatements(before, after),
-    judgements: compareJudgements(before, after),
+    judgements: compareJudgements(before.judgements, after.judgements),
   }
 }

@@ -44,6 +44,7 @@ const schema = z.strictObject({
       words: z.string(),
     }),
   ),
+  written: z.array(z.strictObject({ file: z.string(), words: z.string() })).optional(),
   blocks: z.array(z.string()),
 }) satisfies z.ZodType<Edition>
 

@@ -7,12 +7,14 @@ import {
   type EditionCell,
   type EditionJudgement,
   hashOfWords,
+  type KeyJudgement,
   type Part,
   plainWords,
   prevailingStance,
   type Source,
 } from '@briefbook/ast'
 import { wordsOf, wordsOfRow } from './words.js'
+import { writtenTexts } from './written-texts.js'
 
 /** Chapters that tell of the book itself: what changes in them is no news. */
 const aboutTheBook: ReadonlySet<string> = new Set(['changes', 'reading-guide', 'method', 'index'])
@@ -48,23 +50,21 @@ function hashesOf(parts: readonly Part[]): string[] {
   return [...new Set(hashes)].sort()
 }
 
-function judgementsOf(parts: readonly Part[]): EditionJudgement[] {
-  return parts
+/** A key judgement of a chapter as an edition keeps it. */
+export const judgementOf = ({ title, file }: Chapter, block: KeyJudgement): EditionJudgement => ({
+  chapter: title,
+  file: file ?? '',
+  likelihood: block.likelihood,
+  confidence: block.confidence,
+  words: plainWords(wordsOf(block)),
+})
+
+const judgementsOf = (parts: readonly Part[]): EditionJudgement[] =>
+  parts
     .flatMap(part => part.children)
-    .flatMap(({ title, file, children }) =>
-      children.flatMap(block =>
-        block.type === 'keyJudgement'
-          ? {
-              chapter: title,
-              file: file ?? '',
-              likelihood: block.likelihood,
-              confidence: block.confidence,
-              words: plainWords(wordsOf(block)),
-            }
-          : [],
-      ),
+    .flatMap(chapter =>
+      chapter.children.flatMap(block => (block.type === 'keyJudgement' ? judgementOf(chapter, block) : [])),
     )
-}
 
 function cellsOf({ matrices }: Analysis): EditionCell[] {
   const matrix = matrices.find(({ id }) => id === 'actor-issue')
@@ -107,6 +107,7 @@ export function freezeEdition(
       })),
     ),
     judgements: judgementsOf(parts),
+    written: writtenTexts(parts).map(({ file, words }) => ({ file, words: plainWords(words) })),
     blocks: hashesOf(parts),
   }
 }

@@ -13,15 +13,18 @@ interface AnyNode {
 /** Blocks and cells whose children are not of one line. */
 const apart: ReadonlySet<string> = new Set(['bookRow', 'bookCell', 'keyJudgement', 'list', 'listItem', 'blockquote'])
 
+/** What of some phrasing is read: `, p. ` leads to a number that is left out. */
+export const kept = <T extends { type: string }>(nodes: readonly T[]): T[] =>
+  nodes.filter((_, i) => nodes[i + 1]?.type !== 'pageReference')
+
 /** The words of a node, without what only numbers the book: pages, notes, headings. A citation stands in brackets. */
 export function wordsOf(node: AnyNode): string {
   if (typeof node.value === 'string') return node.value
   if (node.type === 'stanceMark') return `${node.stance}${node.count ?? ''}`
   if (node.type === 'break') return ' '
-  const children = (node.children ?? []) as AnyNode[]
-  // `, p. ` leads to a number that is left out.
-  const kept = children.filter((_, i) => children[i + 1]?.type !== 'pageReference')
-  const words = kept.map(wordsOf).join(apart.has(node.type) ? ' ' : '')
+  const words = kept((node.children ?? []) as AnyNode[])
+    .map(wordsOf)
+    .join(apart.has(node.type) ? ' ' : '')
   return node.type === 'note' ? ` [${words}]` : words
 }
 

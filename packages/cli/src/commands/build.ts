@@ -12,11 +12,17 @@ import { exitCodeOf } from './exit-code.js'
 export interface BuildCommandOptions extends Telling, Caching {
   out?: string
   format: Format[]
+  /** The edition since which the DOCX shows tracked changes; true for the last one. */
+  redline?: string | true
 }
 
 /** `briefbook build`: makes the book and says where it is. */
 export async function build(dir: string, options: BuildCommandOptions, effects: Effects): Promise<ExitCode> {
   const path = resolve(dir)
+  if (options.redline !== undefined && !options.format.includes('docx')) {
+    effects.stderr('--redline marks changes in the DOCX, and --format leaves that out.\n')
+    return exitCodes.usage
+  }
   const output = options.out === undefined ? defaultOutput(path) : resolve(options.out)
   const cache = openCache(options, effects.env)
   const progress = new Progress(effects, options)
@@ -28,6 +34,7 @@ export async function build(dir: string, options: BuildCommandOptions, effects: 
       env: effects.env,
       readers: effects.readers,
       cache,
+      ...(options.redline === undefined ? {} : { redline: options.redline }),
       signal: effects.signal,
       onStage: progress.stage,
     })

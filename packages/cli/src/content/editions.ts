@@ -13,6 +13,8 @@ export interface ReleasedEdition {
   edition: Edition
 }
 
+const noEdition = '`briefbook release` freezes what the book says now; what changes from then on can be shown.'
+
 /** The editions of a book, oldest first: their files begin with a number. */
 export async function readEditions(
   folder: Folder,
@@ -43,25 +45,32 @@ export function editionNamed(
 }
 
 /**
- * The edition that a book is compared with: the one that book.yaml names; else the last one released that is not this very
- * book, so that what was released can be made again as it was.
+ * The edition that a book is compared with: the one that is asked for or that book.yaml names; else the last one released that
+ * is not this very book, so that what was released can be made again as it was.
  *
  * @param contentHash  Of the book's inputs.
+ * @param asked  Its name; true for whichever there is, false where there need not be one.
  * @returns `inputs` is the edition's file, for the manifest.
  */
 export async function editionBefore(
   { folder: { path }, config }: BookContent,
   contentHash: string,
+  asked: string | boolean,
 ): Promise<{ edition: Edition | null; inputs: InputFile[]; diagnostics: Diagnostic[] }> {
-  const { since } = config.value
+  const inConfig = config.value.since
+  const since = typeof asked === 'string' ? asked : asked && inConfig === 'none' ? null : inConfig
   if (since === 'none') return { edition: null, inputs: [], diagnostics: [] }
   // A folder of its own: editions that the book is not compared with are none of its inputs.
   const folder = new Folder(path)
   const { editions, diagnostics } = await readEditions(folder)
-  const place = { file: config.file, place: config.placeOf(['since']) }
+  const place = typeof asked === 'string' ? {} : { file: config.file, place: config.placeOf(['since']) }
   const named = since === null ? null : editionNamed(since, editions, place)
   diagnostics.push(...(named?.diagnostics ?? []))
   const found = named ? named.found : editions.findLast(({ edition }) => edition.contentHash !== contentHash)
+  if (asked !== false && !found && diagnostics.length === 0) {
+    const message = 'There is no earlier edition whose words tracked changes could show.'
+    diagnostics.push(diagnostic('edition-is-known', message, { hint: noEdition }))
+  }
   return {
     edition: found?.edition ?? null,
     inputs: folder.inputs.filter(input => input.path === found?.file),

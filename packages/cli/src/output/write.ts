@@ -18,6 +18,8 @@ export interface OutputFile {
 export interface Manifest {
   book: string
   edition: string | null
+  /** Whose tracked changes the DOCX shows; null where it shows none. */
+  redline: string | null
   inputs: { path: string; sha256: string }[]
   outputs: { path: string; sha256: string; pages?: number }[]
   tool: { name: string; version: string }
@@ -120,8 +122,8 @@ export async function writeOutputs(
     sha256: sha256(bytes),
     ...(pages === undefined ? {} : { pages }),
   }))
-  const { book, edition, inputs, ...rest } = manifest
-  const record: Manifest = { book, edition, inputs, outputs, ...rest }
+  const { book, edition, redline, inputs, ...rest } = manifest
+  const record: Manifest = { book, edition, redline, inputs, outputs, ...rest }
   const all = [...files, { path: manifestFile, bytes: new TextEncoder().encode(toJson(record)) }]
   const last = await readManifest(folder)
   const places = all.map(({ path }) => join(folder, path))

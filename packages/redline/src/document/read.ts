@@ -75,6 +75,8 @@ class Reader {
     private readonly comments: OpenComments,
     /** The numbers of the bookmarks that end somewhere; another ends with its paragraph. */
     private readonly ends: ReadonlySet<string>,
+    /** Whose changes came with the document: what they put in is its text, what they took out is none of it. */
+    private readonly own: string | undefined,
   ) {}
 
   blocks(parent: Element, cell: TablePlace | null, control: string | null): void {
@@ -144,7 +146,12 @@ class Reader {
     if (!isJoined(element)) this.#close()
   }
 
+  #isOwn({ attributes }: Element): boolean {
+    return this.own !== undefined && attributes['w:author'] === this.own
+  }
+
   #change(author: string | undefined): void {
+    if (this.own !== undefined && author === this.own) return
     this.recorded++
     if (author) this.#current?.authors.add(author)
   }
@@ -177,10 +184,11 @@ class Reader {
         case 'w:ins':
         case 'w:moveTo':
           this.#change(attributes['w:author'])
-          this.#inline(element, place.change === 'out' ? place : { ...place, change: 'in' })
+          this.#inline(element, place.change === 'out' || this.#isOwn(element) ? place : { ...place, change: 'in' })
           break
         case 'w:del':
         case 'w:moveFrom':
+          if (this.#isOwn(element)) break
           this.#change(attributes['w:author'])
           this.#inline(element, { ...place, change: 'out' })
           break
@@ -309,7 +317,7 @@ function noteOf(paragraphs: readonly EditedParagraph[]): Note {
 }
 
 /** The footnotes by their ids: what a document of notes says, read as any paragraph. */
-function notesOf(part: Part, styles: ReadonlyMap<string, Style>): ReadonlyMap<string, Note> {
+function notesOf(part: Part, styles: ReadonlyMap<string, Style>, own: string | undefined): ReadonlyMap<string, Note> {
   const xml = part('word/footnotes.xml')
   if (xml === null) return new Map()
   const links = linksOf(part, 'footnotes')
@@ -321,6 +329,7 @@ function notesOf(part: Part, styles: ReadonlyMap<string, Style>): ReadonlyMap<st
         new Map(),
         readComments(() => null),
         new Set(),
+        own,
       )
       reader.blocks(note, null, null)
       return [note.attributes['w:id'] ?? '', noteOf(reader.paragraphs)]
@@ -332,9 +341,10 @@ function notesOf(part: Part, styles: ReadonlyMap<string, Style>): ReadonlyMap<st
  * Reads a DOCX as its editors left it: paragraph by paragraph, changes accepted, with what tells which block of the book
  * each is.
  *
+ * @param own  Whose tracked changes came with the document, and are no editor's. Default: nobody's.
  * @throws PackageError where it is no DOCX or its parts are damaged.
  */
-export function readDocument(part: Part): EditedDocument {
+export function readDocument(part: Part, own?: string): EditedDocument {
   const xml = part('word/document.xml')
   if (xml === null) throw new PackageError('The file is no Word document.')
   const body = child(parseXml(xml, 'word/document.xml'), 'w:body')
@@ -343,7 +353,7 @@ export function readDocument(part: Part): EditedDocument {
   const styles = stylesOf(stylesXml === null ? null : parseXml(stylesXml, 'word/styles.xml'))
   const comments = readComments(part)
   const ends = new Set(descendants(body, 'w:bookmarkEnd').map(({ attributes }) => attributes['w:id'] ?? ''))
-  const reader = new Reader(styles, linksOf(part, 'document'), notesOf(part, styles), comments, ends)
+  const reader = new Reader(styles, linksOf(part, 'document'), notesOf(part, styles, own), comments, ends, own)
   // Something other than a paragraph ends what goes on.
   reader.blocks({ ...body, children: [...body.children, { name: 'w:tbl', attributes: {}, children: [] }] }, null, null)
   return { paragraphs: reader.paragraphs, comments: comments.finish(), recorded: reader.recorded }

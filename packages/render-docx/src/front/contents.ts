@@ -21,7 +21,7 @@ export function entryLine(
   const bookmark = bookmarks.nameOf(entry.id)
   const number = printedPage(book, pages, entry.id)
   const page = number === null ? [] : [words(state, number)]
-  const text = [...(label === null ? [] : [words(state, label), separator]), words(state, entry.title), tab()]
+  const text = [...(label === null ? [] : [words(state, label), separator]), words(state, entry.title), tab(state)]
   if (bookmark === undefined) return [...text, ...page]
   return [internalLink(bookmark, [...text, ...field(`PAGEREF ${bookmark} \\h`, ...page)])]
 }
@@ -52,7 +52,7 @@ export function contents(state: State): FileChild[] {
   const lines = all.map(entry => {
     const label = entry.depth === 1 && entry.number !== null ? partNumber(entry.number, strings) : entry.number
     const style = levels[Math.min(Math.max(entry.depth, 1), levels.length) - 1] ?? 'TOC3'
-    return { style, children: entryLine(entry, label, tab(), state) }
+    return { style, children: entryLine(entry, label, tab(state), state) }
   })
   const properties = element('w:sdtPr', {}, [
     element('w:docPartObj', {}, [

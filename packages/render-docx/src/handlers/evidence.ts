@@ -1,4 +1,4 @@
-import type { Evidence } from '@briefbook/ast'
+import type { Evidence, Stance } from '@briefbook/ast'
 import type { FileChild, XmlComponent } from 'docx'
 import { quotation } from '../identity/identity.js'
 import { identified, paragraph } from '../paragraph.js'
@@ -26,8 +26,16 @@ export function evidence(node: Evidence, state: State): FileChild[] {
   const { strings } = state.document.book
   const source: XmlComponent[][] = []
   if (node.stance !== null) {
-    const mark = stanceMark({ type: 'stanceMark', stance: node.stance, count: null }, plain)
-    source.push([...mark, words(plain, ` ${strings.stances[node.stance]}`)])
+    const shown = (stance: Stance, place: State) => [
+      ...stanceMark({ type: 'stanceMark', stance, count: null }, place),
+      words(place, ` ${strings.stances[stance]}`),
+    ]
+    const before = node.data?.stanceBefore
+    const now = before === undefined ? plain : plain.at({ revision: 'inserted' })
+    source.push([
+      ...(before === undefined ? [] : shown(before, plain.at({ revision: 'deleted' }))),
+      ...shown(node.stance, now),
+    ])
   }
   if (node.speaker !== null) source.push([words(plain, node.speaker)])
   source.push(node.absent ? plain.phrasing(node.reference.children) : place(node, plain))

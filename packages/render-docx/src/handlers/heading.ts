@@ -19,7 +19,7 @@ const styles: { readonly [depth in Heading['depth']]: ParagraphStyle } = {
 export function heading(node: Heading, state: State): FileChild[] {
   const { id, number } = node.data ?? {}
   const title = [
-    ...(number === undefined ? [] : [words(state, number, 'HeadingNumber'), tab()]),
+    ...(number === undefined ? [] : [words(state, number, 'HeadingNumber'), tab(state)]),
     ...state.phrasing(node.children),
   ]
   const children = id === undefined ? title : state.document.bookmarks.around(id, title)

@@ -1,5 +1,6 @@
 import { type BookBlock, type BookPhrasing, isBookBlock, isBookPhrasing } from '@briefbook/ast'
 import type { FileChild, XmlComponent } from 'docx'
+import { gone, revised, within } from '../revised.js'
 import type { Handle, State } from '../state.js'
 import { bookTable } from './book-table.js'
 import { chart } from './chart.js'
@@ -62,11 +63,12 @@ export const handle: Handle = {
     if (!isBookBlock(node)) throw new TypeError(`no block of a book is a ${node.type}`)
     const handler = blocks[node.type] as (node: BookBlock, state: State) => FileChild[]
     const comments = node.data?.comments ?? []
-    return handler(node, comments.length > 0 ? state.at({ comments: [...state.place.comments, ...comments] }) : state)
+    const inside = comments.length > 0 ? state.at({ comments: [...state.place.comments, ...comments] }) : state
+    return [...gone(node, state), ...handler(node, within(node, inside))]
   },
   phrasing(node, state) {
     if (!isBookPhrasing(node)) throw new TypeError(`no phrasing of a book is a ${node.type}`)
     const handler = phrasing[node.type] as (node: BookPhrasing, state: State) => XmlComponent[]
-    return handler(node, state)
+    return revised(node, state, handler)
   },
 }

@@ -2,7 +2,7 @@ import { type CrossReference, type PageReference, printedPage } from '@briefbook
 import type { XmlComponent } from 'docx'
 import type { Link } from 'mdast'
 import type { State } from '../state.js'
-import { words } from '../words.js'
+import { recorded, words } from '../words.js'
 import { field } from '../xml/field.js'
 import { internalLink, linkTarget } from '../xml/links.js'
 
@@ -23,7 +23,10 @@ export function crossReference(node: CrossReference, state: State): XmlComponent
 /** A field, so that Word can count for itself; its result is the page that the PDF has it on. */
 export function pageReference(node: PageReference, state: State): XmlComponent[] {
   const { book, pages, bookmarks } = state.document
-  const page = words(state, printedPage(book, pages, node.target) ?? '–')
+  const shown = printedPage(book, pages, node.target) ?? '–'
   const bookmark = bookmarks.nameOf(node.target)
-  return bookmark === undefined ? [page] : field(`PAGEREF ${bookmark} \\h`, page)
+  if (bookmark === undefined) return [words(state, shown)]
+  // A field comes as a whole, with what makes it one.
+  const page = words(state.at({ revision: null }), shown)
+  return field(`PAGEREF ${bookmark} \\h`, page).map(run => recorded(state, run))
 }

@@ -4,6 +4,7 @@ import { written } from '../identity/identity.js'
 import { spanOf } from '../identity/pieces.js'
 import type { ListReference } from '../numbering.js'
 import { identified } from '../paragraph.js'
+import { gone, within } from '../revised.js'
 import type { State } from '../state.js'
 import type { ParagraphStyle } from '../styles/index.js'
 import { deepestList } from '../styles/text.js'
@@ -16,11 +17,12 @@ function item(node: ListItem, style: ParagraphStyle, numbering: ListReference, s
   const [first, ...rest] = node.children
   const lead = typeof node.checked === 'boolean' ? (node.checked ? '☑ ' : '☐ ') : ''
   const begins = first?.type === 'paragraph'
-  const children = [...(lead === '' ? [] : [words(state, lead)]), ...(begins ? state.phrasing(first.children) : [])]
+  const place = begins ? within(first, state) : state
+  const children = [...(lead === '' ? [] : [words(place, lead)]), ...(begins ? place.phrasing(first.children) : [])]
   const span = spanOf(node)
   const more = { ...(span ? { item: span } : {}), ...(lead === '' ? {} : { lead }) }
   const identity = begins ? written(state, 'listItem', first, first.children, more) : null
-  const head = identified(state, identity, style, children, { numbering })
+  const head = identified(place, identity, style, children, { numbering })
   return [head, ...state.blocks(begins ? rest : node.children)]
 }
 
@@ -30,5 +32,8 @@ export function list(node: List, state: State): FileChild[] {
   const reference = node.ordered ? numbering.numbered(depth, node.start ?? 1) : numbering.bulleted(depth)
   const style = further[Math.min(depth, deepestList) - 1] ?? 'ListContinue'
   const inside = state.at({ listDepth: depth, style })
-  return node.children.flatMap(child => item(child, node.ordered ? 'ListNumber' : 'ListBullet', reference, inside))
+  return node.children.flatMap(child => [
+    ...gone(child, state),
+    ...item(child, node.ordered ? 'ListNumber' : 'ListBullet', reference, inside),
+  ])
 }

@@ -31,8 +31,8 @@ export function passage(node: Passage, state: State): FileChild[] {
   const quoted = plain.quoting(node)
   const number = state.document.bookmarks.around(node.id, [words(plain, `¶${node.number}`, 'PassageNumber')])
   const mark = sign(node)
-  const start: XmlComponent[] = [...number, tab()]
-  if (mark !== null) start.push(words(plain, mark), node.kind === 'footnote' ? words(plain, ' ') : tab())
+  const start: XmlComponent[] = [...number, tab(state)]
+  if (mark !== null) start.push(words(plain, mark), node.kind === 'footnote' ? words(plain, ' ') : tab(state))
   const together = node.supports.length > 0 ? { keepNext: true } : {}
   const blocks: FileChild[] =
     node.kind === 'table' && node.rows !== null

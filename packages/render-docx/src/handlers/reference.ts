@@ -6,5 +6,5 @@ import { tab, words } from '../words.js'
 
 export function reference(node: Reference, state: State): FileChild[] {
   const label = state.document.bookmarks.around(node.id, [words(state, node.label, 'ReferenceLabel')])
-  return [paragraph(state, 'Bibliography', [...label, tab(), ...state.phrasing(node.children)])]
+  return [paragraph(state, 'Bibliography', [...label, tab(state), ...state.phrasing(node.children)])]
 }

@@ -1,7 +1,7 @@
 import { TextRun, type XmlComponent } from 'docx'
 import type { Break, InlineCode, Text } from 'mdast'
 import type { State } from '../state.js'
-import { words } from '../words.js'
+import { recorded, words } from '../words.js'
 import { says } from '../xml/said.js'
 
 export function text(node: Text, state: State): XmlComponent[] {
@@ -12,6 +12,6 @@ export function inlineCode(node: InlineCode, state: State): XmlComponent[] {
   return [words(state, node.value, 'CodeText')]
 }
 
-export function lineBreak(_node: Break, _state: State): XmlComponent[] {
-  return [says(new TextRun({ break: 1 }), '\n')]
+export function lineBreak(_node: Break, state: State): XmlComponent[] {
+  return [recorded(state, says(new TextRun({ break: 1 }), '\n'))]
 }

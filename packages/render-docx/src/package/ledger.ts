@@ -8,7 +8,7 @@ const namespace = 'urn:briefbook:ledger:1'
 
 /** What the document was made of. */
 export function ledgerOf(
-  { book, blocks, comments }: Document,
+  { book, blocks, comments, revisions }: Document,
   chapters: readonly { path: string; text: string }[],
 ): Ledger {
   const { title, edition, contentHash, tool } = book.meta
@@ -23,6 +23,7 @@ export function ledgerOf(
     files,
     blocks,
     comments: comments.all().map(({ author, text }) => hashOfWords(`${author} ${text}`)),
+    ...(revisions.author === undefined ? {} : { redline: revisions.author }),
   }
 }
 

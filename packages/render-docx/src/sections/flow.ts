@@ -1,6 +1,7 @@
 import { type PageRun, type Part, pageRuns } from '@briefbook/ast'
 import type { FileChild } from 'docx'
 import { chapterHead, partOpener } from '../front/part.js'
+import { gone } from '../revised.js'
 import type { State } from '../state.js'
 
 /** Blocks that stand on pages of one orientation, one after another. */
@@ -30,10 +31,12 @@ export function flowsOf(parts: readonly Part[], state: State): Flow[] {
       const opener: Flow = { orientation: 'portrait', children: partPages ? partOpener(part, inPart) : [] }
       const runs = part.children.flatMap(chapter => {
         const inside = state.at({ listsSections: chapter.listsSections, chapter })
-        return pageRuns(chapter).map(({ orientation, children }, i): Flow => {
+        const runs = pageRuns(chapter).map(({ orientation, children }, i): Flow => {
           const head = i === 0 ? [chapterHead(chapter, inside)] : []
           return { orientation, children: [...head, ...inside.blocks(children)] }
         })
+        runs.at(-1)?.children.push(...gone(chapter, inside))
+        return runs
       })
       return [opener, ...runs]
     }),

@@ -2,6 +2,7 @@ import type { BookCell, BookColumn, BookTable, CellLine, ColourTokens } from '@b
 import { AlignmentType, type FileChild, type Paragraph, TableCell, WidthType } from 'docx'
 import { finding, written } from '../identity/identity.js'
 import { identified } from '../paragraph.js'
+import { within } from '../revised.js'
 import type { State } from '../state.js'
 import { type TableRole, tableStyle } from '../styles/tables.js'
 import { colour } from '../units.js'
@@ -45,25 +46,32 @@ export function cell(node: BookCell, { width, fontSizePt, kind, align, anchors }
   const { tokens, bookmarks } = state.document
   const ground = groundOf(node, tokens.colours)
   const place = node.cell === undefined ? state : state.at({ cell: node.cell })
-  const line = (drawn: CellLine, i: number): FileChild => {
-    const { role, children } = drawn
-    const used = roleOf(node, kind, role)
-    const runs = state.phrasing(children)
-    const style = tableStyle(used, fontSizePt, tokens.sizes.tablePt)
-    const identity =
-      role === 'finding' && node.cell !== undefined
-        ? finding(node.cell, children)
-        : written(state, 'cell', drawn, children)
-    const marked = i === 0 ? anchors.reduce((inner, id) => bookmarks.around(id, inner), runs) : runs
-    return identified(place, identity, style, marked, align ? { alignment: alignments[align] } : {})
-  }
+  const lineIn =
+    (place: State) =>
+    (drawn: CellLine, i: number): FileChild => {
+      const { role, children } = drawn
+      const used = roleOf(node, kind, role)
+      const inside = within(drawn, place)
+      const runs = inside.phrasing(children)
+      const style = tableStyle(used, fontSizePt, tokens.sizes.tablePt)
+      const identity =
+        role === 'finding' && node.cell !== undefined
+          ? finding(node.cell, children)
+          : written(state, 'cell', drawn, children)
+      const marked =
+        i === 0 && inside.place.revision !== 'deleted'
+          ? anchors.reduce((inner, id) => bookmarks.around(id, inner), runs)
+          : runs
+      return identified(inside, identity, style, marked, align ? { alignment: alignments[align] } : {})
+    }
   // Word opens no cell without a paragraph.
   const lines: readonly CellLine[] =
     node.children.length > 0 ? node.children : [{ type: 'cellLine', role: 'text', children: [] }]
+  const gone = (node.data?.gone ?? []).filter(went => went.type === 'cellLine')
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     // A cell holds any block; the library's type lists its own classes.
-    children: lines.map(line) as Paragraph[],
+    children: [...lines.map(lineIn(place)), ...gone.map(lineIn(place.at({ revision: 'deleted' })))] as Paragraph[],
     ...(ground === undefined ? {} : { shading: { fill: colour(ground) } }),
   })
 }
