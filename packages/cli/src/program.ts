@@ -139,6 +139,7 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .option('--dry-run', 'tell what would be done, and write nothing', false)
     .option('--ours', 'where both changed the same words, keep the content’s', false)
     .option('--theirs', 'where both changed the same words, take the editor’s', false)
+    .option('--findings', 'take what an editor wrote into a cell of a matrix as its finding', false)
     .addOption(cacheOption())
     .addOption(jsonOption())
     .addOption(verboseOption())

@@ -1,10 +1,10 @@
-import { type CellKey, hashOfWords, type Ledger, plainWords } from '@briefbook/ast'
+import { type CellKey, hashOfWords, type Ledger, plainWords, type Statement } from '@briefbook/ast'
 import { createLocator, type Diagnostic, diagnostic } from '@briefbook/diagnostics'
 import { readDocument } from './document/read.js'
 import { collectEdits } from './edits/collect.js'
-import type { DocumentPlace, Edit, FindingEdit } from './edits/edit.js'
+import type { DocumentPlace, Edit, FindingEdit, Refusal } from './edits/edit.js'
 import { type Clash, joinChapters, type Preference } from './join/chapters.js'
-import { joinFindings } from './join/codings.js'
+import { hasFinding, joinFindings } from './join/codings.js'
 import { joinComments, type PlacedComment } from './join/comments.js'
 import { Conflicts, conflictId } from './join/conflicts.js'
 import { clashMessage, formattingMessage, refusalMessage } from './messages.js'
@@ -26,7 +26,12 @@ export interface MergeInput {
   title: string
   /** The chapters as they are now. */
   chapters: readonly TextFile[]
-  codings: TextFile | null
+  /** `text` is null where there is no such file yet. */
+  codings: { path: string; text: string | null }
+  /** What the cells of the matrices are made of: told where an editor changed one. */
+  statements: readonly Pick<Statement, 'id' | 'actor' | 'issue' | 'source'>[]
+  /** Whether what an editor wrote into a cell of a matrix is taken as the cell's finding. */
+  findings: boolean
   /** Where comments are kept and conflicts are told; `text` is null where there is no such file yet. */
   comments: { path: string; text: string | null }
   conflicts: { path: string; text: string | null }
@@ -57,6 +62,8 @@ export interface MergeResult {
   known: number
   refused: number
   conflicts: number
+  /** What editors wrote into cells, as entries for the findings of codings.yaml. */
+  proposals: (CellKey & { finding: string })[]
   /** What could not be done, each with its place, and why. */
   diagnostics: Diagnostic[]
 }
@@ -67,6 +74,7 @@ const nothing = (diagnostics: Diagnostic[]): MergeResult => ({
   known: 0,
   refused: 0,
   conflicts: 0,
+  proposals: [],
   diagnostics,
 })
 
@@ -157,10 +165,17 @@ function join(
     return input.prefer
   }
   const joined = joinChapters(sent, now, collected.edits, ({ base, ours, theirs }) => decide(base, ours, theirs))
-  const codings = input.codings
+  const { path: codingsPath, text: codings } = input.codings
+  const isKnown = ({ cell, finding }: Refusal) => cell && finding && hasFinding(codings ?? '', cell, finding)
+  const offered = collected.refusals.filter(refusal => refusal.finding)
+  const taken = input.findings ? offered : offered.filter(isKnown)
+  const refusals = collected.refusals.filter(refusal => !taken.includes(refusal))
+  const written = taken.flatMap(({ cell, finding: words = '', place, authors }): FindingEdit[] =>
+    cell ? [{ cell, base: '', words, place, authors }] : [],
+  )
   const findings = joinFindings(
-    codings?.text ?? '',
-    merged(collected.findings, diagnostics, input.name),
+    codings ?? '',
+    merged([...collected.findings, ...written], diagnostics, input.name),
     ({ edit, ours }) => decide(edit.base, ours, edit.words),
   )
   // What the document was sent with comes back as it went, unless somebody answered.
@@ -193,18 +208,16 @@ function join(
     const { line } = placeOf(part.file, part.region[0]).start
     return { file: part.file, line: input.dryRun ? line : line + lead - 1 }
   }
-  const codingsPath = codings?.path ?? 'codings.yaml'
-  const findingPlace = (cell: CellKey) =>
-    locate(codingsPath, findings.placeOf(cell), findings.text ?? codings?.text ?? '')
+  const findingPlace = (cell: CellKey) => locate(codingsPath, findings.placeOf(cell), findings.text ?? codings ?? '')
 
   for (const edit of [...joined.applied, ...joined.known])
     if (!edit.formatting) diagnostics.push(formattingMessage(edit, placeOf))
-  for (const refusal of collected.refusals) {
+  for (const refusal of refusals) {
     diagnostics.push(
       refusalMessage(
         refusal,
         input.name,
-        codingsPath,
+        { path: codingsPath, statements: statementsOf(refusal.cell, input) },
         refusal.from ? placeOf(refusal.from.file, refusal.from.span[0]) : null,
       ),
     )
@@ -266,11 +279,24 @@ function join(
     files,
     applied,
     known: joined.known.length + findings.known.length,
-    refused: collected.refusals.length,
+    refused: refusals.length,
+    proposals: refusals.flatMap(({ cell, finding }) => (cell && finding ? [{ ...cell, finding }] : [])),
     conflicts: joined.clashes.length + findings.clashes.length,
     diagnostics,
   }
 }
+
+/** The statements that a cell is made of. */
+const statementsOf = (cell: CellKey | undefined, { statements }: MergeInput): string[] =>
+  statements
+    .filter(
+      ({ actor, issue, source }) =>
+        cell !== undefined &&
+        (cell.actor ?? actor) === actor &&
+        (cell.issue ?? issue) === issue &&
+        (cell.source ?? source) === source,
+    )
+    .map(({ id }) => id)
 
 function clashOf(
   clash: Clash,

@@ -1,5 +1,15 @@
+import type { CellKey } from '@briefbook/ast'
 import { type Diagnostic, diagnostic, type Place } from '@briefbook/diagnostics'
 import type { DocumentPlace, Edit, Refusal } from './edits/edit.js'
+
+/** codings.yaml, and the statements that are spoken of. */
+interface CodingsFile {
+  path: string
+  statements: readonly string[]
+}
+
+/** More statements than these are not named. */
+const mostNamed = 4
 
 /** `Under “Where the lines ran”, at “The clearest line …”`: as a person finds it in the document. */
 export function printDocumentPlace({ heading, words }: DocumentPlace): string {
@@ -11,13 +21,29 @@ export function printDocumentPlace({ heading, words }: DocumentPlace): string {
 const sentence = (text: string) => (text === '' ? '' : text.charAt(0).toUpperCase() + text.slice(1))
 const by = (authors: readonly string[]) => (authors.length === 0 ? '' : ` by ${[...new Set(authors)].join(' and ')}`)
 
-const cellYaml = (cell: NonNullable<Refusal['cell']>, words: string) =>
-  [...Object.entries(cell), ['finding', JSON.stringify(words)], ['by', 'your name']]
-    .map(([key, value], i) => `${i === 0 ? '- ' : '  '}${key}: ${value}`)
-    .join('\n')
+const entry = (fields: readonly (readonly string[])[]) =>
+  fields.map(([key, value], i) => `  ${i === 0 ? '- ' : '  '}${key}: ${value}`).join('\n')
+
+/** What to paste into codings.yaml, for a finding and for one of the statements that the cell is made of. */
+function cellHint(cell: CellKey, words: string, by: string, { path, statements }: CodingsFile): string {
+  const name = JSON.stringify(by === '' ? 'your name' : by)
+  const finding = entry([...Object.entries(cell), ['finding', JSON.stringify(words)], ['by', name]])
+  const [first, ...more] = statements
+  const others =
+    more.length === 0 ? '' : ` # or ${more.slice(0, mostNamed).join(', ')}${more.length > mostNamed ? ', …' : ''}`
+  const coding =
+    first === undefined
+      ? ''
+      : `\nTo correct what was extracted, add the statement that is wrong:\ncodings:\n${entry([
+          ['statement', `${first}${others}`],
+          ['action', 'reject # or change, with the stance, actor, issue or speaker that is right'],
+          ['by', name],
+        ])}`
+  return `To say it in the book’s own words, merge with --findings, or add to ${path}:\nfindings:\n${finding}${coding}`
+}
 
 /** Why something was not done, and what to do instead. */
-export function refusalMessage(refusal: Refusal, docx: string, codings: string, place: Place | null): Diagnostic {
+export function refusalMessage(refusal: Refusal, docx: string, codings: CodingsFile, place: Place | null): Diagnostic {
   const { kind, original, edited, authors, anchor, cell, chapter, count, from } = refusal
   const where = sentence(printDocumentPlace(refusal.place))
   const details = {
@@ -38,7 +64,7 @@ export function refusalMessage(refusal: Refusal, docx: string, codings: string, 
       return diagnostic(
         'edit-leaves-quotations',
         `${count} quotation${count === 1 ? ' was' : 's were'} taken out, ${count === 1 ? '' : 'the first of '}${anchor}; the book keeps ${count === 1 ? 'it' : 'them'}.`,
-        { ...details, hint: `To take evidence out, reject its statement in ${codings}.` },
+        { ...details, hint: `To take evidence out, reject its statement in ${codings.path}.` },
       )
     case 'citation':
       return diagnostic('edit-leaves-generated-text', text(`a footnote was changed${by(authors)}.`), {
@@ -52,7 +78,7 @@ export function refusalMessage(refusal: Refusal, docx: string, codings: string, 
           text(`a cell of a matrix was changed${by(authors)}; it is made from the statements.`),
           {
             ...details,
-            hint: `To say it in the book’s own words, add a finding to ${codings}:\n${cellYaml(cell, edited)}\nTo correct what was extracted, accept, change or reject the statement there.`,
+            hint: cellHint(cell, refusal.finding || edited, authors.join(' and '), codings),
           },
         )
       }
@@ -60,15 +86,15 @@ export function refusalMessage(refusal: Refusal, docx: string, codings: string, 
         ...details,
         ...(from === undefined
           ? {
-              hint: `They are made${chapter ? ` for “${chapter}”` : ''} from the sources, codebook.yaml, ${codings} and book.yaml: change them there.`,
+              hint: `They are made${chapter ? ` for “${chapter}”` : ''} from the sources, codebook.yaml, ${codings.path} and book.yaml: change them there.`,
             }
           : {}),
       })
     case 'finding gone':
       return diagnostic('edit-leaves-generated-text', `A finding was taken out wherever it stood.`, {
         ...details,
-        file: codings,
-        hint: `Take it out of ${codings} if that was meant.`,
+        file: codings.path,
+        hint: `Take it out of ${codings.path} if that was meant.`,
       })
     case 'unplaceable':
       return diagnostic('edit-can-be-written', text(`new text${by(authors)} stands where no chapter is.`), {

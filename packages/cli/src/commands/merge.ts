@@ -24,6 +24,7 @@ export interface MergeOptions extends Telling, Caching {
   dryRun: boolean
   ours: boolean
   theirs: boolean
+  findings: boolean
 }
 
 const conflictsFile = 'conflicts.yaml'
@@ -125,13 +126,14 @@ export async function merge(edited: string, dir: string, options: MergeOptions, 
     }
     progress.stage('Merging')
     const { folder, chapters, config } = content
-    const codingsText = await folder.readText(config.value.codings)
     const result = mergeDocument({
       docx,
       name,
       title: config.value.title,
       chapters,
-      codings: codingsText === null ? null : { path: config.value.codings, text: codingsText },
+      codings: { path: config.value.codings, text: await folder.readText(config.value.codings) },
+      statements: stages.analysis?.statements ?? [],
+      findings: options.findings,
       comments: { path: commentsFile, text: await folder.readText(commentsFile) },
       conflicts: { path: conflictsFile, text: await folder.readText(conflictsFile) },
       now: hasErrors(stages.diagnostics) ? null : ledgerNow(stages),
@@ -146,10 +148,12 @@ export async function merge(edited: string, dir: string, options: MergeOptions, 
     progress.done()
     tell(result.diagnostics)
     if (options.json) {
-      const { applied, known, refused, conflicts } = result
+      const { applied, known, refused, conflicts, proposals } = result
       const paths = result.files.map(file => file.path)
       effects.stdout(applied.map(one => jsonRecord('applied', one)).join(''))
-      effects.stdout(jsonRecord('merge', { applied: applied.length, known, refused, conflicts, files: paths }))
+      effects.stdout(
+        jsonRecord('merge', { applied: applied.length, known, refused, conflicts, proposals, files: paths }),
+      )
     } else {
       const stopped = hasErrors(result.diagnostics) && result.conflicts === 0
       effects.stdout(stopped ? '' : printApplied(result.applied) + printSummary(result, options.dryRun))

@@ -59,7 +59,7 @@ The end of ~~all~~ this.
   },
 ]
 
-export const codings: TextFile = {
+export const codings = {
   path: 'codings.yaml',
   text: `# a remark that stays
 findings:
@@ -156,6 +156,8 @@ export function mergeInto(
     title: 'Dams',
     chapters: files,
     codings,
+    statements: [],
+    findings: false,
     comments: { path: 'comments.yaml', text: null },
     conflicts: { path: 'conflicts.yaml', text: null },
     now: null,

@@ -174,6 +174,49 @@ describe('what nobody edits', () => {
   })
 })
 
+describe('what an editor writes into a cell of a matrix', () => {
+  const intoCell = (change: (paragraph: string) => string) =>
+    inDocument(full.docx, xml => {
+      const cell =
+        /<w:p>(?:(?!<\/w:p>).)*w:val="TableEvidence(?:(?!<\/w:p>).)*OBS(?:(?!<\/w:p>).)*<\/w:p><\/w:tc>/s.exec(
+          xml,
+        )?.[0] ?? ''
+      return xml.replace(cell, () => change(cell))
+    })
+  const behind = intoCell(cell => cell.replace('</w:p>', `${inserted(' Says: it builds.')}</w:p>`))
+  const below = intoCell(cell => cell.replace('</w:tc>', `<w:p>${run('Says: it builds.')}</w:p></w:tc>`))
+  const statements = [{ id: 'obs-1', actor: 'south', issue: 'dam', source: 'obs' }]
+  const none = { path: 'codings.yaml', text: null }
+
+  it.each([
+    ['behind what stands there', behind, 'Eve'],
+    ['below it', below, 'An editor'],
+  ])('is a finding where that is asked for: %s', (_, docx, by) => {
+    const merged = mergeInto(docx, chapters, { now: full.now, codings: none, findings: true })
+    expect(merged.diagnostics).toEqual([])
+    const text = merged.files[0]?.text ?? ''
+    expect(text).toMatch(
+      new RegExp(
+        `^findings:\n  - (actor|issue|source): \\w+\n    (issue|actor): \\w+\n    finding: "Says: it builds."\n    by: ${by}\n$`,
+      ),
+    )
+    expect(merged.applied).toMatchObject([{ kind: 'finding', file: 'codings.yaml', line: 4 }])
+    const again = mergeInto(docx, chapters, { now: full.now, codings: { path: 'codings.yaml', text } })
+    expect([again.files, again.diagnostics, again.known]).toEqual([[], [], 1])
+  })
+
+  it('is offered as an entry to paste, for people and for programs', () => {
+    const merged = mergeInto(behind, chapters, { now: full.now, codings: none, statements })
+    expect(merged.files).toEqual([])
+    expect(merged.proposals).toMatchObject([{ finding: 'Says: it builds.' }])
+    const { actor } = merged.proposals[0] ?? {}
+    const hint = merged.diagnostics[0]?.hint ?? ''
+    expect(hint).toContain(`findings:\n  - `)
+    expect(hint).toContain('finding: "Says: it builds."')
+    expect(hint.includes('statement: obs-1')).toBe(actor === 'south')
+  })
+})
+
 describe('findings', () => {
   const edit = (docx: Uint8Array, from: string, to: string, all: boolean) =>
     inDocument(docx, xml => (all ? xml.replaceAll(from, to) : xml.replace(from, to)))

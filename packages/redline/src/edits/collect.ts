@@ -1,4 +1,5 @@
 import {
+  type CellKey,
   type FindingBlock,
   type GeneratedBlock,
   hashOfWords,
@@ -117,6 +118,13 @@ function counterparts(ledger: Ledger, now: Ledger | null): ReadonlyMap<LedgerBlo
   return found
 }
 
+/** What was put before or behind what stands in a cell; the whole where that changed as well. */
+function addedTo(original: string | null, words: string): string {
+  if (original === null || original === '') return words
+  if (words.startsWith(original)) return words.slice(original.length).trim()
+  return words.endsWith(original) ? words.slice(0, -original.length).trim() : words
+}
+
 /** What every editor did to the document, found by laying it beside what was sent. */
 export function collectEdits(ledger: Ledger, now: Ledger | null, document: EditedDocument): Collected {
   const { paragraphs } = document
@@ -127,7 +135,7 @@ export function collectEdits(ledger: Ledger, now: Ledger | null, document: Edite
     if (block.kind === 'written') return (files.get(block.file) ?? '').slice(...block.span)
     return block.words ?? today.get(block)?.words ?? null
   }
-  const { matches, generated, inserted, byWords } = recognise(ledger.blocks, paragraphs, wordsOf)
+  const { matches, generated, generatedAt, inserted, byWords } = recognise(ledger.blocks, paragraphs, wordsOf)
   const placeOf = placesIn(document)
   const matchOf = new Map<number, Match>()
   for (const match of matches) for (const i of match.paragraphs) matchOf.set(i, match)
@@ -245,26 +253,57 @@ export function collectEdits(ledger: Ledger, now: Ledger | null, document: Edite
     })
   }
 
+  const knownAs = (block: GeneratedBlock) => {
+    const known = today.get(block)
+    return known?.kind === 'generated' ? known : block
+  }
   for (const { paragraph, block } of generated) {
     if (tables.paragraphs.has(paragraph)) continue
-    const known = today.get(block)
-    const { words = '', original = '', authors = [] } = paragraphs[paragraph] ?? {}
-    const { cell, chapter, from } = known?.kind === 'generated' ? known : block
+    const { words = '', original: recorded = '', authors = [] } = paragraphs[paragraph] ?? {}
+    const { cell, chapter, from } = knownAs(block)
+    const original = wordsOf(block) ?? (hashOfWords(recorded) === block.hash ? recorded : null)
     refusals.push({
       kind: 'generated',
       place: placeOf(paragraph),
-      original: wordsOf(block) ?? (hashOfWords(original) === block.hash ? original : null),
+      original,
       edited: words,
       authors: [...authors],
-      ...(cell === undefined ? {} : { cell }),
+      ...(cell === undefined ? {} : { cell, finding: addedTo(original, words) }),
       ...(chapter === undefined ? {} : { chapter }),
       ...(from === undefined ? {} : { from }),
     })
   }
 
+  // What is new in a cell of a matrix is told with its cell.
+  const cellKeys = new Map<string, CellKey>()
+  const cellName = (i: number) => {
+    const place = paragraphs[i]?.cell
+    return place ? `${place.table} ${place.row} ${place.column}` : ''
+  }
+  for (const [i, block] of generatedAt) {
+    const { cell } = knownAs(block)
+    if (cell !== undefined) cellKeys.set(cellName(i), cell)
+  }
+  const outside = inserted.filter(i => {
+    const cell = cellKeys.get(cellName(i))
+    if (cell === undefined || cellName(i) === '') return !tables.paragraphs.has(i)
+    const { words = '', authors = [] } = paragraphs[i] ?? {}
+    const place = placeOf(i)
+    refusals.push({
+      kind: 'generated',
+      place,
+      original: null,
+      edited: words,
+      authors: [...authors],
+      cell,
+      finding: words,
+    })
+    return false
+  })
+
   // New paragraphs one after another go in together.
   const runs: number[][] = []
-  for (const i of inserted.filter(i => !tables.paragraphs.has(i)).sort((a, b) => a - b)) {
+  for (const i of outside.sort((a, b) => a - b)) {
     const run = runs.at(-1)
     const last = run?.at(-1)
     const near = last !== undefined && paragraphs.slice(last + 1, i).every(({ words }) => words === '')

@@ -25,9 +25,10 @@ export interface Edit {
   formatting: boolean
 }
 
-/** What an editor made of an analyst's sentence for a cell. */
+/** What an editor made of an analyst's sentence for a cell, or wrote into a cell that is extracted. */
 export interface FindingEdit {
   cell: CellKey
+  /** Empty for a cell that was sent without a finding. */
   base: string
   words: string
   place: DocumentPlace
@@ -53,6 +54,8 @@ export interface Refusal {
   /** The source's paragraph, for a quotation. */
   anchor?: string
   cell?: CellKey
+  /** What an editor put into a cell, which could be a finding. */
+  finding?: string
   /** The title of the chapter that the words stand in. */
   chapter?: string
   /** Where in the content what was edited comes from. */

@@ -21,6 +21,29 @@ export interface JoinedFindings {
 
 const sameCell = (a: CellKey, b: CellKey) => a.actor === b.actor && a.issue === b.issue && a.source === b.source
 
+/** An entry behind the others, in their form; the list itself where there is none. */
+function withFinding(text: string, { cell, words, authors }: FindingEdit): string {
+  const fields: [string, string][] = [
+    ...(Object.entries(cell) as [string, string][]),
+    ['finding', words],
+    ['by', authors.length === 0 ? 'An editor' : authors.join(' and ')],
+  ]
+  const said = fields.map(([key, value]) => `${key}: ${yamlOf(value)}`)
+  const block = (indent: string) => `${indent}- ${said.join(`\n${indent}  `)}\n`
+  const findings = parseDocument(text).get('findings', true)
+  const range = isSeq(findings) ? findings.range : null
+  if (!isSeq(findings) || !range) return `${text.replace(/\n?$/, text === '' ? '' : '\n')}findings:\n${block('  ')}`
+  const last = findings.items.at(-1)
+  if (findings.flow && last === undefined) return `${text.slice(0, range[0])}\n${block('  ')}${text.slice(range[1])}`
+  if (findings.flow) return `${text.slice(0, range[1] - 1)}, { ${said.join(', ')} }${text.slice(range[1] - 1)}`
+  const begin = range[0]
+  const indent = text.slice(text.lastIndexOf('\n', begin - 1) + 1, begin)
+  const end = isMap(last) || isScalar(last) ? (last.range?.[1] ?? range[1]) : range[1]
+  const lineEnd = text[end - 1] === '\n' ? end - 1 : text.indexOf('\n', end)
+  const at = lineEnd < 0 ? text.length : lineEnd + 1
+  return `${text.slice(0, at)}${lineEnd < 0 ? '\n' : ''}${block(indent)}${text.slice(at)}`
+}
+
 /** The value of the finding for a cell; of several the last, which the book shows. */
 function findingIn(text: string, cell: CellKey): Scalar<unknown> | null {
   const findings = parseDocument(text).get('findings', true)
@@ -55,7 +78,11 @@ function both(base: string, ours: string, theirs: string): string | null {
   )
 }
 
-/** Takes edited findings over into codings.yaml: only the sentences change, every comment and line stays. */
+/** Whether the content says already what an editor put into a cell. */
+export const hasFinding = (file: string, cell: CellKey, words: string): boolean =>
+  String(findingIn(file, cell)?.value ?? '').trim() === words
+
+/** Takes findings over into codings.yaml: only the sentences change, new ones go behind; every comment and line stays. */
 export function joinFindings(
   file: string,
   edits: readonly FindingEdit[],
@@ -75,6 +102,11 @@ export function joinFindings(
     const range = value?.range
     if (ours === edit.words) {
       joined.known.push(edit)
+      continue
+    }
+    if (value === null && edit.base === '') {
+      text = withFinding(text, edit)
+      joined.applied.push(edit)
       continue
     }
     let words = ours === edit.base ? edit.words : both(edit.base, ours, edit.words)

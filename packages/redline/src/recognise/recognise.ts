@@ -1,5 +1,6 @@
 import {
   type FindingBlock,
+  type GeneratedBlock,
   hashOfWords,
   type LedgerBlock,
   type QuotationBlock,
@@ -22,7 +23,9 @@ export interface Match {
 export interface Recognition {
   matches: Match[]
   /** Paragraphs of generated text that were changed, with what they were. */
-  generated: { paragraph: number; block: LedgerBlock & { kind: 'generated' } }[]
+  generated: { paragraph: number; block: GeneratedBlock }[]
+  /** What each paragraph of generated text is, changed or not. */
+  generatedAt: ReadonlyMap<number, GeneratedBlock>
   /** Paragraphs that are nothing that was sent. */
   inserted: number[]
   /** Whether no paragraph could be told by a name, and all by their words. */
@@ -161,7 +164,11 @@ export function recognise(
       if (!byBlock.has(block)) pairs.push([block, paragraph])
     } else generated.push({ paragraph, block })
   }
-  for (const [block, paragraph] of same) if (isNamed(block)) add(block, paragraph)
+  const generatedAt = new Map<number, GeneratedBlock>()
+  for (const [block, paragraph] of same) {
+    if (isNamed(block)) add(block, paragraph)
+    else generatedAt.set(paragraph, block)
+  }
   for (const gap of gaps) {
     const free = gap.blocks.filter(block => !byBlock.has(block))
     const lost = gap.paragraphs.filter(i => !told.has(i))
@@ -193,5 +200,6 @@ export function recognise(
   }
   const matched = new Set(matches.flatMap(match => match.blocks))
   for (const block of named) if (!matched.has(block)) matches.push({ blocks: [block], paragraphs: [] })
-  return { matches, generated, inserted, byWords: named.length > 0 && byBlock.size === 0 }
+  for (const { paragraph, block } of generated) generatedAt.set(paragraph, block)
+  return { matches, generated, generatedAt, inserted, byWords: named.length > 0 && byBlock.size === 0 }
 }
