@@ -17,10 +17,15 @@ async function readOwn(folder: Folder, file: string): Promise<Uint8Array | null>
   }
 }
 
+/** Uncompressed files by the hash of the compressed ones: `watch` needs the same few in every build. */
+const decompressed = new Map<string, Promise<Uint8Array>>()
+
 /** A font file as TrueType or OpenType: without the web's compression. Null where it is neither. */
-async function uncompressed(file: string, bytes: Uint8Array): Promise<Uint8Array | null> {
-  if (file.endsWith('.woff2')) return decompress(bytes)
-  return /\.(ttf|otf)$/.test(file) ? bytes : null
+async function uncompressed(file: string, bytes: Uint8Array, hash: string): Promise<Uint8Array | null> {
+  if (!file.endsWith('.woff2')) return /\.(ttf|otf)$/.test(file) ? bytes : null
+  const known = decompressed.get(hash) ?? decompress(bytes)
+  decompressed.set(hash, known)
+  return known
 }
 
 /** A font file that is there. */
@@ -55,7 +60,9 @@ export class TemplateFiles {
 
   async #readFont(file: string): Promise<ReadFont | null> {
     const bytes = await this.read(file)
-    return bytes && { bytes, sha256: sha256(bytes), ttf: await uncompressed(file, bytes) }
+    if (!bytes) return null
+    const hash = sha256(bytes)
+    return { bytes, sha256: hash, ttf: await uncompressed(file, bytes, hash) }
   }
 
   font(file: string): Promise<ReadFont | null> {
