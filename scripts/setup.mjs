@@ -123,7 +123,7 @@ function ensureBrowser(env) {
   if (doctor.status !== 0 || !found) {
     process.stderr.write(doctor.stdout)
     fail(
-      'There is no browser to print with. Install Chrome, Chromium or Edge, or set BRIEFBOOK_CHROMIUM to the path of one.',
+      'There is no browser to print with. Install Chrome, Chromium or Edge, or set BRIEFBOOK_BROWSER to the path of one.',
     )
   }
   writeFileSync(stamp, found)

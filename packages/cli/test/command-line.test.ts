@@ -348,7 +348,7 @@ describe('a browser', () => {
       const { exit, stderr } = await briefbook(['build', folder], { BRIEFBOOK_CHROMIUM: path })
       expect(exit).toBe(3)
       expect(stderr).toContain('browser-is-there')
-      expect(stderr).toContain('BRIEFBOOK_CHROMIUM')
+      expect(stderr).toContain('BRIEFBOOK_BROWSER')
       expect(await snapshot(join(folder, 'output'))).toEqual(before)
     }),
   )

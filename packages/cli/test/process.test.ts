@@ -1,7 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findBrowsers } from '@briefbook/render-pdf'
 import { descendants, isAlive, openPdf } from '@briefbook/testkit'
 import { describe, expect, it } from 'vitest'
 import { briefbook, copySample, inFolder, smallBook, snapshot, start, until, write } from './folders.js'
@@ -65,27 +64,6 @@ describe('an interrupted build', () => {
         15_000,
       )
       expect(await snapshot(out)).toEqual(before)
-    }),
-  )
-  onLinux('whose browser is killed says so: exit 3', () =>
-    inFolder(async folder => {
-      const book = await copySample(folder)
-      // One browser and no other: else the next that is found would take over.
-      const [found] = await findBrowsers()
-      const only = { BRIEFBOOK_CHROMIUM: found?.executable ?? '' }
-      const { child, ended, stderr } = start(['build', book, '--out', join(folder, 'out')], only)
-      const below = await untilPrinting(child, stderr)
-      for (const pid of below) {
-        try {
-          process.kill(pid, 'SIGKILL')
-        } catch {
-          // It went with another.
-        }
-      }
-      const { exit, stderr: told } = await ended
-      expect(exit).toBe(3)
-      expect(told).toMatch(/browser-(prints|is-there)/)
-      await expect(stat(join(folder, 'out'))).rejects.toThrow()
     }),
   )
 })

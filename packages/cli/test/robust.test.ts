@@ -1,11 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { open, readdir, readFile } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { mkdtemp, open, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { descendants, isAlive } from '@briefbook/testkit'
 import { describe, expect, it } from 'vitest'
 import { randomOf } from './edits.js'
 import { briefbook, inFolder, repository, smallBook, snapshot, start, until, write } from './folders.js'
+import { mounted } from './mounted.js'
 
 const onLinux = it.skipIf(process.platform !== 'linux')
 
@@ -37,19 +38,21 @@ describe('a build that is killed', () => {
       inFolder(async folder => {
         const out = join(folder, 'out')
         const args = ['build', folder, '--out', out]
+        // What is kept for a while, and may be left by what is killed. Its path leaves room for a browser's socket.
+        const env = { TMPDIR: await mkdtemp('/tmp/bb-') }
         const states: { [path: string]: string }[] = []
         let longestMs = 0
         for (const files of [other, { 'book.yaml': smallBook['book.yaml'] as string }]) {
           await write(folder, { ...smallBook, ...files })
           const began = Date.now()
-          expect((await briefbook(args)).exit).toBe(0)
+          expect((await briefbook(args, env)).exit).toBe(0)
           longestMs = Math.max(longestMs, Date.now() - began)
           states.push(await snapshot(out))
         }
         const next = randomOf(11)
         for (let n = 0; n < kills; n++) {
           await write(folder, n % 2 === 0 ? other : { 'book.yaml': smallBook['book.yaml'] as string })
-          const { child, ended } = start(args)
+          const { child, ended } = start(args, env)
           await setTimeout(next(longestMs))
           const below = descendants(child.pid as number)
           child.kill('SIGKILL')
@@ -69,22 +72,14 @@ describe('a build that is killed', () => {
         }
         await write(folder, other)
         await write(out, { '.book.pdf.999999999.tmp': 'a part' })
-        expect((await briefbook(args)).exit).toBe(0)
+        expect((await briefbook(args, env)).exit).toBe(0)
         expect(await snapshot(out)).toEqual(states[0])
         expect(await temporaries(out)).toEqual([])
+        expect(await readdir(env.TMPDIR)).toEqual([])
+        await rm(env.TMPDIR, { recursive: true })
       }),
   )
 })
-
-/** A file system of its own, so small or so closed that a book cannot be written; null where that may not be made. */
-function mounted(folder: string, options: string): (() => void) | null {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'briefbook-test', folder], { stdio: 'ignore' })
-    return () => execFileSync('umount', [folder], { stdio: 'ignore' })
-  } catch {
-    return null
-  }
-}
 
 describe('an output that cannot be written', () => {
   const formats = ['--format', 'docx,json']

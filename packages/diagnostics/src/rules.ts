@@ -399,7 +399,7 @@ export const rules = {
   'browser-is-there': {
     severity: 'error',
     promise: 'A Chromium is there to print with.',
-    hint: 'Run `briefbook doctor --install`, or set BRIEFBOOK_CHROMIUM to the path of a Chrome, Chromium or Edge.',
+    hint: 'Run `briefbook doctor --install`, or set BRIEFBOOK_BROWSER to the path of a Chrome, Chromium or Edge.',
   },
   'pictures-have-pixels': {
     severity: 'warning',

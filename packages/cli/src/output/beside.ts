@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { isRunning } from '../running.js'
 
 /** Where a file is written before it takes its name. */
 const beside = (path: string) => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
@@ -34,15 +35,6 @@ export async function takeName(path: string): Promise<void> {
 }
 
 export const takeAway = (path: string) => rm(beside(path), { force: true }).catch(() => undefined)
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
 
 /** Takes away what builds that were killed had written beside. */
 export async function takeAwayOrphans(folder: string): Promise<void> {
