@@ -64,6 +64,8 @@ export interface QuotationBlock extends BlockBase {
   id: string
   /** Where they stand in the source: `swp.12`. */
   anchor: string
+  /** The place in a chapter's file that quotes it; absent where Briefbook does. */
+  from?: { file: string; span: Span }
   /** Absent in a file that is sent, which need not carry the words twice. */
   words?: string
 }

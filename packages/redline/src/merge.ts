@@ -8,6 +8,7 @@ import { hasFinding, joinFindings } from './join/codings.js'
 import { joinComments, type PlacedComment } from './join/comments.js'
 import { Conflicts, conflictId } from './join/conflicts.js'
 import { clashMessage, formattingMessage, refusalMessage } from './messages.js'
+import { type Origin, originOf } from './origin.js'
 import { contentHashOf, ledgerOf } from './package/ledger.js'
 import { openPackage, PackageError } from './package/zip.js'
 import { likeness } from './recognise/likeness.js'
@@ -28,6 +29,8 @@ export interface MergeInput {
   chapters: readonly TextFile[]
   /** `text` is null where there is no such file yet. */
   codings: { path: string; text: string | null }
+  /** book.yaml and codebook.yaml: messages name the place that generated words come from. */
+  settings: readonly TextFile[]
   /** What the cells of the matrices are made of: told where an editor changed one. */
   statements: readonly Pick<Statement, 'id' | 'actor' | 'issue' | 'source'>[]
   /** Whether what an editor wrote into a cell of a matrix is taken as the cell's finding. */
@@ -212,13 +215,17 @@ function join(
 
   for (const edit of [...joined.applied, ...joined.known])
     if (!edit.formatting) diagnostics.push(formattingMessage(edit, placeOf))
+  const originOfEdit = ({ kind, cell, from, original }: Refusal): Origin | null => {
+    if (from) return { file: from.file, place: placeOf(from.file, from.span[0]) }
+    return kind === 'generated' && cell === undefined && original ? originOf(original, input.settings) : null
+  }
   for (const refusal of refusals) {
     diagnostics.push(
       refusalMessage(
         refusal,
         input.name,
         { path: codingsPath, statements: statementsOf(refusal.cell, input) },
-        refusal.from ? placeOf(refusal.from.file, refusal.from.span[0]) : null,
+        originOfEdit(refusal),
       ),
     )
   }

@@ -1,6 +1,7 @@
 import type { CellKey } from '@briefbook/ast'
 import { type Diagnostic, diagnostic, type Place } from '@briefbook/diagnostics'
 import type { DocumentPlace, Edit, Refusal } from './edits/edit.js'
+import type { Origin } from './origin.js'
 
 /** codings.yaml, and the statements that are spoken of. */
 interface CodingsFile {
@@ -43,12 +44,17 @@ function cellHint(cell: CellKey, words: string, by: string, { path, statements }
 }
 
 /** Why something was not done, and what to do instead. */
-export function refusalMessage(refusal: Refusal, docx: string, codings: CodingsFile, place: Place | null): Diagnostic {
-  const { kind, original, edited, authors, anchor, cell, chapter, count, from } = refusal
+export function refusalMessage(
+  refusal: Refusal,
+  docx: string,
+  codings: CodingsFile,
+  origin: Origin | null,
+): Diagnostic {
+  const { kind, original, edited, authors, anchor, cell, chapter, count } = refusal
   const where = sentence(printDocumentPlace(refusal.place))
   const details = {
-    file: from?.file ?? docx,
-    place,
+    file: origin?.file ?? docx,
+    place: origin?.place ?? null,
     ...(original === null ? {} : { expected: original }),
     ...(edited === '' ? {} : { actual: edited }),
   }
@@ -82,14 +88,18 @@ export function refusalMessage(refusal: Refusal, docx: string, codings: CodingsF
           },
         )
       }
-      return diagnostic('edit-leaves-generated-text', text(`words that Briefbook makes were changed${by(authors)}.`), {
-        ...details,
-        ...(from === undefined
-          ? {
-              hint: `They are made${chapter ? ` for “${chapter}”` : ''} from the sources, codebook.yaml, ${codings.path} and book.yaml: change them there.`,
-            }
-          : {}),
-      })
+      return diagnostic(
+        'edit-leaves-generated-text',
+        text(`words were changed${by(authors)} that Briefbook ${origin === null ? 'makes' : 'takes from here'}.`),
+        {
+          ...details,
+          ...(origin === null
+            ? {
+                hint: `They are made${chapter ? ` for “${chapter}”` : ''} from the sources, codebook.yaml, ${codings.path} and book.yaml: change them there.`,
+              }
+            : {}),
+        },
+      )
     case 'finding gone':
       return diagnostic('edit-leaves-generated-text', `A finding was taken out wherever it stood.`, {
         ...details,
@@ -112,8 +122,8 @@ export function refusalMessage(refusal: Refusal, docx: string, codings: CodingsF
         'edit-can-be-written',
         text(`words were marked${by(authors)} in a way that Markdown cannot say there; nothing was changed.`),
         {
-          file: from?.file ?? docx,
-          place,
+          file: origin?.file ?? docx,
+          place: origin?.place ?? null,
           hint: 'Mark whole words in the chapter, if it matters.',
         },
       )

@@ -12,7 +12,7 @@ import {
 } from '@briefbook/redline'
 import { composeLedger } from '@briefbook/render-docx'
 import { type Caching, openCache } from '../cache/open.js'
-import { commentsFile, defaultOutput } from '../content/book.js'
+import { commentsFile, configFile, defaultOutput } from '../content/book.js'
 import type { Folder } from '../content/folder.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
 import { Progress } from '../output/progress.js'
@@ -57,6 +57,14 @@ async function bytesOf(folder: Folder, { path, text }: TextFile): Promise<Uint8A
     ])
   }
   return encode(was.startsWith(mark) ? mark + text : text)
+}
+
+/** The files of settings that a book has, as texts. */
+async function settingsOf(folder: Folder, codebook: string): Promise<TextFile[]> {
+  const files = await Promise.all(
+    [configFile, codebook].map(async path => ({ path, text: await folder.readText(path) })),
+  )
+  return files.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]))
 }
 
 const kinds: { readonly [kind in Applied['kind']]: string } = {
@@ -132,6 +140,7 @@ export async function merge(edited: string, dir: string, options: MergeOptions, 
       title: config.value.title,
       chapters,
       codings: { path: config.value.codings, text: await folder.readText(config.value.codings) },
+      settings: await settingsOf(folder, config.value.codebook),
       statements: stages.analysis?.statements ?? [],
       findings: options.findings,
       comments: { path: commentsFile, text: await folder.readText(commentsFile) },

@@ -23,7 +23,7 @@ export interface BookContent {
   remarks: Remark[]
 }
 
-const configFile = 'book.yaml'
+export const configFile = 'book.yaml'
 
 /** Reads book.yaml. */
 export async function readConfig(

@@ -156,6 +156,7 @@ export function mergeInto(
     title: 'Dams',
     chapters: files,
     codings,
+    settings: [],
     statements: [],
     findings: false,
     comments: { path: 'comments.yaml', text: null },

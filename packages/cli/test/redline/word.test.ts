@@ -157,6 +157,30 @@ describe('what nobody edits', () => {
     ])
   })
 
+  it('is a quotation of a chapter: the message says where it stands there', () => {
+    const docx = inDocument(sent.docx, xml =>
+      inParagraph(xml, 'Northland supports the dam', p => atWords(p, 'supports', run('fights'))),
+    )
+    const [message] = mergeInto(docx, chapters).diagnostics
+    expect(message).toMatchObject({ rule: 'edit-leaves-quotations', file: 'chapters/10-river.md' })
+    expect(message?.place?.start.line).toBe(river.slice(0, river.indexOf('> Northland')).split('\n').length)
+  })
+
+  it('is what the settings say: the message says where', () => {
+    const docx = inDocument(full.docx, xml =>
+      xml.replace(/(?<=HeadingNumber"\/><\/w:rPr>(?:(?!<\/w:p>).)*>)The dam(?=<)/s, 'The weir'),
+    )
+    const text = 'actors: {}\nissues:\n  dam:\n    name: The dam\n'
+    const { diagnostics } = mergeInto(docx, chapters, { now: full.now, settings: [{ path: 'codebook.yaml', text }] })
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        rule: 'edit-leaves-generated-text',
+        file: 'codebook.yaml',
+        place: expect.objectContaining({ start: expect.objectContaining({ line: 4, column: 11 }) }),
+      }),
+    ])
+  })
+
   it('is what is counted: the message says how to say it in a finding', () => {
     const docx = inDocument(full.docx, xml => {
       const cell =

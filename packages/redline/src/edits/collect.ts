@@ -32,6 +32,9 @@ export interface Collected {
 
 const shortest = 90
 
+/** A caption's words: its number is a field and none of them, so that `Table . Who holds what` would be left. */
+const withoutField = (words: string) => words.replace(/^\p{L}[\p{L} ]* \. /u, '')
+
 function placesIn({ paragraphs }: EditedDocument): Content['placeOf'] {
   const headings: string[] = []
   let heading = ''
@@ -40,7 +43,7 @@ function placesIn({ paragraphs }: EditedDocument): Content['placeOf'] {
     headings.push(heading)
   }
   return i => {
-    const words = i === null ? '' : (paragraphs[i]?.words.replaceAll('\ufffc', '') ?? '')
+    const words = i === null ? '' : withoutField(paragraphs[i]?.words.replaceAll('\ufffc', '') ?? '')
     return {
       heading: i === null ? '' : (headings[i] ?? ''),
       words: words.length > shortest ? `${words.slice(0, words.lastIndexOf(' ', shortest))} …` : words,
@@ -118,11 +121,20 @@ function counterparts(ledger: Ledger, now: Ledger | null): ReadonlyMap<LedgerBlo
   return found
 }
 
-/** What was put before or behind what stands in a cell; the whole where that changed as well. */
+/** Fewer words than these are no sentence of their own. */
+const leastWords = 3
+
+/** The sentence that was put before or behind what stands in a cell; the whole where that changed as well. */
 function addedTo(original: string | null, words: string): string {
-  if (original === null || original === '') return words
-  if (words.startsWith(original)) return words.slice(original.length).trim()
-  return words.endsWith(original) ? words.slice(0, -original.length).trim() : words
+  const added =
+    original === null || original === ''
+      ? ''
+      : words.startsWith(original)
+        ? words.slice(original.length)
+        : words.endsWith(original)
+          ? words.slice(0, -original.length)
+          : ''
+  return added.trim().split(/\s+/).length < leastWords ? words : added.trim()
 }
 
 /** What every editor did to the document, found by laying it beside what was sent. */
@@ -203,7 +215,15 @@ export function collectEdits(ledger: Ledger, now: Ledger | null, document: Edite
     if (quotation && match.blocks.length === 1 && hashOfWords(text) === quotation.hash) continue
     if (quotation) {
       const sent = original ?? (hashOfWords(recorded) === quotation.hash ? recorded : null)
-      refusals.push({ kind: 'quotation', place, original: sent, edited: text, authors, anchor: quotation.anchor })
+      refusals.push({
+        kind: 'quotation',
+        place,
+        original: sent,
+        edited: text,
+        authors,
+        anchor: quotation.anchor,
+        ...(quotation.from === undefined ? {} : { from: quotation.from }),
+      })
     } else refusals.push({ kind: 'unwritable', place, original: null, edited: text, authors })
   }
 
@@ -265,8 +285,8 @@ export function collectEdits(ledger: Ledger, now: Ledger | null, document: Edite
     refusals.push({
       kind: 'generated',
       place: placeOf(paragraph),
-      original,
-      edited: words,
+      original: original && withoutField(original),
+      edited: withoutField(words),
       authors: [...authors],
       ...(cell === undefined ? {} : { cell, finding: addedTo(original, words) }),
       ...(chapter === undefined ? {} : { chapter }),

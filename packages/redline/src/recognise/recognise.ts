@@ -95,27 +95,61 @@ interface Gap {
   paragraphs: number[]
 }
 
+/** A block, a paragraph, or both where they are the same; `key` is what tells blocks and paragraphs apart. */
+interface Step {
+  block: LedgerBlock | null
+  paragraph: number | null
+  key: string
+}
+
+/** Of equal lines in a row any may be the one that is gone: it is taken for the one beside which something is new. */
+function besideNew(steps: readonly Step[]): Step[] {
+  const settled = [...steps]
+  steps.forEach((_, t) => {
+    const gone = settled[t] as Step
+    if (gone.paragraph !== null) return
+    for (const direction of [-1, 1]) {
+      let r = t + direction
+      while (settled[r]?.key === gone.key && settled[r]?.block !== null && settled[r]?.paragraph !== null)
+        r += direction
+      if (r === t + direction || settled[r] === undefined || settled[r]?.block !== null) continue
+      // The paragraphs between stand beside the next block each.
+      for (let s = t; s !== r - direction; s += direction)
+        settled[s] = { ...(settled[s] as Step), paragraph: settled[s + direction]?.paragraph ?? null }
+      settled[r - direction] = { ...(settled[r - direction] as Step), paragraph: null }
+      return
+    }
+  })
+  return settled
+}
+
 function gapsOf(
   blocks: readonly Token[],
   keys: readonly string[],
   paragraphs: readonly number[],
   own: readonly string[],
 ): { gaps: Gap[]; same: [LedgerBlock, number][] } {
+  const steps: Step[] = []
+  let [i, j] = [0, 0]
+  for (const { added, removed, value } of diffArrays([...keys], [...own])) {
+    for (const key of value) {
+      const block = added ? null : (blocks[i++] as Token).block
+      steps.push({ block, paragraph: removed ? null : (paragraphs[j++] as number), key })
+    }
+  }
   const gaps: Gap[] = []
   const same: [LedgerBlock, number][] = []
   let gap: Gap = { blocks: [], paragraphs: [] }
-  let [i, j] = [0, 0]
   const close = () => {
     if (gap.blocks.length > 0 || gap.paragraphs.length > 0) gaps.push(gap)
     gap = { blocks: [], paragraphs: [] }
   }
-  for (const { added, removed, value } of diffArrays([...keys], [...own])) {
-    if (removed) for (let n = 0; n < value.length; n++) gap.blocks.push((blocks[i++] as Token).block)
-    else if (added) for (let n = 0; n < value.length; n++) gap.paragraphs.push(paragraphs[j++] as number)
-    else {
+  for (const { block, paragraph } of besideNew(steps)) {
+    if (block !== null && paragraph !== null) {
       close()
-      for (let n = 0; n < value.length; n++) same.push([(blocks[i++] as Token).block, paragraphs[j++] as number])
-    }
+      same.push([block, paragraph])
+    } else if (block !== null) gap.blocks.push(block)
+    else if (paragraph !== null) gap.paragraphs.push(paragraph)
   }
   close()
   return { gaps, same }

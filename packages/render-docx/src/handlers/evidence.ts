@@ -42,7 +42,7 @@ export function evidence(node: Evidence, state: State): FileChild[] {
   if (node.verdict === 'normalised') source.push([words(plain, strings.normalised)])
   if (node.statement !== null && node.reviewed) source.push([words(plain, strings.reviewed)])
   return [
-    identified(quoted, quotation(node.reference.target), 'Evidence', [words(quoted, node.quote)]),
+    identified(quoted, quotation(node.reference.target, node, quoted), 'Evidence', [words(quoted, node.quote)]),
     paragraph(plain, 'EvidenceSource', joined(plain, source)),
     ...(node.comment === null ? [] : [paragraph(plain, 'EvidenceComment', [words(plain, node.comment)])]),
   ]

@@ -40,7 +40,7 @@ export function passage(node: Passage, state: State): FileChild[] {
       : [
           identified(
             quoted,
-            quotation(node.id),
+            quotation(node.id, node, quoted),
             styles[node.kind](node),
             [...start, ...quoted.phrasing(node.children)],
             together,

@@ -62,11 +62,17 @@ export function finding(cell: CellKey, children: readonly Node[]): Identity {
   }
 }
 
-/** Words of a source, which nobody edits. */
-export function quotation(anchor: string): Identity {
+/**
+ * Words of a source, which nobody edits.
+ *
+ * @param node  What shows them: one that an analyst wrote has its place in the chapter.
+ */
+export function quotation(anchor: string, node: Node, state: State): Identity {
+  const place = placeOf(node, state)
+  const from = place === null ? {} : { from: { file: place.file, span: place.span } }
   return {
     name: `${anchor}: the words of the source`,
     locked: true,
-    block: words => ({ kind: 'quotation', anchor, words }),
+    block: words => ({ kind: 'quotation', anchor, ...from, words }),
   }
 }
