@@ -204,6 +204,7 @@ export type BookPhrasing =
   | CrossReference
   | PageReference
   | StanceMark
+  | Foreign
 
 /** Terms with what is said of each: the metadata of a source, the codebook. */
 export interface DefinitionList extends Node {
@@ -403,6 +404,16 @@ export interface StanceMark extends Node {
   count: number | null
 }
 
+/** Words of a source within a line, in a language or a direction that is not the book's. */
+export interface Foreign extends Node {
+  type: 'foreign'
+  /** BCP 47 tag, where it is not the book's. */
+  language?: string
+  /** Where the words run the other way than the book. */
+  direction?: Direction
+  children: BookPhrasing[]
+}
+
 /** The bytes of a picture and its size, which the pure renderers are handed. */
 export interface PictureFile {
   bytes: Uint8Array
@@ -450,6 +461,7 @@ declare module 'mdast' {
     crossReference: CrossReference
     pageReference: PageReference
     stanceMark: StanceMark
+    foreign: Foreign
   }
   interface BlockContentMap {
     definitionList: DefinitionList
@@ -467,6 +479,7 @@ declare module 'mdast' {
     crossReference: CrossReference
     pageReference: PageReference
     stanceMark: StanceMark
+    foreign: Foreign
     definitionList: DefinitionList
     evidence: Evidence
     keyJudgement: KeyJudgement

@@ -44,6 +44,7 @@ const bookPhrasing: Names<BookPhrasing['type']> = {
   crossReference: true,
   pageReference: true,
   stanceMark: true,
+  foreign: true,
 }
 
 export function isStance(value: unknown): value is Stance {

@@ -2,6 +2,7 @@ export type { Abstract, CentralSentence } from './abstract.js'
 export type { ActorPair, Agreements, CampMember, Contradiction, IssueCamps } from './agreement.js'
 export type { Analysis } from './analysis.js'
 export { findBlock, formatAnchor, parseAnchor, printAnchor } from './anchor.js'
+export { type DirectedPart, directedParts } from './bidi.js'
 export type {
   Book,
   BookBlock,
@@ -22,6 +23,7 @@ export type {
   DefinitionList,
   Evidence,
   Finding,
+  Foreign,
   KeyJudgement,
   Note,
   PageMap,

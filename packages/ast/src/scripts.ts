@@ -12,8 +12,11 @@ const lettersOfWriting: { readonly [code: string]: readonly string[] } = {
 /** The signs between Chinese, Japanese and Korean words, and their wide Latin letters: no script of Unicode has them alone. */
 const wideSigns = '\\u3000-\\u303F\\uFE30-\\uFE4F\\uFF00-\\uFFEF'
 
-/** Marks that Chinese and Japanese set as wide as their letters, though other scripts have the same ones. */
-const wideMarks = /[·‘’“”—―…]/
+/**
+ * Marks that Chinese and Japanese set as wide as their letters, though other scripts have the same ones. Not quotation marks:
+ * beside another mark wide ones leave a hole, and those of text stand well.
+ */
+const wideMarks = /[·—―…]/
 
 /** Kinds of writing that set marks and letters in one width. */
 const wideWriting: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Jpan'])

@@ -9,6 +9,7 @@ it('exports what the specification names, and nothing else', () => {
     'crossReference',
     'definition',
     'definitionList',
+    'directedParts',
     'directionOfLanguage',
     'familiesOf',
     'findBlock',

@@ -34,6 +34,6 @@ it.each([
 })
 
 it('marks are wide among Chinese and Japanese letters only', () => {
-  expect([isWideMark('Hans', '“'), isWideMark('Jpan', '…')]).toEqual([true, true])
-  expect([isWideMark('Kore', '“'), isWideMark('Hans', 'a')]).toEqual([false, false])
+  expect([isWideMark('Hans', '—'), isWideMark('Jpan', '…')]).toEqual([true, true])
+  expect([isWideMark('Kore', '…'), isWideMark('Hans', '“')]).toEqual([false, false])
 })

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Book, DrawnChart, PageMap, PaginatedHtml, PictureFile, Tokens } from '@briefbook/ast'
+import {
+  type Book,
+  type DrawnChart,
+  directionOfLanguage,
+  type PageMap,
+  type PaginatedHtml,
+  type PictureFile,
+  type Tokens,
+} from '@briefbook/ast'
 import type { ElementContent, Nodes as HastNodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { PhrasingContent, Root } from 'mdast'
@@ -68,7 +76,18 @@ export function paginateHtml(book: Book, template: CompiledTemplate, options: Ht
     breakable: (text, language) => (book.meta.print.hyphenation ? withSoftHyphens(text, language) : text),
     hyphenate: text => (tongue === null ? text : state.breakable(text, tongue)),
     whole: render => within(null, render),
+    running: () => running,
+    inDirection: (direction, render) => {
+      const before = running
+      running = direction
+      try {
+        return render()
+      } finally {
+        running = before
+      }
+    },
   }
+  let running = directionOfLanguage(book.meta.language)
   // The language of the text that is being rendered; null where its words stay whole.
   let tongue: string | null = null
   const within = <T>(language: string | null, render: () => T): T => {

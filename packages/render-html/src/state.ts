@@ -34,6 +34,10 @@ export interface RenderState {
   hyphenate(text: string): string
   /** Renders something in which no words break. */
   whole<T>(render: () => T): T
+  /** Which way the text runs that is being rendered. */
+  running(): Direction
+  /** Renders something that runs one way. */
+  inDirection<T>(direction: Direction, render: () => T): T
 }
 
 /** What stands for the number of the page that an id is on, until the whole book is rendered. */

@@ -131,12 +131,40 @@ describe('blocks', () => {
       ],
       { pages: { 'obs.1': 9 } },
     )
-    expect(html).toContain('<blockquote lang="ar" dir="rtl"><p>A &lt;wall&gt; of water.</p></blockquote>')
+    expect(html).toContain('<blockquote lang="ar" dir="rtl"><p>A &#x3C;wall> of water.</p></blockquote>')
     expect(html).toContain('concerned')
     expect(html).toContain('The minister')
     expect(html).toContain('href="#obs.1">9</a>')
     expect(html).toContain('reviewed by an analyst')
     expect(html).toContain('Said in June.')
+  })
+  it('words that run the other way stand by themselves, and not in a passage that runs so', () => {
+    const quoted = text('قال Ada في 14')
+    const html = body([
+      {
+        type: 'paragraph',
+        children: [
+          text('In تهران, 14 March: '),
+          { type: 'foreign', language: 'fa', direction: 'rtl', children: [quoted] },
+        ],
+      },
+      {
+        ...{
+          type: 'passage',
+          id: 'obs.2',
+          number: 2,
+          kind: 'paragraph',
+          depth: 1,
+          marker: null,
+          rows: null,
+          supports: [],
+        },
+        direction: 'rtl',
+        children: [quoted],
+      },
+    ])
+    expect(html).toContain('In <bdi dir="rtl">تهران</bdi>, 14 March: <bdi lang="fa" dir="rtl">قال Ada في 14</bdi></p>')
+    expect(html).toContain('<p dir="rtl">قال Ada في 14</p>')
   })
   it('a key judgement keeps its scales apart', () => {
     const html = body([

@@ -91,6 +91,7 @@ function one(state: ChapterState, node: PhrasingContent, before: string): BookPh
     case 'crossReference':
     case 'pageReference':
     case 'stanceMark':
+    case 'foreign':
       return [node]
     default:
       return node satisfies never

@@ -20,6 +20,7 @@ import { generated, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 import { anchorReference } from './references.js'
 import { stanceLegend } from './stances.js'
+import { quotedInLine } from './tongue.js'
 
 /** The chapter with its title, to be filled when all others are there: what they say is what is compared. */
 export function composeChanges({ since, ids }: Context): Chapter[] {
@@ -119,6 +120,8 @@ function statements(context: Context, changes: Changes, names: Names): BookBlock
     if (source && isThere && context.ids.has(anchor)) return anchorReference(source, anchor)
     return text(`${source?.meta.label ?? id.toUpperCase()}\u00a0¶${parseAnchor(anchor)?.n ?? ''}`)
   }
+  const quoted = ({ source, anchor, quote }: EditionStatement) =>
+    quotedInLine(context.sourceById.get(source), anchor, quote, context.config.language)
   const coded = ({ actor, issue, stance }: EditionStatement): BookPhrasing[] => [
     stanceMark(stance),
     text(` ${names.actor(actor)}, ${names.issue(issue)}`),
@@ -137,7 +140,7 @@ function statements(context: Context, changes: Changes, names: Names): BookBlock
           fixedMm: { 0: 20, 3: 24 },
           rows: rows.map(({ how, own, before }) => [
             cell([how], { header: 'row' }),
-            cell([line('evidence', `“${own.quote}”`)]),
+            cell([line('evidence', ...quoted(own))]),
             cell([
               ...(before ? [line('text', { type: 'delete', children: coded(before) as never[] })] : []),
               line('text', ...coded(own)),

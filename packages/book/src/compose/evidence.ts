@@ -11,9 +11,8 @@ import {
 } from '@briefbook/ast'
 import { diagnostic } from '@briefbook/diagnostics'
 import type { Context } from './context.js'
-import { inQuotationMarks } from './quotation-marks.js'
 import { anchorReference, anchorWithPage } from './references.js'
-import { tongueOf } from './tongue.js'
+import { quotedInLine, tongueOf } from './tongue.js'
 
 /** Words to print as a source's, and what a message calls them. */
 interface Quoted {
@@ -90,5 +89,6 @@ export function composeExtract(context: Context, source: Source, { anchor, quote
 export function composeQuotation(context: Context, statement: Statement): BookPhrasing[] | null {
   const source = context.sourceById.get(statement.source)
   if (!source || !verdictOf(context, source, named(statement))) return null
-  return [text(`${inQuotationMarks(statement.quote)} `), ...anchorWithPage(source, statement.anchor)]
+  const { anchor, quote } = statement
+  return [...quotedInLine(source, anchor, quote, context.config.language), text(' '), ...anchorWithPage(source, anchor)]
 }

@@ -3,6 +3,7 @@ import { count, printDate, printInterval } from '../strings/en.js'
 import { generated, paragraph } from './chapter.js'
 import { type Context, table } from './context.js'
 import { anchorWithPage } from './references.js'
+import { quotedInLine } from './tongue.js'
 
 function printTime(asOf: string): string {
   const [from = asOf, to] = asOf.split('/')
@@ -18,6 +19,10 @@ function placeOf(context: Context, { source: id, anchor }: Figure) {
   const source = context.sourceById.get(id)
   return source ? anchorWithPage(source, anchor) : []
 }
+
+/** Words of the passage that a figure stands in. */
+const inItsTongue = (context: Context, { source, anchor }: Figure, words: string) =>
+  quotedInLine(context.sourceById.get(source), anchor, words, context.config.language)
 
 /** The claims of each thing of which there are several, in the order of the first. */
 function claimsOfOneThing(figures: readonly Figure[]): Figure[][] {
@@ -51,7 +56,10 @@ export function composeComparedFigures(context: Context): BookTable[] {
     head: ['Of what', 'Claims', 'Agreement'].map(title => cell([title], { header: 'column' })),
     fixedMm: { 0: 40, 2: 28 },
     rows: groups.map(group => [
-      cell([`“${group[0]?.what ?? ''}”`], { header: 'row' }),
+      cell(
+        group.slice(0, 1).map(first => line('text', ...inItsTongue(context, first, first.what))),
+        { header: 'row' },
+      ),
       cell(group.map(claim)),
       cell([group.some(figure => figure.conflict) ? '≠ conflict' : 'no conflict']),
     ]),
@@ -88,7 +96,7 @@ export function composeFiguresTable(context: Context): BookTable[] {
         row.map(figure => figure.value),
         { header: 'row' },
       ),
-      cell([line('evidence', `“${row[0].quote}”`)]),
+      cell([line('evidence', ...inItsTongue(context, row[0], row[0].quote))]),
       cell(claimOf(row[0])),
       cell([line('text', ...placeOf(context, row[0]))]),
     ]),

@@ -14,6 +14,7 @@ import { type Context, table } from './context.js'
 import { verdictOf } from './evidence.js'
 import { printPlaces } from './places.js'
 import { anchorReference } from './references.js'
+import { quotedInLine } from './tongue.js'
 
 /** How many wordings of a role a person's row shows. */
 const rolesShown = 4
@@ -28,7 +29,14 @@ function roleLines(context: Context, { name, roles, offices }: NamedPerson) {
   const quoted = roles.slice(0, rolesShown).flatMap(({ role, source: id, anchor }) => {
     const source = context.sourceById.get(id)
     return source && verdictOf(context, source, { name: `the role of ${name}`, anchor, quote: role })
-      ? [line('evidence', `“${role}” `, anchorReference(source, anchor))]
+      ? [
+          line(
+            'evidence',
+            ...quotedInLine(source, anchor, role, context.config.language),
+            ' ',
+            anchorReference(source, anchor),
+          ),
+        ]
       : []
   })
   const told = [...quoted, ...offices.map(office => line('text', `${printOffice(office)} (codebook)`))]

@@ -5,6 +5,7 @@ import { type Context, table } from './context.js'
 import { datedEvents, type Event, printEntryDate, statusOf } from './events.js'
 import { timelinePicture } from './pictures/timeline.js'
 import { anchorReference, anchorWithPage } from './references.js'
+import { quotedInLine } from './tongue.js'
 
 /** How an event is told, and by whom where somebody reports it. */
 function toldAs(event: Event): string {
@@ -22,13 +23,15 @@ function eventLines(context: Context, event: Event): CellLine[] {
     if (same) same.push(entry)
     else byWords.set(entry.event, [entry])
   }
-  if (byWords.size === 1) return [line('evidence', `“${event[0].event}”`)]
+  const quoted = ({ source, anchor }: TimelineEntry, words: string) =>
+    quotedInLine(context.sourceById.get(source), anchor, words, context.config.language)
+  if (byWords.size === 1) return [line('evidence', ...quoted(event[0], event[0].event))]
   return [...byWords].map(([words, entries]) => {
     const references = entries.flatMap(entry => {
       const source = context.sourceById.get(entry.source)
       return source ? [' ', anchorReference(source, entry.anchor)] : []
     })
-    return line('evidence', `“${words}”`, ...references)
+    return line('evidence', ...quoted(entries[0] as TimelineEntry, words), ...references)
   })
 }
 

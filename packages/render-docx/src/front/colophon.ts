@@ -2,13 +2,13 @@ import type { FileChild } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import type { ParagraphStyle } from '../styles/index.js'
-import { words } from '../words.js'
+import { foreignWords } from '../words.js'
 
 /** The title alone. */
 export function halfTitle(state: State): FileChild[] {
   const { title, print } = state.document.book.meta
   const inside = state.at({ chapter: { title, file: null } })
-  return print.halfTitle ? [paragraph(inside, 'HalfTitle', [words(inside, title)])] : []
+  return print.halfTitle ? [paragraph(inside, 'HalfTitle', foreignWords(inside, title))] : []
 }
 
 /** What the book was made from, and by what: edition, date, hashes, tool. */
@@ -24,7 +24,7 @@ export function colophon(state: State): FileChild[] {
   ]
   // What stands at the head of a document is not said once more at its end.
   if (meta.print.cover === 'head')
-    return made.flatMap(([style, line]) => (line ? [paragraph(inside, style, [words(inside, line)])] : []))
+    return made.flatMap(([style, line]) => (line ? [paragraph(inside, style, foreignWords(inside, line))] : []))
   const lines: [ParagraphStyle, string | null][] = [
     ['ColophonTitle', meta.title],
     ['Colophon', meta.subtitle],
@@ -38,5 +38,5 @@ export function colophon(state: State): FileChild[] {
     ...meta.sources.map(({ label, sha256 }): [ParagraphStyle, string] => ['ColophonHash', `${label}\t${sha256}`]),
     ['Colophon', `${strings.madeBy} ${meta.tool}`],
   ]
-  return lines.flatMap(([style, line]) => (line ? [paragraph(inside, style, [words(inside, line)])] : []))
+  return lines.flatMap(([style, line]) => (line ? [paragraph(inside, style, foreignWords(inside, line))] : []))
 }

@@ -4,7 +4,7 @@ import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import type { ParagraphStyle } from '../styles/index.js'
 import type { Sequence } from '../tables/caption.js'
-import { tab, words } from '../words.js'
+import { foreignWords, tab, words } from '../words.js'
 import { BlockElement, element } from '../xml/element.js'
 import { field, fieldBegin, fieldEnd } from '../xml/field.js'
 import { internalLink } from '../xml/links.js'
@@ -21,7 +21,7 @@ export function entryLine(
   const bookmark = bookmarks.nameOf(entry.id)
   const number = printedPage(book, pages, entry.id)
   const page = number === null ? [] : [words(state, number)]
-  const text = [...(label === null ? [] : [words(state, label), separator]), words(state, entry.title), tab(state)]
+  const text = [...(label === null ? [] : [words(state, label), separator]), ...foreignWords(state, entry.title), tab(state)]
   if (bookmark === undefined) return [...text, ...page]
   return [internalLink(bookmark, [...text, ...field(`PAGEREF ${bookmark} \\h`, ...page)])]
 }

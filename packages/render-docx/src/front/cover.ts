@@ -2,7 +2,7 @@ import type { FileChild } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import type { ParagraphStyle } from '../styles/index.js'
-import { words } from '../words.js'
+import { foreignWords } from '../words.js'
 
 /** The first page: what the book is, whose it is, of when, and how it may be handled. */
 export function cover(state: State): FileChild[] {
@@ -19,5 +19,5 @@ export function cover(state: State): FileChild[] {
     ['CoverLine', dateText],
     ['CoverLine', print.draft ? strings.draft : null],
   ]
-  return lines.flatMap(([style, line]) => (line ? [paragraph(inside, style, [words(state, line)])] : []))
+  return lines.flatMap(([style, line]) => (line ? [paragraph(inside, style, foreignWords(state, line))] : []))
 }

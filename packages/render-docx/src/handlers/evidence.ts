@@ -3,7 +3,7 @@ import type { FileChild, XmlComponent } from 'docx'
 import { quotation } from '../identity/identity.js'
 import { identified, paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
-import { words } from '../words.js'
+import { foreignWords, words } from '../words.js'
 import { crossReference, pageReference } from './links.js'
 import { stanceMark } from './stance-mark.js'
 
@@ -37,13 +37,13 @@ export function evidence(node: Evidence, state: State): FileChild[] {
       ...shown(node.stance, now),
     ])
   }
-  if (node.speaker !== null) source.push([words(plain, node.speaker)])
+  if (node.speaker !== null) source.push(foreignWords(plain, node.speaker))
   source.push(node.absent ? plain.phrasing(node.reference.children) : place(node, plain))
   if (node.verdict === 'normalised') source.push([words(plain, strings.normalised)])
   if (node.statement !== null && node.reviewed) source.push([words(plain, strings.reviewed)])
   return [
-    identified(quoted, quotation(node.reference.target, node, quoted), 'Evidence', [words(quoted, node.quote)]),
+    identified(quoted, quotation(node.reference.target, node, quoted), 'Evidence', foreignWords(quoted, node.quote)),
     paragraph(plain, 'EvidenceSource', joined(plain, source)),
-    ...(node.comment === null ? [] : [paragraph(plain, 'EvidenceComment', [words(plain, node.comment)])]),
+    ...(node.comment === null ? [] : [paragraph(plain, 'EvidenceComment', foreignWords(plain, node.comment))]),
   ]
 }

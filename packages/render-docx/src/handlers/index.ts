@@ -19,7 +19,7 @@ import { passage } from './passage.js'
 import { picture } from './picture.js'
 import { reference } from './reference.js'
 import { stanceMark } from './stance-mark.js'
-import { inlineCode, lineBreak, text } from './text.js'
+import { foreign, inlineCode, lineBreak, text } from './text.js'
 
 type Handlers<Union extends { type: string }, Drawn> = {
   readonly [T in Union['type']]: (node: Extract<Union, { type: T }>, state: State) => Drawn[]
@@ -55,6 +55,7 @@ const phrasing = {
   crossReference,
   pageReference,
   stanceMark,
+  foreign,
 } satisfies Handlers<BookPhrasing, XmlComponent>
 
 /** The only way from a node to its handler. A node of no known kind is a mistake of the program that made the book. */

@@ -3,7 +3,7 @@ import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import { numberMm } from '../styles/passages.js'
 import { twips } from '../units.js'
-import { words } from '../words.js'
+import { foreignWords } from '../words.js'
 
 /** Word refuses a table with more. */
 const mostColumns = 63
@@ -27,7 +27,7 @@ function columnWidths(rows: readonly (readonly string[])[], columns: number, tot
 export function sourceTable(rows: readonly (readonly string[])[], state: State): FileChild[] {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
   if (columns === 0) return []
-  if (columns > mostColumns) return rows.map(row => paragraph(state, 'BodyText', [words(state, row.join(' | '))]))
+  if (columns > mostColumns) return rows.map(row => paragraph(state, 'BodyText', foreignWords(state, row.join(' | '))))
   const room = state.document.geometry.textMm - numberMm
   const widths = columnWidths(rows, columns, twips(room))
   const table = new Table({
@@ -43,7 +43,7 @@ export function sourceTable(rows: readonly (readonly string[])[], state: State):
             (size, i) =>
               new TableCell({
                 width: { size, type: WidthType.DXA },
-                children: [paragraph(state, 'TableText', [words(state, row[i] ?? '')])],
+                children: [paragraph(state, 'TableText', foreignWords(state, row[i] ?? ''))],
               }),
           ),
         }),

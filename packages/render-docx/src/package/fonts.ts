@@ -64,7 +64,13 @@ function font({ family, fallback }: Pick<FontFamily, 'family' | 'fallback'>, par
 /** `word/fontTable.xml`: the fonts that the styles name, what to take where one is missing, and the faces carried. */
 export function fontTable({ fonts }: Tokens, embedded: readonly EmbeddedFont[]): string {
   const parts = partsOf(embedded)
-  const all = [fonts.text, fonts.display, { family: 'Courier New', fallback: ['Liberation Mono', 'monospace'] }]
+  const scripts = Object.values(fonts.scripts).flatMap(({ text, display }) => [text, display])
+  const all = [
+    fonts.text,
+    fonts.display,
+    ...scripts,
+    { family: 'Courier New', fallback: ['Liberation Mono', 'monospace'] },
+  ]
   const once = [...new Map(all.map(entry => [entry.family, entry])).values()]
   return `${declaration}<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${once.map(entry => font(entry, parts)).join('')}</w:fonts>`
 }

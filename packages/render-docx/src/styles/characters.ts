@@ -1,7 +1,8 @@
 import type { Stance, stances } from '@briefbook/ast'
 import type { ICharacterStyleOptions } from 'docx'
+import { fontOf } from '../text/scripts.js'
 import { colour as hex } from '../units.js'
-import { fontOf, type Look } from './look.js'
+import type { Look } from './look.js'
 
 type CharacterTable = { readonly [id: string]: Omit<ICharacterStyleOptions, 'id'> & { name: string } }
 
@@ -13,7 +14,7 @@ export function stanceStyle(stance: Stance): `Stance${Capitalize<Stance>}` {
 /** What sets words apart within a paragraph. */
 export function characterStyles({ tokens, display, text, colour }: Look) {
   const { smallPt, notePt, sectionPt } = tokens.sizes
-  const fontOnly = { font: fontOf(tokens.fonts.display) }
+  const fontOnly = { font: fontOf(tokens.fonts, 'display') }
   const stance = (name: Stance) => ({
     name: `Stance ${name}`,
     run: { ...fontOnly, bold: true, shading: { fill: hex(tokens.colours.stances[name]) } },

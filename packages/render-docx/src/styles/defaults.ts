@@ -1,13 +1,14 @@
 import { DocumentDefaults, type XmlComponent } from 'docx'
 import type { languageOf } from '../text/language.js'
+import { fontOf } from '../text/scripts.js'
 import { element } from '../xml/element.js'
-import { fontOf, type Look } from './look.js'
+import type { Look } from './look.js'
 
 /** What holds where no style says anything: the text's font, size and language. */
 export function documentDefaults({ tokens, text }: Look, language: ReturnType<typeof languageOf>): XmlComponent {
   const { textPt } = tokens.sizes
   return new DocumentDefaults({
-    run: { ...text(textPt), font: fontOf(tokens.fonts.text), ...(language ? { language } : {}) },
+    run: { ...text(textPt), font: fontOf(tokens.fonts, 'text'), ...(language ? { language } : {}) },
     paragraph: { spacing: { before: 0, after: 0 } },
   })
 }

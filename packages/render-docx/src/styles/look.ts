@@ -1,4 +1,4 @@
-import type { FontFamily, PrintOptions, Tokens } from '@briefbook/ast'
+import type { PrintOptions, Tokens } from '@briefbook/ast'
 import {
   type IParagraphPropertiesOptions,
   type IParagraphStyleOptions,
@@ -7,6 +7,7 @@ import {
   LineRuleType,
 } from 'docx'
 import type { Geometry } from '../geometry.js'
+import { fontOf } from '../text/scripts.js'
 import { colour, halfPoints, twipsOfPoints } from '../units.js'
 
 /** Paragraph styles by their ids. */
@@ -31,18 +32,13 @@ export interface Look {
   colour: (name: 'ink' | 'muted' | 'rule' | 'accent' | 'extracted' | 'written') => string
 }
 
-/** A font for every script that Word tells apart, so that no other font comes in for one of them. */
-export function fontOf({ family }: FontFamily) {
-  return { ascii: family, hAnsi: family, eastAsia: family, cs: family }
-}
-
 export function lookOf(tokens: Tokens, geometry: Geometry, print: PrintOptions): Look {
   return {
     tokens,
     geometry,
     print,
-    text: sizePt => ({ font: fontOf(tokens.fonts.text), size: halfPoints(sizePt) }),
-    display: sizePt => ({ font: fontOf(tokens.fonts.display), size: halfPoints(sizePt) }),
+    text: sizePt => ({ font: fontOf(tokens.fonts, 'text'), size: halfPoints(sizePt) }),
+    display: sizePt => ({ font: fontOf(tokens.fonts, 'display'), size: halfPoints(sizePt) }),
     // "At least": as CSS sets lines, whatever height the font asks for, and a taller sign still has room.
     lines: (sizePt, multiple, beforePt = 0, afterPt = 0) => ({
       line: twipsOfPoints(sizePt * multiple),

@@ -1,12 +1,37 @@
-import { type CrossReference, type Note, type PageReference, type StanceMark, stanceSigns } from '@briefbook/ast'
+import {
+  type CrossReference,
+  directedParts,
+  type Foreign,
+  type Note,
+  type PageReference,
+  type StanceMark,
+  stanceSigns,
+} from '@briefbook/ast'
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { PhrasingContent } from 'mdast'
-import type { State as HastState } from 'mdast-util-to-hast'
-import { pageNumber, type RenderState } from '../state.js'
+import type { PhrasingContent, Text } from 'mdast'
+import { defaultHandlers, type State as HastState } from 'mdast-util-to-hast'
+import { pageNumber, type RenderState, tongueAttributes } from '../state.js'
 
 const children = (hast: HastState, nodes: readonly unknown[]): ElementContent[] =>
   hast.all({ type: 'paragraph', children: nodes as PhrasingContent[] })
+
+/** Words that may break; those that run the other way stand by themselves. */
+export function text(state: RenderState, hast: HastState, node: Text): ElementContent[] {
+  const set = (value: string) =>
+    defaultHandlers.text(hast, { ...node, value: state.hyphenate(value) }) as ElementContent
+  if (state.running() === 'rtl') return [set(node.value)]
+  return directedParts(node.value).map(({ text: value, rightToLeft }) =>
+    rightToLeft ? h('bdi', { dir: 'rtl' }, [set(value)]) : set(value),
+  )
+}
+
+/** A source's words among those of the book, set by themselves. */
+export function foreign(state: RenderState, hast: HastState, node: Foreign): ElementContent {
+  const { lang, dir } = tongueAttributes(node)
+  const words = () => children(hast, node.children)
+  return h('bdi', { ...(lang ? { lang } : {}), dir: dir || 'ltr' }, state.inDirection(dir || 'ltr', words))
+}
 
 /** A link to the place, without a fragment's percent signs: ids of the book have none. */
 export function crossReference(_: RenderState, hast: HastState, node: CrossReference): ElementContent {

@@ -1,4 +1,5 @@
 import type {
+  BookPhrasing,
   Chart,
   DefinitionList,
   Evidence,
@@ -12,6 +13,18 @@ import { stanceSigns } from '@briefbook/ast'
 import { pageNumber, type RenderState, tongueAttributes } from '../state.js'
 import { rendered } from '../template.js'
 
+/** A source's words in their language and direction; where `whole` is set none of them breaks. */
+function inTongue(
+  state: RenderState,
+  tongue: Pick<Passage, 'language' | 'direction'>,
+  children: readonly BookPhrasing[],
+  whole = false,
+): string {
+  const { dir } = tongueAttributes(tongue)
+  const language = whole ? undefined : (tongue.language ?? state.book.meta.language)
+  return state.inDirection(dir || state.running(), () => state.inline(children, language))
+}
+
 export function definitionListView(state: RenderState, node: DefinitionList): object {
   return {
     items: node.children.map(item => ({
@@ -24,7 +37,7 @@ export function definitionListView(state: RenderState, node: DefinitionList): ob
 export function evidenceView(state: RenderState, node: Evidence): object {
   const { stances } = state.book.strings
   return {
-    quote: state.breakable(node.quote, node.language ?? state.book.meta.language),
+    quote: rendered(inTongue(state, node, [{ type: 'text', value: node.quote }])),
     ...tongueAttributes(node),
     stance: node.stance === null ? '' : stances[node.stance],
     sign: node.stance === null ? '' : stanceSigns[node.stance],
@@ -75,11 +88,7 @@ export function passageView(state: RenderState, node: Passage): object {
     rows: node.rows ?? [],
     ...tongueAttributes(node),
     // A head and a table's cells stay whole.
-    html: rendered(
-      node.kind === 'heading'
-        ? state.inline(node.children)
-        : state.inline(node.children, node.language ?? state.book.meta.language),
-    ),
+    html: rendered(inTongue(state, node, node.children, node.kind === 'heading')),
     supports: node.supports.map(reference => ({
       html: rendered(state.inline([reference])),
       page: pageNumber(state, reference.target),

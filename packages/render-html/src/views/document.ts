@@ -4,13 +4,15 @@ import { pageNumber, type RenderState } from '../state.js'
 import { rendered } from '../template.js'
 
 /** The cover and the half-title see this. */
-export function coverView({ book }: RenderState): object {
-  const { meta, strings } = book
+export function coverView(state: RenderState): object {
+  const { meta, strings } = state.book
+  const words = (value: string | null) =>
+    value === null || value === '' ? '' : rendered(state.inline([{ type: 'text', value }]))
   return {
-    title: meta.title,
-    subtitle: meta.subtitle ?? '',
-    organisation: meta.organisation ?? '',
-    authors: meta.authors,
+    title: words(meta.title),
+    subtitle: words(meta.subtitle),
+    organisation: words(meta.organisation),
+    authors: meta.authors.map(words),
     edition: meta.edition ?? '',
     date: meta.dateText,
     handling: meta.handling ?? '',
