@@ -21,7 +21,11 @@ export function entryLine(
   const bookmark = bookmarks.nameOf(entry.id)
   const number = printedPage(book, pages, entry.id)
   const page = number === null ? [] : [words(state, number)]
-  const text = [...(label === null ? [] : [words(state, label), separator]), ...foreignWords(state, entry.title), tab(state)]
+  const text = [
+    ...(label === null ? [] : [words(state, label), separator]),
+    ...foreignWords(state, entry.title),
+    tab(state),
+  ]
   if (bookmark === undefined) return [...text, ...page]
   return [internalLink(bookmark, [...text, ...field(`PAGEREF ${bookmark} \\h`, ...page)])]
 }
