@@ -170,6 +170,24 @@ describe('the printer', () => {
     expect(surveyed).toEqual(printed)
     expect(Object.keys(surveyed?.pages ?? {})).toHaveLength(6)
   })
+  it('gives the same bytes on a page that was made ready, and surveys as well on one that was used before', async () => {
+    const fontFaces = '@font-face { font-family: Other; src: local("DejaVu Sans") } </style><p>'
+    const options = { fontFaces }
+    const html = job.html.document({ ...none, blanks: new Set(['part-2']) })
+    const other =
+      '<!doctype html><html lang="de" dir="rtl"><title>Other</title><style>p { break-after: page }</style><p>a<p>b'
+    const cold = await printer.print(html, options)
+    const own = await openPrinter()
+    await own.prepare(fontFaces)
+    const warm = await own.print(html, options)
+    const surveys = [await own.survey(html, options), await own.survey(other, options), await own.survey(html, options)]
+    await own.close()
+    const pages = (bytes: Uint8Array) => readPageMap(new PdfFile(bytes))
+    const withoutDates = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1').replace(/D:\d+/g, '')
+    expect(withoutDates(warm)).toBe(withoutDates(cold))
+    expect(surveys.map(bytes => pages(bytes).count)).toEqual([pages(cold).count, 2, pages(cold).count])
+    expect(surveys[2] && pages(surveys[2])).toEqual(pages(cold))
+  })
   it('waits for fonts and pictures', async () => {
     const png =
       'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
