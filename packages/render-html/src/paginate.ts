@@ -36,7 +36,7 @@ export type Assemble = (
 ) => string
 
 /** About as many characters as are on an A4 page of a briefing book: enough to tell how many digits a number has. */
-const charactersAPage = 1800
+const charactersAPage = 2300
 
 const areaOf = (paper: keyof typeof papers) => papers[paper].widthMm * papers[paper].heightMm
 
