@@ -388,6 +388,8 @@ export interface CrossReference extends Node {
   type: 'crossReference'
   /** The id of the node it leads to. */
   target: string
+  /** Whether its words are the number of a table or picture: those of a link without words of its own. */
+  counted?: true
   children: BookPhrasing[]
 }
 

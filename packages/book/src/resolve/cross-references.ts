@@ -15,13 +15,14 @@ import { visit } from 'unist-util-visit'
 import type { PendingReference } from '../chapters/state.js'
 import type { Context } from '../compose/context.js'
 
-/** What each thing that can be linked to is called where a link has no words of its own. */
+/** What each thing that can be linked to is called where a link has no words of its own, and what is called by a number that counts on. */
 function labels(
   parts: readonly Part[],
   strings: BookStrings,
   sourceLabel: (anchor: string) => string,
-): Map<string, string> {
+): { names: Map<string, string>; counted: Set<string> } {
   const names = new Map<string, string>()
+  const counted = new Set<string>()
   for (const part of parts) {
     names.set(part.id, `${strings.part} ${part.number}`)
     for (const chapter of part.children) {
@@ -36,11 +37,13 @@ function labels(
           case 'bookTable': {
             const { id, number, caption } = node as BookTable
             names.set(id, number === null ? caption : `${strings.table} ${number}`)
+            if (number !== null) counted.add(id)
             break
           }
           case 'chart': {
             const { id, number } = node as Chart
             names.set(id, `${strings.figure} ${number}`)
+            if (number !== null) counted.add(id)
             break
           }
           case 'keyJudgement': {
@@ -62,7 +65,7 @@ function labels(
       })
     }
   }
-  return names
+  return { names, counted }
 }
 
 /** Looks up every link inside the book that a chapter makes, and names those that have no words of their own. */
@@ -72,7 +75,7 @@ export function resolveCrossReferences(
   pending: readonly PendingReference[],
   sourceLabel: (anchor: string) => string,
 ): void {
-  const names = labels(parts, context.strings, sourceLabel)
+  const { names, counted } = labels(parts, context.strings, sourceLabel)
   for (const { node, chapter, origin } of pending) {
     const name = names.get(node.target)
     if (name === undefined) {
@@ -88,6 +91,7 @@ export function resolveCrossReferences(
       )
     } else if (node.children.length === 0) {
       node.children = [text(name)]
+      if (counted.has(node.target)) node.counted = true
     }
   }
 }

@@ -141,6 +141,49 @@ describe('changes as Word writes them', () => {
   })
 })
 
+describe('a reference to a table by its number', () => {
+  const text = '# Numbers\n\nAs [](#actor-issue) has it, two sides.\n\n::matrix{#actor-issue}\n\nThe end.\n'
+  const files = [{ path: 'chapters/10-numbers.md', text }]
+
+  it('is a field that leads to the number of its caption', async () => {
+    const { docx } = await make(files)
+    const xml = openDocx(docx).part('word/document.xml')
+    const [, name = '?'] = /<w:instrText[^>]*> REF (\S+) \\h <.*?>Table 1</s.exec(xml) ?? []
+    const number = new RegExp(
+      `<w:bookmarkStart [^>]*w:name="${name}"/>(?:(?!bookmarkEnd).)*>Table (?:(?!bookmarkEnd).)*>1<`,
+      's',
+    )
+    expect(xml).toMatch(number)
+  })
+
+  it.each<[string, (paragraph: string) => string, string]>([
+    ['is no edit where Word counts anew', p => p.replace('>Table 1<', '>Table 9<'), text],
+    ['stays where words beside it change', p => atWords(p, 'As ', run('So as ')), text.replace('As [', 'So as [')],
+    [
+      'goes with what is taken out',
+      p => p.replace(/(?<=<\/w:pPr>(?:(?!<w:r>).)*)<w:r>.*<\/w:r>(?=.*has it)/s, ''),
+      text.replace('As [](#actor-issue)', ''),
+    ],
+  ])('%s', async (_, change, expected) => {
+    const { docx } = await make(files)
+    const came = inDocument(docx, xml => inParagraph(xml, ' has it', change))
+    const merged = mergeInto(came, files)
+    expect(merged.diagnostics).toEqual([])
+    expect(merged.chapters[0]?.text).toBe(expected)
+    await expectSettled(came, merged.chapters)
+  })
+
+  it('that an editor puts in themselves is taken for its words', async () => {
+    const { docx } = await make(files)
+    const own = (instruction: string, result: string) =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+    const came = inDocument(docx, xml =>
+      inParagraph(xml, 'The end', p => atWords(p, 'end', `${run('end of ')}${own(' REF _Ref123 \\h ', 'Table 1')}`)),
+    )
+    expect(mergeInto(came, files).chapters[0]?.text).toBe(text.replace('The end.', 'The end of Table 1.'))
+  })
+})
+
 describe('what nobody edits', () => {
   it('are the words of a source: the edit is told beside the original', () => {
     const docx = inDocument(full.docx, xml =>

@@ -41,6 +41,10 @@ function inside(element: Element, name: string): Element[] {
 }
 
 const ours = /^_bb\d+$/
+/** A field that says the number of a table or picture; what it leads to tells which. */
+const ownReference = /^\s*REF\s+(_bbr_\w+)/
+/** A reference that an editor put in: what it says is theirs. */
+const foreign = /^\s*REF\s+(?!_bbr_)/
 
 /** What a piece of a run says; null for what says nothing. */
 function characterOf({ name, attributes }: Element): string | null {
@@ -229,6 +233,7 @@ class Reader {
     let link: string | null = null
     for (const { instruction, inResult } of this.#fields) {
       const address = /^\s*HYPERLINK\s+(?:\\l\s+"([^"]+)"|"([^"]+)")/.exec(instruction)
+      if (inResult && foreign.test(instruction)) continue
       if (!inResult || address === null) return undefined
       link = address[1] === undefined ? (address[2] ?? null) : `#${address[1]}`
     }
@@ -240,7 +245,7 @@ class Reader {
     if (child(properties, 'w:rPrChange')) this.#change(child(properties, 'w:rPrChange')?.attributes['w:author'])
     for (const element of elementsIn(run)) {
       const { name, attributes } = element
-      if (name === 'w:fldChar') this.#fieldCharacter(attributes['w:fldCharType'])
+      if (name === 'w:fldChar') this.#fieldCharacter(attributes['w:fldCharType'], place)
       else if (name === 'w:instrText') {
         const field = this.#fields.at(-1)
         if (field && !field.inResult) field.instruction += textIn(element)
@@ -260,10 +265,12 @@ class Reader {
     }
   }
 
-  #fieldCharacter(type: string | undefined): void {
+  #fieldCharacter(type: string | undefined, place: Place): void {
     if (type === 'begin') this.#fields.push({ instruction: '', inResult: false })
-    else if (type === 'end') this.#fields.pop()
-    else {
+    else if (type === 'end') {
+      const name = ownReference.exec(this.#fields.pop()?.instruction ?? '')?.[1]
+      if (name !== undefined) this.#text(noteSign, unmarked, place, { ...noNote, note: name })
+    } else {
       const field = this.#fields.at(-1)
       if (field) field.inResult = true
     }

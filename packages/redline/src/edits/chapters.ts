@@ -30,10 +30,14 @@ function withoutLead(items: readonly Item[], lead: string): Item[] {
 
 /** Notes that were sent with other words than they came back with, each with where it stands now, by their order. */
 function renamedNotes(base: readonly BaseItem[], edited: readonly Item[]): [BaseItem, number][] {
-  const came = edited.flatMap((item, i) => (item.note === undefined ? [] : [{ words: item.note, i }]))
+  // A reference to a table leads where it leads.
+  const isReference = (note: string) => note.startsWith('_bbr_')
+  const came = edited.flatMap((item, i) =>
+    item.note === undefined || isReference(item.note) ? [] : [{ words: item.note, i }],
+  )
   const left = [...came]
   const lost = base.filter(({ note }) => {
-    const at = note === undefined ? -2 : left.findIndex(({ words }) => words === note)
+    const at = note === undefined || isReference(note) ? -2 : left.findIndex(({ words }) => words === note)
     if (at >= 0) left.splice(at, 1)
     return at === -1
   })
@@ -87,7 +91,7 @@ export class ChapterEdits {
       link: target => this.content.link(target),
       note: ({ note: words = '', inside }) => {
         const known = this.#notes.get(words)
-        if (known !== undefined) return known.startsWith('[^') ? known : ` ${known}`
+        if (known !== undefined) return /^\[[\^\]]/.test(known) ? known : ` ${known}`
         // A citation that an editor typed as chapters have it is one.
         if (/(?<![\p{L}\p{N}])@[\p{L}\p{N}]/u.test(words)) return ` [${words.replace(/^\[|\]$/g, '')}]`
         const label = `note-${hashOfWords(words)

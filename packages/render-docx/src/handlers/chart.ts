@@ -30,14 +30,12 @@ function image({ svg, png, widthMm, heightMm }: DocxChart, node: Chart, state: S
 
 /** `Figure 3. What it shows (2 / 3)`, below the picture; Word counts it in a sequence of its own. */
 function caption(node: Chart, state: State): XmlComponent[] {
-  const { strings } = state.document.book
   const { number, piece } = node
   const which = piece === null ? '' : ` (${piece.number}\u00a0/\u00a0${piece.of})`
   return number === null
     ? [words(state, node.caption)]
     : [
-        words(state, `${strings.figure} `),
-        ...captionNumber('Figure', number, (piece?.number ?? 1) > 1, state),
+        ...captionNumber({ sequence: 'Figure', number, id: node.id, isPiece: (piece?.number ?? 1) > 1 }, state),
         words(state, `. ${node.caption}${which}`),
       ]
 }

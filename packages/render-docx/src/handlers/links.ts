@@ -3,7 +3,8 @@ import type { XmlComponent } from 'docx'
 import type { Link } from 'mdast'
 import type { State } from '../state.js'
 import { recorded, words } from '../words.js'
-import { field } from '../xml/field.js'
+import { labelName } from '../xml/bookmarks.js'
+import { field, reference } from '../xml/field.js'
 import { internalLink, linkTarget } from '../xml/links.js'
 
 /** Leads out of the document only where a reader expects it: to the web and to mail. */
@@ -17,6 +18,9 @@ export function link(node: Link, state: State): XmlComponent[] {
 export function crossReference(node: CrossReference, state: State): XmlComponent[] {
   const bookmark = state.document.bookmarks.nameOf(node.target)
   if (bookmark === undefined || state.place.marks.link !== null) return state.phrasing(node.children)
+  // Counts on with the caption, when Word updates its fields.
+  if (node.counted && !state.place.inNote)
+    return reference(`REF ${labelName(node.target)} \\h`, ...state.marked({ link: 'internal' }).phrasing(node.children))
   return [internalLink(bookmark, state.marked({ link: 'internal' }).phrasing(node.children))]
 }
 

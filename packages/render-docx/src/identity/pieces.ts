@@ -1,5 +1,6 @@
 import { type BookPhrasing, type LedgerMark, type LedgerPiece, noteSign, type Span, stanceSigns } from '@briefbook/ast'
 import type { Node } from 'unist'
+import { labelName } from '../xml/bookmarks.js'
 
 /** Where a node was written, in its file; null for one that the tool made. */
 export function spanOf({ position }: Node): Span | null {
@@ -27,6 +28,8 @@ export function plainText(nodes: readonly Node[], inNote = false): string {
           return `${stanceSigns[node.stance]}${node.count ?? ''}`
         case 'pageReference':
           return ''
+        case 'crossReference':
+          return node.counted && !inNote ? noteSign : plainText(node.children, inNote)
         default:
           return plainText(node.children, inNote)
       }
@@ -97,11 +100,13 @@ function pieceOf(node: BookPhrasing, before: number, text: string, inNote: boole
         ...(own ? { children: piecesOf(node.children, text, true) } : {}),
       }
     }
+    case 'crossReference':
+      if (node.counted && !inNote) return { type: 'note', span, shown: labelName(node.target) }
+      return marked(node, span, text, inNote)
     case 'emphasis':
     case 'strong':
     case 'delete':
     case 'link':
-    case 'crossReference':
       return marked(node, span, text, inNote)
     default:
       return { type: 'atom', span, shown }

@@ -3,22 +3,28 @@ import type { Paragraph, XmlComponent } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
 import { words } from '../words.js'
+import { labelName } from '../xml/bookmarks.js'
 import { field } from '../xml/field.js'
 
 /** The names of the sequences that captions are numbered in: identifiers in the file, never printed. */
 export type Sequence = 'Table' | 'Figure'
 
 /**
- * The number of a caption as a field, so that Word counts on when an editor adds one. A further piece of a table or picture
+ * The name and number of a caption, the number as a field, so that Word counts on when an editor adds one. A further piece of a table or picture
  * says the number in plain words: a field would count it again and enter it in the list.
  */
-export function captionNumber(sequence: Sequence, number: number, isPiece: boolean, state: State): XmlComponent[] {
-  const { captions } = state.document
+export function captionNumber(
+  { sequence, number, id, isPiece }: { sequence: Sequence; number: number; id: string; isPiece: boolean },
+  state: State,
+): XmlComponent[] {
+  const { captions, bookmarks } = state.document
+  const name = words(state, `${state.document.book.strings[sequence === 'Table' ? 'table' : 'figure']} `)
   const shown = words(state, String(number))
-  if (isPiece) return [shown]
+  if (isPiece) return [name, shown]
   const follows = number === captions[sequence] + 1
   captions[sequence] = number
-  return field(`SEQ ${sequence} \\* ARABIC${follows ? '' : ` \\r ${number}`}`, shown)
+  const counted = field(`SEQ ${sequence} \\* ARABIC${follows ? '' : ` \\r ${number}`}`, shown)
+  return bookmarks.named(labelName(id), [name, ...counted])
 }
 
 /** `continued from p. 12`: where another piece of the same table stands. */
@@ -38,8 +44,10 @@ export function caption(node: BookTable, state: State): Paragraph | null {
     node.number === null
       ? [words(state, node.caption), ...continued]
       : [
-          words(state, `${strings.table} `),
-          ...captionNumber('Table', node.number, node.continuedFrom !== null, state),
+          ...captionNumber(
+            { sequence: 'Table', number: node.number, id: node.id, isPiece: node.continuedFrom !== null },
+            state,
+          ),
           words(state, `. ${node.caption}`),
           ...continued,
         ]

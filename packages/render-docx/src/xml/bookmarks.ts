@@ -37,6 +37,9 @@ export function bookmarkNames(ids: Iterable<string>): ReadonlyMap<string, string
   return names
 }
 
+/** The name of the bookmark around the number of a table or picture, hidden in Word's list as all that begin so. */
+export const labelName = (id: string): string => `_bbr_${plainName(id).slice(0, 24)}_${hash(id)}`
+
 /** The bookmarks of one document: each is set once, and numbered in the order in which they are set. */
 export class Bookmarks {
   private readonly set = new Set<string>()

@@ -1,3 +1,4 @@
+import { noteSign } from '@briefbook/ast'
 import { TextRun, type XmlComponent } from 'docx'
 import { element } from './element.js'
 import { says } from './said.js'
@@ -15,6 +16,12 @@ export function fieldBegin(instruction: string): XmlComponent[] {
 
 export function fieldEnd(): XmlComponent[] {
   return [mark('end')]
+}
+
+/** A field that stands for a place of the book, as one sign among the words of its paragraph. */
+export function reference(instruction: string, ...result: XmlComponent[]): XmlComponent[] {
+  const [...parts] = field(instruction, ...result)
+  return [...parts.slice(0, -1), says(parts.at(-1) as XmlComponent, noteSign)]
 }
 
 /**
