@@ -16,6 +16,9 @@ export type OfficeEdit =
   | { kind: 'split'; place: string; from: number }
   | { kind: 'join'; place: string }
   | { kind: 'paragraph'; place: string; text: string }
+  /** A row below the one that the place stands in, a column behind it, or either taken out. */
+  | { kind: 'row' | 'column'; place: string; texts: readonly string[] }
+  | { kind: 'take-row' | 'take-column'; place: string }
   /** In a footnote, by its number from 0. */
   | { kind: 'note'; note: number; from: number; to: number; text: string }
 

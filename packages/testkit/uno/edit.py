@@ -38,6 +38,23 @@ def cursor_at(document, place, start, end=None):
     return cursor
 
 
+def change_table(document, kind, place, texts):
+    """Puts a row or column behind the one that a bookmark stands in, or takes that one out."""
+    anchor = document.Bookmarks.getByName(place).Anchor
+    table = anchor.TextTable
+    name = anchor.Cell.CellName
+    column, row = ord(name[0]) - ord("A"), int(name[1:]) - 1
+    by_row = kind.endswith("row")
+    lines, at = (table.Rows, row) if by_row else (table.Columns, column)
+    if kind.startswith("take"):
+        lines.removeByIndex(at, 1)
+        return
+    lines.insertByIndex(at + 1, 1)
+    for i, text in enumerate(texts):
+        cell = table.getCellByPosition(i, at + 1) if by_row else table.getCellByPosition(at + 1, i)
+        cell.setString(text)
+
+
 def apply(document, edit):
     kind = edit["kind"]
     if kind == "note":
@@ -50,7 +67,9 @@ def apply(document, edit):
         cursor.setString(edit["text"])
         return
     place = edit["place"]
-    if kind == "insert":
+    if kind in ("row", "column", "take-row", "take-column"):
+        change_table(document, kind, place, edit.get("texts", []))
+    elif kind == "insert":
         cursor = cursor_at(document, place, edit["from"])
         cursor.Text.insertString(cursor, edit["text"], False)
     elif kind in ("delete", "replace"):

@@ -1,3 +1,4 @@
+import { editWithLibreOffice, findOfficePython, findProgram } from '@briefbook/testkit'
 import { describe, expect, it } from 'vitest'
 import { chapters, expectSettled, make, mergeInto } from './book.js'
 import { endMark, inDocument, run } from './word.js'
@@ -124,4 +125,40 @@ describe('tables of the chapters', () => {
     )
     expect(mergeInto(docx, chapters).chapters[0]?.text).toContain(written)
   })
+})
+
+const office = (await findProgram('soffice')) !== null && (await findOfficePython()) !== null
+
+describe.skipIf(!office)('tables that were changed in LibreOffice', () => {
+  const ids = sent.ledger.blocks.flatMap(block => (block.kind === 'written' && block.type === 'cell' ? [block.id] : []))
+  const [, , north = '', builds = '', south = ''] = ids
+
+  it('come home', async () => {
+    const changes = [
+      [
+        { kind: 'row', place: north, texts: ['West', 'looks on'] },
+        written.replace('| South', '| West | looks on |\n| South'),
+      ],
+      [{ kind: 'take-row', place: south }, written.replace(/\| South.*\n/, '')],
+      [
+        { kind: 'column', place: north, texts: ['When', '2020', '2021'] },
+        written
+          .replace('Who   |', 'Who   | When |')
+          .replace('| ----- |', '| ----- | --- |')
+          .replace('North |', 'North | 2020 |')
+          .replace('South |', 'South | 2021 |'),
+      ],
+      [{ kind: 'take-column', place: builds }, '| Who   |\n| ----- |\n| North |\n| South |\n'],
+    ] as const
+    const sessions = changes.flatMap(([edit]) =>
+      [false, true].map(record => ({ docx: sent.docx, record, edits: [edit] })),
+    )
+    const edited = await editWithLibreOffice(sessions)
+    for (const [i, { docx }] of edited.entries()) {
+      const merged = mergeInto(docx, chapters)
+      expect(merged.diagnostics).toEqual([])
+      expect(merged.chapters[0]?.text).toBe(river.replace(written, () => changes[i >> 1]?.[1] ?? ''))
+      await expectSettled(docx, merged.chapters)
+    }
+  }, 120_000)
 })
