@@ -35,7 +35,7 @@ export interface Book extends Node {
   contents: ContentsEntry[]
   /** Every numbered table, in order; a table in several pieces once. */
   tables: ContentsEntry[]
-  /** Every numbered picture, in order; one in several pieces once. */
+  /** Every numbered picture, drawn or from a file, in order; one in several pieces once. */
   charts: ContentsEntry[]
   children: Part[]
 }
@@ -143,6 +143,17 @@ export interface ContentsEntry {
   title: string
   /** 1 part, 2 chapter, 3 section; tables 1. */
   depth: number
+  /** Set where the title is not all in the book's language. */
+  tongue?: TitleTongue
+}
+
+/** A title that ends in another language than the book's: `SWP: Gewinner mit Sorgen`. */
+export interface TitleTongue {
+  /** BCP 47. */
+  language: string
+  direction?: Direction
+  /** The character of the title from which on it is in that language. */
+  from: number
 }
 
 export interface Part extends Node {
@@ -164,6 +175,8 @@ export interface Chapter extends Node {
   title: string
   /** The title as the heads of pages have it, where they have no room for all of it. */
   head?: string
+  /** Set where the title is not all in the book's language. */
+  tongue?: TitleTongue
   /** Who speaks: `written` by an analyst in a chapter file, `generated` by Briefbook from the data. */
   voice: 'written' | 'generated'
   /** The chapter's file, from the book's folder; null for a generated one. `position`s in the chapter count in it. */
@@ -333,10 +346,14 @@ export interface CellLine extends Node {
 /** A picture that a chapter shows. */
 export interface Picture extends Node {
   type: 'picture'
+  id: string
+  /** Among all pictures of the book; null for one without caption. */
+  number: number | null
   /** Path from the book's folder; the renderers are handed the bytes under this name. */
   path: string
   alternative: string
-  title: string | null
+  /** Empty where it has none. */
+  caption: string
 }
 
 /** A numbered block of a source, in its dossier. */
@@ -347,8 +364,10 @@ export interface Passage extends Node {
   /** The block's number in its source. */
   number: number
   kind: SourceBlockType
-  /** Of a heading or list item. */
+  /** Of a heading, counted so that no level is left out, or of a list item. */
   depth: number
+  /** The page of the source's file that begins with this block or in it; absent where none does. */
+  page?: number
   /** The printed number or sign of a list item or footnote; null for a bullet. */
   marker: string | null
   /** Of a table: its cells' texts, row by row; null for everything else. */

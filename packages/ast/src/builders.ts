@@ -9,6 +9,7 @@ import type {
   DefinitionList,
   PageReference,
   StanceMark,
+  TitleTongue,
 } from './book.js'
 import type { Source, SourceParagraph } from './source.js'
 import type { Stance } from './statement.js'
@@ -17,6 +18,16 @@ import type { Stance } from './statement.js'
 
 export function text(value: string): Text {
   return { type: 'text', value }
+}
+
+/** A title as phrasing, the part of it that is in another language marked as such. */
+export function titleText(title: string, tongue?: TitleTongue): BookPhrasing[] {
+  if (tongue === undefined) return [text(title)]
+  const { from, ...own } = tongue
+  return [
+    ...(from > 0 ? [text(title.slice(0, from))] : []),
+    { type: 'foreign', ...own, children: [text(title.slice(from))] },
+  ]
 }
 
 const phrasing = (children: readonly (BookPhrasing | string)[]): BookPhrasing[] =>

@@ -37,6 +37,7 @@ export type {
   Redline,
   Reference,
   StanceMark,
+  TitleTongue,
 } from './book.js'
 export {
   cell,
@@ -49,6 +50,7 @@ export {
   sourceOf,
   stanceMark,
   text,
+  titleText,
 } from './builders.js'
 export { readReference } from './character-reference.js'
 export type {

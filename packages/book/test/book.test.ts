@@ -12,7 +12,7 @@ describe('a book without a chapter of its own', () => {
       ['II', 'At a glance', ['At a glance', 'Agreements and divergences', 'What the sources leave open']],
       ['III', 'Actor by actor', ['North', 'South', 'Actors without a position']],
       ['IV', 'Issue by issue', ['The dam', 'Issues without a position']],
-      ['V', 'Events, figures and people', ['Timeline', 'Figures', 'People', 'Glossary']],
+      ['V', 'Events, figures and people', ['Timeline', 'Figures', 'Glossary']],
       ['VI', 'The sources', ['OBS: obs.md', 'REV: rev.md', 'List of sources']],
       ['VII', 'Method and index', ['Method', 'Index of actors']],
     ])

@@ -20,6 +20,21 @@ describe('a chapter', () => {
       [4, undefined, 'two'],
     ])
   })
+  it('leaves out no level between its headings, and tells where its author did', () => {
+    const levels = (markdown: string) => {
+      const { blocks, told } = chapterOf(markdown)
+      return [blocks.map(b => b.type === 'heading' && b.depth), told]
+    }
+    expect(levels('# T\n\n#### One\n\n#### Two\n\n## Three\n\n##### Four\n\n### Five\n')).toEqual([
+      [3, 3, 3, 4, 4],
+      [
+        'chapters/10-test.md:3:1 heading-levels-follow',
+        'chapters/10-test.md:5:1 heading-levels-follow',
+        'chapters/10-test.md:9:1 heading-levels-follow',
+      ],
+    ])
+    expect(levels('# T\n\n## One\n\n### Two\n\n# Three\n')[1]).toEqual([])
+  })
   it('shows HTML as it is written', () => {
     const { blocks, told } = chapterOf('# T\n\n<script>alert(1)</script>\n\nA <b>word</b>.\n')
     expect(blocks[0]).toMatchObject({ type: 'code', value: '<script>alert(1)</script>' })
@@ -42,9 +57,11 @@ describe('a chapter', () => {
     const { blocks, told } = chapterOf('# T\n\n![A map](map.png "The delta")\n\n![Not ours](../../secret.png)\n')
     expect(blocks[0]).toMatchObject({
       type: 'picture',
+      id: 'picture-map',
+      number: 1,
       path: 'chapters/map.png',
       alternative: 'A map',
-      title: 'The delta',
+      caption: 'The delta',
     })
     expect(told[0]).toBe('chapters/10-test.md:5:1 file-stays-inside')
   })

@@ -149,8 +149,12 @@ describe('people', () => {
     const { diagnostics } = compose({}, undefined, { analysis: { ...analysis, people } })
     expect(diagnostics).toMatchObject([{ rule: 'quotation-is-verbatim', actual: 'its queen' }])
   })
-  it('says so where there are none', () => {
-    expect(lines(chapterOf('people'))).toEqual(['No source names a person.'])
+  it('are left out where there are none, unless a chapter leads to them', () => {
+    const chapters = compose().book.children.flatMap(part => part.children.map(({ id }) => id))
+    expect(chapters).not.toContain('people')
+    expect(chapters).toContain('figures')
+    const linking = { 'a.md': '# A\n\nSee [](#people).\n' }
+    expect(lines(chapterOf('people', linking))).toEqual(['No source names a person.'])
   })
 })
 
@@ -159,9 +163,9 @@ describe('the glossary', () => {
   it('lists what analysts, sources and codebook explain, by the alphabet', () => {
     const acronyms = [{ short: 'NHB', long: 'North Harbour Board', anchors: ['obs.2'] }]
     expect(lines(chapterOf('glossary', {}, config, { analysis: { ...analysis, acronyms } })).slice(1)).toEqual([
-      'FishingAn issue of this book; stances are towards fishing in the delta.',
+      'FishingIssue: fishing in the delta.',
       'NHBRuns the locks. · North Harbour Board (OBS\u00a0¶2\u00a0p.\u00a0{obs.2})',
-      'The damAn issue of this book; stances are towards building the dam.',
+      'The damIssue: building the dam.',
       'weirA low dam.',
     ])
   })

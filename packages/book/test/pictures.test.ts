@@ -84,9 +84,9 @@ describe('layGrid', () => {
 
 describe('pictures', () => {
   it('are numbered and listed apart from the tables', () => {
-    const { book } = compose()
+    const { book } = compose({ 'a.md': '# A\n\n![A map](map.png)\n\n::stances{actor=north}\n\n![](rule.png)\n' })
     expect(book.charts.map(({ number }) => number)).toEqual(book.charts.map((_, i) => String(i + 1)))
-    expect(book.charts.map(({ id }) => id)).toEqual(['coverage-picture', 'actor-north-stances', 'actor-south-stances'])
+    expect(book.charts.map(({ id }) => id)).toEqual(['picture-map', 'actor-north-stances', 'coverage-picture'])
     expect(book.tables.map(({ number }) => number)).toEqual(book.tables.map((_, i) => String(i + 1)))
   })
   it('of what the sources cover say how much, and what nobody speaks of', () => {

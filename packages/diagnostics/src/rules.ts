@@ -276,6 +276,11 @@ export const rules = {
     promise: 'Every chapter begins with a heading.',
     hint: 'Begin the file with a line `# Title`.',
   },
+  'heading-levels-follow': {
+    severity: 'note',
+    promise: 'Every heading of a chapter is at most one level below the one before it.',
+    hint: 'The book sets it one level below; write it so.',
+  },
   'chapter-is-known': {
     severity: 'error',
     promise: 'Every chapter that a part names is a file of the chapters or one that Briefbook makes.',

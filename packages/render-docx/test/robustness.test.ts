@@ -60,7 +60,7 @@ function everyBlock(words: string, n: number): BookBlock[] {
     passageOf({ id: `${words}.3`, children: [text(words)], marker: words, kind: 'listItem', supports: [reference] }),
     passageOf({ id: `${words}.4`, number: 4, kind: 'table', rows: [[words, words]] }),
     { type: 'reference', id: words, label: words, children: [text(words)] },
-    { type: 'picture', path: words, alternative: words, title: words },
+    { type: 'picture', id: `${words}.5`, number: 1, path: words, alternative: words, caption: words },
     { ...p('remarked'), data: { comments: [{ author: words, date: null, text: words }] } },
   ]
 }

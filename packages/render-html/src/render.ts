@@ -22,6 +22,7 @@ import type { RenderState } from './state.js'
 import { stretchOf } from './stretch.js'
 import type { CompiledTemplate } from './template.js'
 import { withSoftHyphens } from './text/hyphens.js'
+import { withPlaces } from './text/places.js'
 import { chapterView, colophonView, contentsView, coverView, documentView, partView } from './views/document.js'
 
 export interface HtmlOptions {
@@ -107,7 +108,7 @@ export function paginateHtml(book: Book, template: CompiledTemplate, options: Ht
   state.inline = (nodes, language) => {
     // As a paragraph's children: between those of a root line breaks would be set.
     const paragraph = within(language ?? null, () =>
-      toHast({ type: 'paragraph', children: [...nodes] as PhrasingContent[] }, { handlers }),
+      toHast({ type: 'paragraph', children: withPlaces(nodes) as PhrasingContent[] }, { handlers }),
     )
     return 'children' in paragraph ? html({ type: 'root', children: paragraph.children as ElementContent[] }) : ''
   }

@@ -178,7 +178,7 @@ describe('blocks', () => {
       },
     ])
     expect(html).toContain('Key judgement 1')
-    expect(html).toContain('<b>Likelihood</b> likely')
+    expect(html).toContain('<b>Likelihood:</b> likely')
     expect(html).not.toContain('Confidence')
   })
   it('a passage has its number, its links back, and can be linked to', () => {
@@ -243,11 +243,38 @@ describe('blocks', () => {
     expect(body([chart])).toContain('<p>A &quot;map&quot;</p>')
   })
   it('a picture travels inside the page, and its words stand where it is missing', () => {
-    const picture: BookBlock = { type: 'picture', path: 'chapters/map.png', alternative: 'A "map"', title: null }
+    const picture: BookBlock = {
+      type: 'picture',
+      id: 'picture-map',
+      number: 4,
+      path: 'chapters/map.png',
+      alternative: 'A "map"',
+      caption: 'The delta',
+    }
     const bytes = new Uint8Array([1, 2, 3])
     const pictures = { 'chapters/map.png': { bytes, mime: 'image/png' as const, widthPx: 1, heightPx: 1 } }
     expect(body([picture], { pictures })).toContain('<img src="data:image/png;base64,AQID" alt="A &quot;map&quot;">')
     expect(body([picture])).toContain('A &quot;map&quot;')
+    expect(body([picture])).toContain('<a href="#picture-map" class="table-label">Figure 4</a> The delta')
+    expect(body([{ ...picture, number: null, caption: '' }])).not.toContain('caption')
+  })
+  it('says of a title in another language which it is, wherever it stands', () => {
+    const tongue = { language: 'ru', from: 3 }
+    const whole = book([])
+    Object.assign(whole.children[0]?.children[0] ?? {}, { title: 'R: Вода', tongue })
+    whole.contents = [{ id: 'x', number: '1', title: 'R: Вода', depth: 2, tongue }]
+    const html = renderHtml(whole, template, { tokens })
+    const said = 'R: <bdi lang="ru" dir="ltr">Вода</bdi></span>'
+    expect(html).toContain(`<span class="chapter-title">${said}`)
+    expect(html.split(`<span class="entry-title">${said}`)).toHaveLength(3)
+  })
+  it('keeps a reference, its page and the mark behind them together', () => {
+    const places = definition('x', crossReference('o.1', 'O ¶1'), ' (', pageReference('o.1'), '), and')
+    expect(body([definitionList(places)], { pages: { 'o.1': 7 } })).toContain(
+      '<span class="place"><a class="ref" href="#o.1">O ¶1</a> (<a class="page" href="#o.1">7</a>),</span> and</dd>',
+    )
+    const apart = definition('x', crossReference('o.1', 'O ¶1'), ' and ', pageReference('o.1'))
+    expect(body([definitionList(apart)])).not.toContain('place')
   })
   it('lists of terms and references are set', () => {
     expect(body([definitionList(definition('Term', 'what it is'))])).toContain('<dt>Term</dt><dd>what it is</dd>')

@@ -21,19 +21,29 @@ import { directive } from './directives.js'
 import { phrasing } from './phrasing.js'
 import type { ChapterState } from './state.js'
 
-/** In a chapter file `#` is the title, which the book counts as depth 2 below its part. */
-const depthBelowTitle = 1
+/** In a chapter file `#` is the title, which the book counts as depth 2 below its part; `##` is the first level of sections. */
+const titleLevel = 1
+const titleDepth = 2
 
 /** The place of the node that something was made of. */
 const at = ({ position }: Node): Pick<Node, 'position'> => (position ? { position } : {})
 
 function heading(state: ChapterState, node: Heading): BookBlock[] {
   const children = phrasing(state, node.children) as Heading['children']
-  const depth = Math.min(6, Math.max(3, node.depth + depthBelowTitle)) as Heading['depth']
+  const { depth: below, skipped } = state.depthOf(Math.max(1, node.depth - titleLevel))
+  if (skipped) {
+    const own = plainText(node)
+    const expected = `${'#'.repeat(below + titleLevel)} ${own}`
+    state.message('heading-levels-follow', `The heading “${own}” leaves out a level.`, node, { expected })
+  }
+  const depth = Math.min(6, titleDepth + below) as Heading['depth']
   return [
     { type: 'heading', depth, data: { id: state.context.ids.claim(slug(plainText(node))) }, children, ...at(node) },
   ]
 }
+
+/** `map` for `images/map.png`. */
+const nameOf = (url: string) => (url.split('/').at(-1) ?? url).replace(/\.[^.]+$/, '')
 
 function picture(state: ChapterState, node: Paragraph): Picture | null {
   const [image, ...rest] = node.children
@@ -45,9 +55,12 @@ function picture(state: ChapterState, node: Paragraph): Picture | null {
   const folder = state.chapter.path.split('/').slice(0, -1).join('/')
   return {
     type: 'picture',
+    id: state.context.ids.claim(`picture-${slug(nameOf(image.url))}`),
+    number: null,
     path: folder === '' ? image.url : `${folder}/${image.url}`,
     alternative: image.alt ?? '',
-    title: image.title ?? null,
+    // As Pandoc has it: a picture in a paragraph of its own is a figure, and what it shows is its caption.
+    caption: image.title ?? image.alt ?? '',
     ...at(image),
   }
 }

@@ -1,6 +1,7 @@
 import {
   type BookPhrasing,
   crossReference,
+  findBlock,
   findQuotation,
   formatAnchor,
   type Note,
@@ -88,6 +89,8 @@ function citedPhrasing({ source, item, anchors }: Cited): BookPhrasing[] {
     nodes.push(pageReference(`source-${source.id}`))
   } else if (rest.length === 0) {
     nodes.push(...anchorWithPage(source, first))
+    const page = findBlock(source, first)?.page
+    if (page !== undefined) nodes.push(text(` (p.${noBreak}${page} of the original)`))
   } else {
     anchors.forEach((anchor, i) => {
       if (i > 0) nodes.push(text(', '))

@@ -3,6 +3,7 @@ import type { Definition, FootnoteDefinition, Heading } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Context } from '../compose/context.js'
+import { depthsWithoutHoles } from '../resolve/depths.js'
 import { slug } from '../resolve/ids.js'
 import { block } from './blocks.js'
 import { type ChapterFile, parseChapter } from './parse.js'
@@ -43,6 +44,7 @@ export function composeChapter(context: Context, file: ChapterFile): { chapter: 
     definitions,
     footnotes,
     pending: [],
+    depthOf: depthsWithoutHoles(),
     blocks: nodes => nodes.flatMap(node => block(state, node)),
     message: messageTo(context, parsed),
   }

@@ -22,6 +22,8 @@ export interface ChapterState {
   definitions: ReadonlyMap<string, Definition>
   footnotes: ReadonlyMap<string, FootnoteDefinition>
   pending: PendingReference[]
+  /** The depth of the next heading, from 1 for sections, of a level from 1 for `##`; and whether a level was left out. */
+  depthOf(level: number): { depth: number; skipped: boolean }
   /** Turns children into blocks, each by its handler. */
   blocks(nodes: readonly RootContent[]): BookBlock[]
   /** Adds a message about a node, or about a stretch of its raw text. */

@@ -27,6 +27,9 @@ import { differMark, stanceLegend, stanceMarks } from './stances.js'
 /** How many quotations a section prints in full; further evidence is listed by its paragraphs. */
 const quotationsShown = 4
 
+/** Where an actor stands on fewer issues, the table tells all that a picture could. */
+const fewestPictured = 3
+
 interface Position {
   actor: Actor
   issue: Issue
@@ -154,7 +157,7 @@ export function composeActors(context: Context): Chapter[] {
           ),
           unreviewed(own),
         ),
-        ...stancesPicture(context, actor),
+        ...(own.length < fewestPictured ? [] : stancesPicture(context, actor)),
         ...summary(context, actor, own),
         ...own.flatMap(position => positionSection(context, position)),
       ]),

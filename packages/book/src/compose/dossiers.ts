@@ -10,19 +10,22 @@ import {
   type SourceBlock,
   text,
 } from '@briefbook/ast'
+import { depthsWithoutHoles } from '../resolve/depths.js'
 import { count, printDate } from '../strings/en.js'
 import { generatedInSeries, paragraph, section } from './chapter.js'
 import type { Context } from './context.js'
 import { composeExtract } from './evidence.js'
 import { referenceText, sourceName } from './references.js'
-import { tongueOf } from './tongue.js'
+import { inTongue, tongueOf } from './tongue.js'
 
 /** What is known of a source, field by field; what the text does not show is said to be unknown. */
-function card(source: Source): BookBlock {
+function card({ config }: Context, source: Source): BookBlock {
   const { meta } = source
+  const tongue = tongueOf(source, undefined, config.language)
+  const own = (value: string) => inTongue(value, tongue)
   const items: DefinitionItem[] = [
-    definition('Title', meta.title ?? 'not shown in the text'),
-    ...(meta.subtitle === null ? [] : [definition('Subtitle', meta.subtitle)]),
+    meta.title === null ? definition('Title', 'not shown in the text') : definition('Title', own(meta.title)),
+    ...(meta.subtitle === null ? [] : [definition('Subtitle', own(meta.subtitle))]),
     definition('Authors', meta.authors.length > 0 ? meta.authors.join(', ') : 'not shown in the text'),
     definition('Publisher', meta.publisher ?? 'not shown in the text'),
     definition('Date', meta.date === null ? 'not shown in the text' : printDate(meta.date)),
@@ -30,31 +33,50 @@ function card(source: Source): BookBlock {
     ...(meta.original === null ? [] : [definition('Reports on', ...referenceText(meta.original))]),
     definition('Short name', meta.label),
     definition('File', `${source.file} (${source.format}, SHA-256 ${source.sha256.slice(0, 12)}…)`),
+    ...(source.children.some(({ page }) => page !== undefined)
+      ? [definition('Its pages', 'in brackets below the number of the paragraph that each begins with or in')]
+      : []),
+    ...(source.furniture.length > 0
+      ? [
+          definition(
+            'Left out',
+            `${count(source.furniture.length, 'passage')} that belong to the page and not to the document`,
+          ),
+        ]
+      : []),
   ]
   return definitionList(...items)
 }
 
-/** The cells that a block is evidence for, each once, as links back. */
-function supports(context: Context, anchor: string): Passage['supports'] {
-  const cells = new Map<string, Passage['supports'][number]>()
-  for (const statement of context.analysis.statements) {
-    if (statement.anchor !== anchor) continue
-    const actor = context.codebook.actors.find(a => a.id === statement.actor)
-    const issue = context.codebook.issues.find(i => i.id === statement.issue)
-    const target = `actor-${statement.actor}-${statement.issue}`
-    if (actor && issue && context.ids.has(target))
-      cells.set(target, crossReference(target, `${actor.name}: ${issue.name}`))
-  }
-  return [...cells.values()]
+/** The cells that a block is evidence for, each once, as links back: actor by actor, whose name stands before the first. */
+function supports({ analysis, codebook, ids }: Context, anchor: string): Passage['supports'] {
+  const own = analysis.statements.filter(statement => statement.anchor === anchor)
+  return codebook.actors.flatMap(actor => {
+    const stated = new Set(own.filter(statement => statement.actor === actor.id).map(({ issue }) => issue))
+    return codebook.issues
+      .filter(issue => stated.has(issue.id) && ids.has(`actor-${actor.id}-${issue.id}`))
+      .map(({ id, name }, i) => crossReference(`actor-${actor.id}-${id}`, i === 0 ? `${actor.name}: ${name}` : name))
+  })
 }
 
-function passage(context: Context, source: Source, block: SourceBlock, index: number): Passage {
+/** The blocks of a source, with the pages of its file where they begin. */
+function passages(context: Context, source: Source): Passage[] {
+  const depthOf = depthsWithoutHoles()
+  let before: number | undefined
+  return source.children.map((block, index) => {
+    const { page } = block
+    const begins = page === undefined || page === before ? {} : { page }
+    before = page ?? before
+    const depth = block.type === 'heading' ? depthOf(block.depth).depth : block.type === 'listItem' ? block.depth : 1
+    return { ...passage(context, source, block), number: index + 1, depth, ...begins }
+  })
+}
+
+function passage(context: Context, source: Source, block: SourceBlock): Omit<Passage, 'number' | 'depth'> {
   return {
     type: 'passage',
     id: block.anchor,
-    number: index + 1,
     kind: block.type,
-    depth: block.type === 'heading' || block.type === 'listItem' ? block.depth : 1,
     marker: block.type === 'listItem' ? block.marker : block.type === 'footnote' ? block.label : null,
     rows: block.type === 'table' ? block.rows.map(r => r.map(([start, end]) => block.text.slice(start, end))) : null,
     ...tongueOf(source, block, context.config.language),
@@ -82,28 +104,14 @@ function abstractOf(context: Context, source: Source): BookBlock[] {
 
 /** A chapter for each source: what is known of it, then its text with the numbered paragraphs that evidence leads to. */
 export function composeDossiers(context: Context): Chapter[] {
-  return context.sources.map(source =>
-    generatedInSeries(`source-${source.id}`, `${source.meta.label}: ${sourceName(source)}`, [
-      card(source),
+  return context.sources.map(source => {
+    const chapter = generatedInSeries(`source-${source.id}`, `${source.meta.label}: ${sourceName(source)}`, [
+      card(context, source),
       ...abstractOf(context, source),
-      ...source.children.map((block, i) => passage(context, source, block, i)),
-      ...(source.furniture.length > 0
-        ? [
-            {
-              type: 'paragraph' as const,
-              children: [
-                {
-                  type: 'emphasis' as const,
-                  children: [
-                    text(
-                      `${count(source.furniture.length, 'passage')} of the file that belong to the page and not to the document are left out here.`,
-                    ),
-                  ],
-                },
-              ],
-            },
-          ]
-        : []),
-    ]),
-  )
+      ...passages(context, source),
+    ])
+    const { language, ...other } = tongueOf(source, undefined, context.config.language)
+    if (language === undefined || source.meta.title === null) return chapter
+    return { ...chapter, tongue: { language, ...other, from: source.meta.label.length + 2 } }
+  })
 }

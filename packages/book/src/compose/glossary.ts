@@ -31,9 +31,8 @@ const compared = (context: Context): Meaning[] =>
   context.codebook.issues.map(({ id, name, towards }) => ({
     term: name,
     meaning: [
-      text('An issue of '),
-      context.ids.has(`issue-${id}`) ? crossReference(`issue-${id}`, 'this book') : text('this book'),
-      text(`; stances are towards ${towards}.`),
+      context.ids.has(`issue-${id}`) ? crossReference(`issue-${id}`, 'Issue') : text('Issue'),
+      text(`: ${towards}.`),
     ],
   }))
 
@@ -54,7 +53,7 @@ export function composeGlossary(context: Context): Chapter[] {
         ? [paragraph('No term of this book is explained.')]
         : [
             paragraph(
-              'Short forms with a reference are as the sources explain them, issues as the codebook words them, everything else as the authors of this book do.',
+              'Short forms with a reference are as the sources explain them, issues as the codebook says what stances are towards, everything else as the authors of this book do.',
             ),
             definitionList(...items),
           ]),

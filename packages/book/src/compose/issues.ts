@@ -11,14 +11,16 @@ import {
   type Mention,
   opposedSides,
   prevailingStance,
+  type Source,
   type Statement,
   stances,
   text,
 } from '@briefbook/ast'
+import { layTable } from '../layout/table.js'
 import { count, list } from '../strings/en.js'
 import { positions } from './actors.js'
 import { generated, generatedInSeries, paragraph, section } from './chapter.js'
-import { type Context, table } from './context.js'
+import type { Context } from './context.js'
 import { asking } from './questions.js'
 import { anchorWithPageInCell } from './references.js'
 import { differMark, stanceLegend, stanceMarks } from './stances.js'
@@ -34,42 +36,61 @@ function comparison(
 ): BookTable[] {
   const mentions = (actor: Actor, source: string) =>
     context.analysis.mentions.some((m: Mention) => m.issue === issue.id && m.actor === actor.id && m.source === source)
-  return table(context, {
-    id: `issue-${issue.id}-comparison`,
-    kind: 'matrix',
-    caption: `${issue.name}: who holds what, by source`,
-    alternative: `Stances towards ${issue.towards} of ${list(actors.map(a => a.name))}, in each of ${count(context.sources.length, 'source')}.`,
-    head: [
-      cell([], { header: 'column' }),
-      ...context.sources.map(source => cell([source.meta.label], { header: 'column' })),
-    ],
-    rows: actors.map(actor => [
-      cell([line('text', crossReference(`actor-${actor.id}-${issue.id}`, actor.name))], { header: 'row' }),
-      ...context.sources.map(source => {
-        const own = statements.filter(s => s.actor === actor.id && s.source === source.id)
-        if (own.length === 0) {
-          const state = mentions(actor, source.id) ? 'mentioned' : 'absent'
-          return cell([line('text', state === 'mentioned' ? 'mentioned' : '–')], { state })
-        }
-        const counts = countStances(own)
-        const anchors = [...new Set(own.map(s => s.anchor))]
-        const references = anchors
-          .slice(0, referencesShown)
-          .flatMap((anchor, i) => [...(i === 0 ? [] : [text(', ')]), ...anchorWithPageInCell(source, anchor)])
-        const left = anchors.length - referencesShown
-        return cell(
-          [
-            line('stance', ...stanceMarks(counts), ...(opposedSides(own) ? differMark : [])),
-            line('evidence', ...references, ...(left > 0 ? [text(`, ${left}\u00a0more`)] : [])),
-          ],
-          { state: prevailingStance(counts) === null ? 'mentioned' : 'position', stance: prevailingStance(counts) },
-        )
-      }),
-    ]),
-    legend: stanceLegend(context.strings, [
-      `   differ: the source shows both sides   mentioned: ${context.strings.states.mentioned}   –: ${context.strings.states.absent}`,
-    ]),
-  })
+  const id = context.ids.claim(`issue-${issue.id}-comparison`)
+  const lay = (sources: readonly Source[], left: readonly Source[]) =>
+    layTable(
+      {
+        id,
+        kind: 'matrix',
+        caption: `${issue.name}: who holds what, by source`,
+        alternative: `Stances towards ${issue.towards} of ${list(actors.map(a => a.name))}, in each of ${count(sources.length, 'source')}.`,
+        head: [
+          cell([], { header: 'column' }),
+          ...sources.map(source => cell([source.meta.label], { header: 'column' })),
+        ],
+        rows: actors.map(actor => [
+          cell([line('text', crossReference(`actor-${actor.id}-${issue.id}`, actor.name))], { header: 'row' }),
+          ...sources.map(source => {
+            const own = statements.filter(s => s.actor === actor.id && s.source === source.id)
+            if (own.length === 0) {
+              const state = mentions(actor, source.id) ? 'mentioned' : 'absent'
+              return cell([line('text', state === 'mentioned' ? 'mentioned' : '–')], { state })
+            }
+            const counts = countStances(own)
+            const anchors = [...new Set(own.map(s => s.anchor))]
+            const references = anchors
+              .slice(0, referencesShown)
+              .flatMap((anchor, i) => [...(i === 0 ? [] : [text(', ')]), ...anchorWithPageInCell(source, anchor)])
+            const left = anchors.length - referencesShown
+            return cell(
+              [
+                line('stance', ...stanceMarks(counts), ...(opposedSides(own) ? differMark : [])),
+                line('evidence', ...references, ...(left > 0 ? [text(`, ${left}\u00a0more`)] : [])),
+              ],
+              { state: prevailingStance(counts) === null ? 'mentioned' : 'position', stance: prevailingStance(counts) },
+            )
+          }),
+        ]),
+        legend: stanceLegend(context.strings, [
+          `   differ: the source shows both sides   mentioned: no position is stated   –: ${context.strings.states.absent}`,
+          ...(left.length > 0
+            ? [`   left out, as nothing in them is on this issue: ${list(left.map(s => s.meta.label))}`]
+            : []),
+        ]),
+      },
+      context.layout,
+    )
+  const whole = lay(context.sources, [])
+  const fits = whole.length === 1 && whole[0]?.orientation === 'portrait'
+  const silent = context.sources.filter(
+    ({ id: source }) => !statements.some(s => s.source === source) && !actors.some(actor => mentions(actor, source)),
+  )
+  return fits || silent.length === 0
+    ? whole
+    : lay(
+        context.sources.filter(source => !silent.includes(source)),
+        silent,
+      )
 }
 
 /** Who stands together and who apart, by the stance that most statements show. */

@@ -2,11 +2,12 @@ import { type BookBlock, type Chapter, crossReference, pageReference, text } fro
 import { generated, paragraph } from './chapter.js'
 import type { Context } from './context.js'
 import { referenceText, sourceName } from './references.js'
+import { tongueOf } from './tongue.js'
 
 /** The list of sources in a citation style, each with the page of its dossier. */
 export function composeReferences(context: Context): Chapter[] {
   const entries = context.sources.map((source): BookBlock => {
-    const known = referenceText(source.meta)
+    const known = referenceText(source.meta, tongueOf(source, undefined, context.config.language))
     return {
       type: 'reference',
       id: context.ids.claim(`reference-${source.id}`),

@@ -180,7 +180,7 @@ export function matrixById(context: Context, id: string): BookTable[] | null {
       ),
     ]),
     legend: stanceLegend(context.strings, [
-      `   differ: the sources give opposed stances   mentioned: ${context.strings.states.mentioned}   –: ${context.strings.states.absent}`,
+      `   differ: the sources give opposed stances   mentioned: no position is stated   –: ${context.strings.states.absent}`,
       '   5 in 2: five statements in two sources',
       ...referenceKey(context, matrix),
       filterNote(context, request),

@@ -42,6 +42,15 @@ const composers = {
   index: composeIndex,
 } satisfies { [name in GeneratedChapter]: (context: Context) => Chapter[] }
 
+/** Chapters that are left out where they would only say that there is nothing of their kind. */
+const optional: readonly GeneratedChapter[] = ['timeline', 'figures', 'people', 'glossary']
+
+const saysNothing = (name: GeneratedChapter, { children }: Chapter) =>
+  optional.includes(name) && children.length === 1 && children[0]?.type === 'paragraph'
+
+/** Whether a written chapter leads to an id. */
+const isLinked = (files: readonly ChapterFile[], id: string) => files.some(({ text }) => text.includes(`(#${id})`))
+
 type PartPlan = NonNullable<BookConfig['parts']>
 
 /** In the order of a template: the written chapters in the order of their names. */
@@ -95,7 +104,14 @@ export function composeParts(
   const fileByName = new Map(files.map(f => [fileName(f.path), f]))
   const made = new Map<string, Chapter[]>()
   for (const { chapters } of plan) {
-    for (const name of chapters) if (isGenerated(name) && !made.has(name)) made.set(name, composers[name](context))
+    for (const name of chapters) {
+      if (!isGenerated(name) || made.has(name)) continue
+      const own = composers[name](context)
+      made.set(
+        name,
+        own.filter(chapter => !saysNothing(name, chapter) || isLinked(files, chapter.id)),
+      )
+    }
   }
   const pending: PendingReference[] = []
   const parts = plan.map(({ title, chapters }, i): Part => {

@@ -9,6 +9,7 @@ import {
   text,
 } from '@briefbook/ast'
 import { list, printDate } from '../strings/en.js'
+import { inTongue, type tongueOf } from './tongue.js'
 
 const noBreak = '\u00a0'
 
@@ -35,8 +36,10 @@ export function anchorWithPageInCell(source: Source, anchor: string): BookPhrasi
 /**
  * A document as a list of references prints it, after the author-date style of the Chicago Manual of Style (17th ed.,
  * 15.9): authors, date, title, publisher, address. What is not known is left out.
+ *
+ * @param tongue  Of the title, where it is not the book's.
  */
-export function referenceText(meta: DocumentMeta): BookPhrasing[] {
+export function referenceText(meta: DocumentMeta, tongue: ReturnType<typeof tongueOf> = {}): BookPhrasing[] {
   const end = (part: string) => (/[.?!…]$/.test(part) ? part : `${part}.`)
   const before: string[] = []
   if (meta.authors.length > 0) before.push(end(list(meta.authors)))
@@ -47,7 +50,9 @@ export function referenceText(meta: DocumentMeta): BookPhrasing[] {
   const title = meta.title === null ? null : meta.subtitle === null ? meta.title : `${meta.title}: ${meta.subtitle}`
   const nodes: BookPhrasing[] = []
   if (before.length > 0) nodes.push(text(`${before.join(' ')} `))
-  if (title !== null) nodes.push({ type: 'emphasis', children: [text(title)] }, text(/[.?!…]$/.test(title) ? '' : '.'))
+  if (title !== null) {
+    nodes.push({ type: 'emphasis', children: [inTongue(title, tongue)] }, text(/[.?!…]$/.test(title) ? '' : '.'))
+  }
   if (after.length > 0) nodes.push(text(`${title === null ? '' : ' '}${after.join(' ')}`))
   return nodes.filter(node => node.type !== 'text' || node.value !== '')
 }

@@ -5,6 +5,7 @@ import {
   type KeyJudgement,
   type Part,
   type Passage,
+  type Picture,
   type Reference,
   text,
 } from '@briefbook/ast'
@@ -44,6 +45,11 @@ function labels(
             const { id, number } = node as Chart
             names.set(id, `${strings.figure} ${number}`)
             if (number !== null) counted.add(id)
+            break
+          }
+          case 'picture': {
+            const { id, number, caption } = node as Picture
+            names.set(id, number === null ? caption : `${strings.figure} ${number}`)
             break
           }
           case 'keyJudgement': {

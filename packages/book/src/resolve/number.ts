@@ -7,6 +7,7 @@ import {
   type KeyJudgement,
   type Note,
   type Part,
+  type Picture,
   romanNumeral,
 } from '@briefbook/ast'
 import type { Heading } from 'mdast'
@@ -59,6 +60,9 @@ export function numberBook(parts: Part[]): void {
         } else if (node.type === 'chart') {
           const chart = node as Chart
           chart.number = (chart.piece?.number ?? 1) === 1 ? ++charts : charts
+        } else if (node.type === 'picture') {
+          const picture = node as Picture
+          picture.number = picture.caption === '' ? null : ++charts
         } else if (node.type === 'note' && !nested.has(node)) {
           const note = node as Note
           note.number = ++notes
@@ -77,7 +81,13 @@ export function contentsOf(parts: readonly Part[]): Book['contents'] {
   return parts.flatMap(part => [
     { id: part.id, number: part.number, title: part.title, depth: 1 },
     ...part.children.flatMap(chapter => [
-      { id: chapter.id, number: chapter.number, title: chapter.title, depth: 2 },
+      {
+        id: chapter.id,
+        number: chapter.number,
+        title: chapter.title,
+        depth: 2,
+        ...(chapter.tongue ? { tongue: chapter.tongue } : {}),
+      },
       ...(chapter.listsSections ? sectionsOf(chapter) : []),
     ]),
   ])
@@ -94,9 +104,10 @@ export function chartsOf(parts: readonly Part[]): Book['charts'] {
   const entries: ContentsEntry[] = []
   for (const part of parts) {
     eachNode(part.children, node => {
-      if (node.type !== 'chart') return
-      const { id, number, caption, piece } = node as Chart
-      if ((piece?.number ?? 1) === 1) entries.push({ id, number: String(number), title: caption, depth: 1 })
+      if (node.type !== 'chart' && node.type !== 'picture') return
+      const { id, number, caption } = node as Chart | Picture
+      const later = node.type === 'chart' && ((node as Chart).piece?.number ?? 1) > 1
+      if (number !== null && !later) entries.push({ id, number: String(number), title: caption, depth: 1 })
     })
   }
   return entries

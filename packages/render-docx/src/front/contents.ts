@@ -1,4 +1,4 @@
-import { type ContentsEntry, printedPage } from '@briefbook/ast'
+import { type ContentsEntry, printedPage, titleText } from '@briefbook/ast'
 import type { FileChild, XmlComponent } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
@@ -23,7 +23,7 @@ export function entryLine(
   const page = number === null ? [] : [words(state, number)]
   const text = [
     ...(label === null ? [] : [words(state, label), separator]),
-    ...foreignWords(state, entry.title),
+    ...state.phrasing(titleText(entry.title, entry.tongue)),
     tab(state),
   ]
   if (bookmark === undefined) return [...text, ...page]

@@ -1,4 +1,4 @@
-import { type Chapter, type Part, text } from '@briefbook/ast'
+import { type Chapter, type Part, text, titleText } from '@briefbook/ast'
 import type { FileChild } from 'docx'
 import { written } from '../identity/identity.js'
 import { identified, paragraph } from '../paragraph.js'
@@ -11,8 +11,12 @@ import { partNumber } from './part-number.js'
 export function partOpener(part: Part, state: State): FileChild[] {
   const number = partNumber(part.number, state.document.book.strings)
   const children = [words(state, number, 'PartNumber'), tab(state), ...foreignWords(state, part.title)]
-  const entries = part.children.map(({ id, number, title }) =>
-    paragraph(state, 'PartEntry', entryLine({ id, number, title, depth: 2 }, number, tab(state), state)),
+  const entries = part.children.map(({ id, number, title, tongue }) =>
+    paragraph(
+      state,
+      'PartEntry',
+      entryLine({ id, number, title, depth: 2, ...(tongue ? { tongue } : {}) }, number, tab(state), state),
+    ),
   )
   return [paragraph(state, 'Heading1', state.document.bookmarks.around(part.id, children)), ...entries]
 }
@@ -22,6 +26,10 @@ export function chapterHead(chapter: Chapter, state: State): FileChild {
   const identity = written(state, 'title', chapter, [{ ...text(chapter.title), position: chapter.position }], {
     lead: `${chapter.number}\t`,
   })
-  const children = [words(state, chapter.number, 'HeadingNumber'), tab(state), ...foreignWords(state, chapter.title)]
+  const children = [
+    words(state, chapter.number, 'HeadingNumber'),
+    tab(state),
+    ...state.phrasing(titleText(chapter.title, chapter.tongue)),
+  ]
   return identified(state, identity, 'Heading2', state.document.bookmarks.around(chapter.id, children))
 }

@@ -31,7 +31,8 @@ export function passage(node: Passage, state: State): FileChild[] {
   const quoted = plain.quoting(node)
   const number = state.document.bookmarks.around(node.id, [words(plain, `¶${node.number}`, 'PassageNumber')])
   const mark = sign(node)
-  const start: XmlComponent[] = [...number, tab(state)]
+  const page = node.page === undefined ? [] : [words(plain, ` [${node.page}]`, 'PassageNumber')]
+  const start: XmlComponent[] = [...number, ...page, tab(state)]
   if (mark !== null) start.push(words(plain, mark), node.kind === 'footnote' ? words(plain, ' ') : tab(state))
   const together = node.supports.length > 0 ? { keepNext: true } : {}
   const blocks: FileChild[] =

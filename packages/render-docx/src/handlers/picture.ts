@@ -3,6 +3,7 @@ import { type FileChild, ImageRun, type XmlComponent } from 'docx'
 import { spanOf } from '../identity/pieces.js'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
+import { figureCaption } from '../tables/caption.js'
 import { guardBraces } from '../text/placeholders.js'
 import { pixels } from '../units.js'
 import { words } from '../words.js'
@@ -32,7 +33,9 @@ export function picture(node: Picture, state: State): FileChild[] {
   const file = Object.hasOwn(pictures, node.path) ? pictures[node.path] : undefined
   const type = file && file.mime !== 'image/svg+xml' ? types[file.mime] : undefined
   const shown = file && type ? image(file, type, node, state) : words(state, node.alternative, 'Placeholder')
-  const made = state.at({ from: spanOf(node) })
-  const title = node.title === null ? [] : [paragraph(made, 'PictureTitle', [words(state, node.title)])]
-  return [paragraph(state, 'Picture', [shown], title.length > 0 ? { keepNext: true } : {}), ...title]
+  if (node.caption === '') return [paragraph(state, 'Picture', state.document.bookmarks.around(node.id, [shown]))]
+  return [
+    paragraph(state, 'Picture', [shown], { keepNext: true }),
+    figureCaption(node, state.at({ from: spanOf(node) })),
+  ]
 }

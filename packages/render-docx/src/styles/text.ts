@@ -78,13 +78,6 @@ export function textStyles({ tokens, geometry, text, display, lines, colour }: L
       next: 'Caption',
       paragraph: { spacing: { before: line.after, after: line.after }, keepNext: true },
     },
-    PictureTitle: {
-      name: 'Picture Title',
-      basedOn: 'BodyText',
-      next: 'BodyText',
-      paragraph: { spacing: lines(smallPt, tokens.lineHeight.text, 0, textPt) },
-      run: { ...display(smallPt), color: colour('muted') },
-    },
     DefinitionTerm: {
       name: 'Definition Term',
       basedOn: 'Normal',

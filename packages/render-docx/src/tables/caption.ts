@@ -1,4 +1,4 @@
-import { type BookTable, type PageReference, pageReference, text } from '@briefbook/ast'
+import { type BookTable, type Chart, type PageReference, pageReference, text } from '@briefbook/ast'
 import type { Paragraph, XmlComponent } from 'docx'
 import { paragraph } from '../paragraph.js'
 import type { State } from '../state.js'
@@ -13,7 +13,7 @@ export type Sequence = 'Table' | 'Figure'
  * The name and number of a caption, the number as a field, so that Word counts on when an editor adds one. A further piece of a table or picture
  * says the number in plain words: a field would count it again and enter it in the list.
  */
-export function captionNumber(
+function captionNumber(
   { sequence, number, id, isPiece }: { sequence: Sequence; number: number; id: string; isPiece: boolean },
   state: State,
 ): XmlComponent[] {
@@ -25,6 +25,24 @@ export function captionNumber(
   captions[sequence] = number
   const counted = field(`SEQ ${sequence} \\* ARABIC${follows ? '' : ` \\r ${number}`}`, shown)
   return bookmarks.named(labelName(id), [name, ...counted])
+}
+
+/** `Figure 3. What it shows (2 / 3)`, below the picture; Word counts it in a sequence of its own. */
+export function figureCaption(
+  node: Pick<Chart, 'id' | 'number' | 'caption'> & Partial<Pick<Chart, 'piece'>>,
+  state: State,
+): Paragraph {
+  const { bookmarks } = state.document
+  const { id, number, caption, piece = null } = node
+  const which = piece === null ? '' : ` (${piece.number}\u00a0/\u00a0${piece.of})`
+  const said =
+    number === null
+      ? [words(state, caption)]
+      : [
+          ...captionNumber({ sequence: 'Figure', number, id, isPiece: (piece?.number ?? 1) > 1 }, state),
+          words(state, `. ${caption}${which}`),
+        ]
+  return paragraph(state, 'Caption', bookmarks.around(id, said), { keepNext: false })
 }
 
 /** `continued from p. 12`: where another piece of the same table stands. */

@@ -278,12 +278,21 @@ describe('references', () => {
 })
 
 describe('pictures', () => {
-  const picture = { type: 'picture' as const, path: 'a/dot.png', alternative: 'A "red" dot', title: 'Much enlarged' }
+  const picture = {
+    type: 'picture' as const,
+    id: 'picture-dot',
+    number: 1,
+    path: 'a/dot.png',
+    alternative: 'A "red" dot',
+    caption: 'Much enlarged',
+  }
+  const plain = { ...picture, id: 'picture-plain', number: null, caption: '' }
 
   it('are embedded with their words, no wider than the text', async () => {
     const file = { bytes: dotPng, mime: 'image/png' as const, widthPx: 4000, heightPx: 1000 }
-    const { body, docx } = await draw([picture, { ...picture, title: null }], { pictures: { 'a/dot.png': file } })
-    expect(outline(body)).toEqual(['Picture: ', 'PictureTitle: Much enlarged', 'Picture: '])
+    const { body, docx } = await draw([picture, plain], { pictures: { 'a/dot.png': file } })
+    expect(outline(body)).toEqual(['Picture: ', 'Caption: Figure 1. Much enlarged', 'Picture: '])
+    expect(body).toContain('SEQ Figure')
     expect([...body.matchAll(/<wp:docPr ([^>]*?)\/?>/g)].map(m => m[1])).toEqual([
       'id="1" name="Picture 1" descr="A &quot;red&quot; dot"',
       'id="2" name="Picture 2" descr="A &quot;red&quot; dot"',
@@ -301,7 +310,7 @@ describe('pictures', () => {
       { 'a/dot.png': { bytes: new Uint8Array(), mime: 'image/svg+xml' as const, widthPx: 1, heightPx: 1 } },
     ],
   ])('stand in words where the file %s', async (_, pictures) => {
-    const { body } = await draw([{ ...picture, title: null }], { pictures })
+    const { body } = await draw([plain], { pictures })
     expect(outline(body)).toEqual(['Picture: A "red" dot'])
     expect(body).toContain('<w:rStyle w:val="Placeholder"/>')
   })

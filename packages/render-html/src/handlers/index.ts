@@ -21,6 +21,7 @@ import type { Heading, Text } from 'mdast'
 import { defaultHandlers, type Handler, type Handlers, type State as HastState } from 'mdast-util-to-hast'
 import type { RenderState } from '../state.js'
 import type { PartName } from '../template.js'
+import type { Place } from '../text/places.js'
 import {
   chartView,
   definitionListView,
@@ -81,7 +82,7 @@ export function bookHandlers(state: RenderState): Handlers {
       return result
     }
 
-  return {
+  const handlers = {
     ...(Object.fromEntries(markedTypes.map(type => [type, plain(type)])) as { [type in MarkedType]: Handler }),
     heading: (hast: HastState, node: Heading) => ({
       type: 'element',
@@ -118,4 +119,6 @@ export function bookHandlers(state: RenderState): Handlers {
     pageReference: inline<PageReference>(phrasing.pageReference),
     stanceMark: inline<StanceMark>(phrasing.stanceMark),
   } satisfies { [type in OwnType | 'text']: Handler }
+  // No node of the book: made when phrasing is rendered.
+  return Object.assign(handlers, { place: inline<Place>(phrasing.place) })
 }

@@ -12,6 +12,7 @@ import { h } from 'hastscript'
 import type { PhrasingContent, Text } from 'mdast'
 import { defaultHandlers, type State as HastState } from 'mdast-util-to-hast'
 import { pageNumber, type RenderState, tongueAttributes } from '../state.js'
+import { type Place, withPlaces } from '../text/places.js'
 
 const children = (hast: HastState, nodes: readonly unknown[]): ElementContent[] =>
   hast.all({ type: 'paragraph', children: nodes as PhrasingContent[] })
@@ -42,6 +43,10 @@ export function pageReference(state: RenderState, _: HastState, node: PageRefere
   return h('a.page', { href: `#${node.target}` }, pageNumber(state, node.target))
 }
 
+export function place(_: RenderState, hast: HastState, node: Place): ElementContent {
+  return h('span.place', children(hast, node.children))
+}
+
 /** The sign for the eye, the word for the ear. */
 export function stanceMark(state: RenderState, _: HastState, { stance, count }: StanceMark): ElementContent {
   const word = state.book.strings.stances[stance]
@@ -57,7 +62,7 @@ export function note(_: RenderState, hast: HastState, node: Note): ElementConten
     h('span.note', { id: `note-${node.number}`, role: 'note' }, [
       h('span.note-number', String(node.number)),
       { type: 'text', value: ' ' },
-      ...children(hast, node.children),
+      ...children(hast, withPlaces(node.children)),
     ]),
   ]
 }

@@ -77,6 +77,7 @@ export function passageView(state: RenderState, node: Passage): object {
   return {
     id: node.id,
     number: node.number,
+    page: node.page ?? '',
     kind: node.kind,
     depth: node.depth,
     marker: node.marker ?? '',
@@ -117,8 +118,10 @@ export function chartView(state: RenderState, node: Chart): object {
 export function pictureView(state: RenderState, node: Picture): object {
   const file = state.pictures[node.path]
   return {
+    id: node.id,
+    label: node.number === null ? '' : `${state.book.strings.figure} ${node.number}`,
     alternative: node.alternative,
-    title: node.title ?? '',
+    caption: node.caption,
     there: file !== undefined,
     // The page is printed without network: a picture travels inside it.
     url: file ? `data:${file.mime};base64,${Buffer.from(file.bytes).toString('base64')}` : '',

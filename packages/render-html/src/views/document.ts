@@ -1,4 +1,4 @@
-import { type Book, type Chapter, type ContentsEntry, type Part, pageRuns } from '@briefbook/ast'
+import { type Book, type Chapter, type ContentsEntry, type Part, pageRuns, titleText } from '@briefbook/ast'
 import { pageName, partPageName } from '../css/pages.js'
 import { pageNumber, type RenderState } from '../state.js'
 import { rendered } from '../template.js'
@@ -33,10 +33,14 @@ export function colophonView(state: RenderState): object {
   }
 }
 
+/** A title that is all in the book's language as it is, another with its languages told. */
+const titleView = (state: RenderState, { title, tongue }: Pick<ContentsEntry, 'title' | 'tongue'>) =>
+  tongue === undefined ? title : rendered(state.inline(titleText(title, tongue)))
+
 const entryView = (state: RenderState) => (entry: ContentsEntry) => ({
   id: entry.id,
   number: entry.number ?? '',
-  title: entry.title,
+  title: titleView(state, entry),
   depth: entry.depth,
   page: pageNumber(state, entry.id),
 })
@@ -62,7 +66,7 @@ export function partView(state: RenderState, part: Part, html: string): object {
     chapters: part.children.map(chapter => ({
       id: chapter.id,
       number: chapter.number,
-      title: chapter.title,
+      title: titleView(state, chapter),
       page: pageNumber(state, chapter.id),
     })),
     html: rendered(html),
@@ -73,7 +77,7 @@ export function chapterView(state: RenderState, chapter: Chapter): object {
   return {
     id: chapter.id,
     number: chapter.number,
-    title: chapter.title,
+    title: titleView(state, chapter),
     voice: chapter.voice,
     runs: pageRuns(chapter).map(({ orientation, children }, i) => ({
       first: i === 0,
