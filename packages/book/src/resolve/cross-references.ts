@@ -50,6 +50,7 @@ function labels(
           case 'picture': {
             const { id, number, caption } = node as Picture
             names.set(id, number === null ? caption : `${strings.figure} ${number}`)
+            if (number !== null) counted.add(id)
             break
           }
           case 'keyJudgement': {
