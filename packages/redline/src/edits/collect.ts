@@ -16,7 +16,9 @@ import { ChapterEdits, isWritten } from './chapters.js'
 import type { Content } from './content.js'
 import type { DocumentPlace, Edit, FindingEdit, Refusal } from './edit.js'
 import { gridsOf } from './grid.js'
+import { changeTable, deleteTable } from './table-edits.js'
 import { tableEdits } from './tables.js'
+import { Writer } from './writer.js'
 
 /** All that editors did, sorted by what becomes of it. */
 export interface Collected {
@@ -153,7 +155,8 @@ export function collectEdits(ledger: Ledger, now: Ledger | null, document: Edite
   for (const match of matches) for (const i of match.paragraphs) matchOf.set(i, match)
   const gone = new Set(matches.filter(match => match.paragraphs.length === 0).flatMap(match => match.blocks))
   const isThere = (block: LedgerBlock) => !gone.has(block as never)
-  const chapters = new ChapterEdits(ledger, document, { placeOf, link: linksIn(ledger), isThere })
+  const writer = new Writer(ledger, document, { placeOf, link: linksIn(ledger), isThere })
+  const chapters = new ChapterEdits(writer)
   const refusals: Refusal[] = []
   const findings: FindingEdit[] = []
 
@@ -162,8 +165,8 @@ export function collectEdits(ledger: Ledger, now: Ledger | null, document: Edite
     file => files.get(file) ?? '',
   )
   const tables = tableEdits(grids, document, matches)
-  for (const grid of tables.gone) chapters.deleteTable(grid)
-  for (const table of tables.changed) chapters.changeTable(table)
+  for (const grid of tables.gone) deleteTable(writer, grid)
+  for (const table of tables.changed) changeTable(writer, table)
 
   const numbers = new Map(ledger.blocks.map((block, i) => [block, i]))
   const numberOf = (match: Match) => numbers.get(match.blocks[0] as LedgerBlock) ?? -1
@@ -333,9 +336,9 @@ export function collectEdits(ledger: Ledger, now: Ledger | null, document: Edite
   for (const run of runs) chapters.insert(run, neighbours(run[0] as number, run.at(-1) as number))
 
   return {
-    edits: chapters.edits,
+    edits: writer.edits,
     findings,
-    refusals: [...chapters.refusals, ...refusals],
+    refusals: [...writer.refusals, ...refusals],
     byWords,
     placeOf,
     blockAt(paragraph) {
