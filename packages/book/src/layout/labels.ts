@@ -15,8 +15,14 @@ const mostLost = 0.3
 export function shorten(words: string, widthMm: number, width: LabelWidth): string {
   if (width(words) <= widthMm) return words
   const characters = [...words]
-  while (characters.length > 1 && width(`${characters.join('').trimEnd()}…`) > widthMm) characters.pop()
-  const cut = characters.join('')
+  const begun = (length: number) => characters.slice(0, length).join('')
+  let fits = 1
+  for (let tooMany = characters.length; tooMany - fits > 1; ) {
+    const length = Math.floor((fits + tooMany) / 2)
+    if (width(`${begun(length).trimEnd()}…`) <= widthMm) fits = length
+    else tooMany = length
+  }
+  const cut = begun(fits)
   const atWord = words.charAt(cut.length) === ' ' ? cut : cut.slice(0, Math.max(0, cut.lastIndexOf(' ')))
   const kept = atWord.length >= cut.length * (1 - mostLost) ? atWord : cut
   return `${kept.replace(/[\s,;:–—-]+$/u, '')}…`
