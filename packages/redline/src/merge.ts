@@ -216,7 +216,9 @@ function join(
   for (const edit of [...joined.applied, ...joined.known])
     if (!edit.formatting) diagnostics.push(formattingMessage(edit, placeOf))
   const originOfEdit = ({ kind, cell, from, original }: Refusal): Origin | null => {
-    if (from) return { file: from.file, place: placeOf(from.file, from.span[0]) }
+    // What Briefbook makes is told by the book as it is now.
+    const at = from && kind === 'generated' ? joined.placeSent(from.file, from.span[0]) : from?.span[0]
+    if (from && at !== undefined) return { file: from.file, place: placeOf(from.file, at) }
     return kind === 'generated' && cell === undefined && original ? originOf(original, input.settings) : null
   }
   for (const refusal of refusals) {

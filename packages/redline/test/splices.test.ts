@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { changesOf, isSame, placeAfter, spliced, touch } from '../src/join/splices.js'
+import { changesOf, isSame, placeAfter, placeBefore, spliced, touch } from '../src/join/splices.js'
 
 const words = fc
   .array(fc.constantFrom('river', 'dam', ' ', '\n', '. ', '*', 'a'), { maxLength: 30 })
@@ -19,6 +19,13 @@ it('does to a text what was found in another', () => {
       ).toBe(changed)
     }),
   )
+})
+
+it('finds a place of the changed text in the base again', () => {
+  const base = 'one two three'
+  const splices = changesOf(base, [0, base.length], 'one and a half three')
+  const places = ['one', 'and', 'three'].map(word => placeBefore(splices, 'one and a half three'.indexOf(word)))
+  expect(places).toEqual([0, 4, 8])
 })
 
 it('tells one change of one place by one form, wherever it was found', () => {

@@ -209,6 +209,16 @@ describe('what nobody edits', () => {
     expect(message?.place?.start.line).toBe(river.slice(0, river.indexOf('> Northland')).split('\n').length)
   })
 
+  it('is what a chapter asks for: the message says where that stands now', async () => {
+    const docx = inDocument(sent.docx, xml => xml.replace(/(<w:t [^>]*>)Confidence: </, '$1Trust: <'))
+    const now = [{ path: chapters[0]?.path ?? '', text: river.replace('Northland\n', 'A line.\n\nNorthland\n') }]
+    const [message] = mergeInto(docx, now, { now: (await make(now)).now }).diagnostics.filter(
+      ({ rule }) => rule === 'edit-leaves-generated-text',
+    )
+    const line = (now[0]?.text ?? '').split(':::key')[0]?.split('\n').length
+    expect([message?.file, message?.place?.start.line]).toEqual(['chapters/10-river.md', line])
+  })
+
   it('is what the settings say: the message says where', () => {
     const docx = inDocument(full.docx, xml =>
       xml.replace(/(?<=HeadingNumber"\/><\/w:rPr>(?:(?!<\/w:p>).)*>)The dam(?=<)/s, 'The weir'),

@@ -6,6 +6,7 @@ import {
   lineChanges,
   overlap,
   placeAfter,
+  placeBefore,
   type Splice,
   spliced,
   touch,
@@ -31,6 +32,8 @@ export interface Joined {
   clashes: Clash[]
   /** Where a place of the file as it was sent stands in the file as it is now: before this merge, or after it. */
   placeIn(file: string, at: number, when: 'before' | 'after'): number
+  /** Where a place of the file as it is now stood in the file as it was sent. */
+  placeSent(file: string, at: number): number
 }
 
 interface File {
@@ -104,6 +107,7 @@ export function joinChapters(
       const theirs = when === 'after' ? (file?.theirs ?? []) : []
       return file ? placeAfter([...file.ours, ...theirs].sort(inOrder), place, 'before') : place
     },
+    placeSent: (path, place) => placeBefore([...(files.get(path)?.ours ?? [])].sort(inOrder), place),
   }
   const laid = edits.map(edit => {
     const parts = edit.parts.map(part => {

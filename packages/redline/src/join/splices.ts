@@ -152,3 +152,14 @@ export function placeAfter(splices: readonly Splice[], at: number, side: 'before
   }
   return at + shift
 }
+
+/** Where a place of the text with splices done stood in the base; what they put there stood where they begin. */
+export function placeBefore(splices: readonly Splice[], at: number): number {
+  let shift = 0
+  for (const { start, end, text } of splices) {
+    if (start + shift > at) break
+    if (start + shift + text.length > at) return start
+    shift += text.length - (end - start)
+  }
+  return at - shift
+}
