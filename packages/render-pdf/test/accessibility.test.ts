@@ -96,6 +96,11 @@ describe('a finished PDF', () => {
 describe('markArtifacts', () => {
   it.each([
     ['text outside of the structure', 'BT\n<01> Tj\nET', '/Artifact BMC\nBT\n<01> Tj\nET\nEMC'],
+    [
+      'words from right to left outside of the structure, as they are marked already',
+      'BT\n/ReversedChars BMC\n<01> Tj\nEMC\nET\n/P <</MCID 0 >>BDC\nBT\n/ReversedChars BMC\n<02> Tj\nEMC\nET\nEMC',
+      '/Artifact BMC\nBT\n/ReversedChars BMC\n<01> Tj\nEMC\nET\nEMC\n/P <</MCID 0 >>BDC\nBT\n/ReversedChars BMC\n<02> Tj\nEMC\nET\nEMC',
+    ],
     ['paths that paint, together', '0 0 1 1 re\nf\n1 1 1 1 re\nf', '/Artifact BMC\n0 0 1 1 re\nf\n1 1 1 1 re\nf\nEMC'],
     ['no path that clips', 'q\n0 0 1 1 re\nW* n\nQ', 'q\n0 0 1 1 re\nW* n\nQ'],
     [

@@ -66,12 +66,15 @@ function endOfSequence(content: string, from: number): number {
   return -1
 }
 
+/** Pictures within the stream, and sequences of a kind that the printer makes none of: but of words from right to left (14.8.2.3.3). */
+const unknown = /^BI\b|^(?!\/ReversedChars ).*\bBMC$|\bID\b/m
+
 /**
  * A content stream as Chromium's printer writes it, an operator a line, with everything that it leaves unmarked marked as
  * an artifact. Null for one that is built otherwise: then nothing can be said of it.
  */
 export function markArtifacts(content: string): string | null {
-  if (/^BI\b|\bBMC$|\bID\b/m.test(content)) return null
+  if (unknown.test(content)) return null
   const out: string[] = []
   let at = 0
   for (;;) {
