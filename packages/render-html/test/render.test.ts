@@ -273,6 +273,8 @@ describe('blocks', () => {
     expect(body([definitionList(places)], { pages: { 'o.1': 7 } })).toContain(
       '<span class="place"><a class="ref" href="#o.1">O ¶1</a> (<a class="page" href="#o.1">7</a>),</span> and</dd>',
     )
+    const listed = definition('x', crossReference('o.1', 'O ¶1'), ' (', pageReference('o.1'), ')', ', ', 'and')
+    expect(body([definitionList(listed)])).toContain('</a>),</span> and</dd>')
     const apart = definition('x', crossReference('o.1', 'O ¶1'), ' and ', pageReference('o.1'))
     expect(body([definitionList(apart)])).not.toContain('place')
   })

@@ -8,12 +8,16 @@ export interface Place {
 
 /** What may stand between a reference and its page. */
 const between = /^(?:,? ?\u00a0?p\.\u00a0| \()$/
+/** Marks that no line begins with. */
+const closing = /^[),;.:]+/
 
-/** Phrasing with each reference and the page behind it as one. */
+const leadsToSame = (reference: CrossReference, page: PageReference) => reference.target === page.target
+
+/** Phrasing with each reference, the page behind it and the marks behind both as one. */
 export function withPlaces(nodes: readonly BookPhrasing[]): (BookPhrasing | Place)[] {
   const made: (BookPhrasing | Place)[] = []
   for (let i = 0; i < nodes.length; i++) {
-    const [reference, words, page, after] = nodes.slice(i, i + 4)
+    const [reference, words, page] = nodes.slice(i, i + 3)
     if (
       reference?.type !== 'crossReference' ||
       words?.type !== 'text' ||
@@ -24,16 +28,19 @@ export function withPlaces(nodes: readonly BookPhrasing[]): (BookPhrasing | Plac
       made.push(nodes[i] as BookPhrasing)
       continue
     }
-    // A line does not begin with the mark behind a reference.
-    const [marks = ''] = (after?.type === 'text' && /^[),;.:]+/.exec(after.value)) || []
-    const closing: BookPhrasing[] = marks === '' ? [] : [{ type: 'text', value: marks }]
-    made.push({ type: 'place', children: [reference, words, page, ...closing] })
+    const place: Place = { type: 'place', children: [reference, words, page] }
+    made.push(place)
     i += 2
-    if (after?.type !== 'text' || marks === '') continue
-    if (after.value.length > marks.length) made.push({ ...after, value: after.value.slice(marks.length) })
-    i++
+    // A bracket and the comma behind it may be texts of their own.
+    for (let next = nodes[i + 1]; next?.type === 'text'; next = nodes[i + 1]) {
+      const [marks = ''] = closing.exec(next.value) ?? []
+      if (marks === '') break
+      place.children.push({ type: 'text', value: marks })
+      i++
+      if (next.value.length === marks.length) continue
+      made.push({ ...next, value: next.value.slice(marks.length) })
+      break
+    }
   }
   return made
 }
-
-const leadsToSame = (reference: CrossReference, page: PageReference) => reference.target === page.target
