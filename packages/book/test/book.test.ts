@@ -1,4 +1,5 @@
 import type { BookTable, Evidence, Passage } from '@briefbook/ast'
+import { toString as plainText } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
 import { analysis, compose, statements } from './fixture.js'
@@ -125,6 +126,25 @@ describe('evidence', () => {
     const north = book.children.flatMap(p => p.children).find(c => c.id === 'actor-north')
     const shown = north?.children.flatMap(n => (n.type === 'evidence' ? [n.statement] : []))
     expect(shown).toEqual(['a', 'b', 'c', 'z'])
+  })
+})
+
+describe('a book without dossiers', () => {
+  it('tells no page of a paragraph that it does not print, and leaves no bracket where one would stand', () => {
+    const config = 'title: Dams\nparts:\n  - title: All\n    chapters: [at-a-glance, actors, references]\n'
+    const { book } = compose({}, config)
+    const cells: string[] = []
+    visit({ type: 'root', children: book.children as never[] }, (node: { type: string }) => {
+      if (node.type !== 'bookTable') return
+      const { children, legend } = node as BookTable
+      cells.push(
+        plainText({ type: 'root', children: legend as never[] }),
+        ...children.map(row => plainText(row as never)),
+      )
+    })
+    const said = cells.join('\n')
+    expect(said).toContain('OBS\u00a0¶1')
+    expect(said).not.toMatch(/\( *\)|on page(?!\u00a0?\d)|\(OBS/)
   })
 })
 

@@ -25,8 +25,10 @@ function visit(nodes: readonly Visited[], work: (node: Visited) => void): void {
   }
 }
 
-/** What stands in front of the number of a page that is not told: `, p. `. */
-const pageLabel = /,?[\u00a0 ]p\.\u00a0$/
+/** What stands in front of the number of a page that is not told: `, p. `, `, on page `. */
+const pageLabel = /,?[\u00a0 ](?:p\.|on page)\u00a0$/
+/** The bracket that the number stands in. */
+const opening = / \($/
 
 /** What a reference shows; where it was made of other words, as `@swp` is, it stands where these do. */
 function placed({ children, position }: CrossReference): BookPhrasing[] {
@@ -37,6 +39,7 @@ function placed({ children, position }: CrossReference): BookPhrasing[] {
 
 function settle(nodes: BookPhrasing[], leadsTo: (target: string) => string | null): BookPhrasing[] {
   const settled: BookPhrasing[] = []
+  let bracket = false
   for (const node of nodes) {
     if (node.type === 'crossReference') {
       const target = leadsTo(node.target)
@@ -44,7 +47,13 @@ function settle(nodes: BookPhrasing[], leadsTo: (target: string) => string | nul
       else settled.push(Object.assign(node, { target }))
     } else if (node.type === 'pageReference' && leadsTo(node.target) !== node.target) {
       const before = settled.at(-1)
-      if (before?.type === 'text') before.value = before.value.replace(pageLabel, '')
+      if (before?.type !== 'text') continue
+      bracket = opening.test(before.value)
+      before.value = before.value.replace(bracket ? opening : pageLabel, '')
+    } else if (bracket && node.type === 'text') {
+      bracket = false
+      const value = node.value.replace(/^\)/, '')
+      if (value !== '') settled.push({ ...node, value })
     } else settled.push(node)
   }
   return settled
