@@ -232,3 +232,22 @@ describe('links inside the book', () => {
     expect(diagnostics[0]?.place?.start).toMatchObject({ line: 3, column: 1 })
   })
 })
+
+describe('what is not finished', () => {
+  it.each([
+    ['It is so [@obs ¶', 'chapters/10-test.md:3:11 citation-is-closed'],
+    [':::key-judgement{likelihood="likely"\nIt will.', 'chapters/10-test.md:3:1 directive-is-whole'],
+  ])('%s is told', (text, told) => {
+    expect(chapterOf(`# Test\n\n${text}\n`).told).toEqual([told])
+  })
+  it('is not what stands in brackets or names an account', () => {
+    expect(chapterOf('# Test\n\nAs [so] @obs says [@obs ¶1], and [see *@obs*].\n').told).toEqual([])
+  })
+  it('is a chapter that no part names', () => {
+    const parts = 'parts:\n  - title: All\n    chapters: [a.md]\n'
+    const rules = (config: string) =>
+      compose({ 'a.md': '# A\n', 'b.md': '# B\n' }, config).diagnostics.map(d => `${d.file} ${d.rule}`)
+    expect(rules(`title: Dams\n${parts}`)).toContain('chapters/b.md chapter-is-in-a-part')
+    expect(rules('title: Dams\n').join()).not.toContain('chapter-is-in-a-part')
+  })
+})

@@ -281,6 +281,21 @@ export const rules = {
     promise: 'Every heading of a chapter is at most one level below the one before it.',
     hint: 'The book sets it one level below; write it so.',
   },
+  'chapter-is-in-a-part': {
+    severity: 'note',
+    promise: 'Every file of the chapters is in the book.',
+    hint: 'Name it under `parts` in book.yaml; what is not ready yet may wait where it is.',
+  },
+  'citation-is-closed': {
+    severity: 'warning',
+    promise: 'Every citation that begins with a bracket ends with one.',
+    hint: 'Write `[@swp ¶12]`, all of it in one paragraph.',
+  },
+  'directive-is-whole': {
+    severity: 'warning',
+    promise: 'Every line that begins with `:::` begins or ends a block.',
+    hint: 'Write `:::key-judgement{likelihood="likely" confidence="low"}`, with its braces closed, and `:::` on a line of its own at the end.',
+  },
   'chapter-is-known': {
     severity: 'error',
     promise: 'Every chapter that a part names is a file of the chapters or one that Briefbook makes.',

@@ -58,6 +58,18 @@ function keyAt(document: Document, path: YamlPath, key: string): Node | null {
 const printPath = (path: YamlPath) =>
   path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? String(step) : `.${String(step)}`)).join('')
 
+/** What the slips that people make most are called by those who do not know how YAML is parsed. */
+const inPlainWords: { readonly [code: string]: string } = {
+  BLOCK_IN_FLOW: 'A list that was begun with `[`, or a mapping with `{`, is not closed before this line.',
+  BAD_INDENT: 'This stands in too little or too far, or a `[`, `{` or quotation mark before it is not closed.',
+  MULTILINE_IMPLICIT_KEY:
+    'A key and its value stand on one line, with a colon and a space between: one is missing here.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'Two keys where one is expected: a value with a colon in it stands in quotation marks; or the next line stands in too far; or a `[` before is not closed.',
+  TAB_AS_INDENT: 'Lines are indented by spaces, not by tabs.',
+  DUPLICATE_KEY: 'Keys are unique: this one is there already, further up.',
+}
+
 /**
  * Reads a YAML file against a schema, every message with its line and column.
  *
@@ -86,12 +98,13 @@ export function readYaml<T>(
     return range ? place(range) : { start: point(0) }
   }
 
-  if (document.errors.length > 0) {
+  const [error] = document.errors
+  if (error) {
+    // What is told of the lines below comes of this one, most times.
+    const message = inPlainWords[error.code] ?? `${error.message}.`
     return {
       value: null,
-      diagnostics: document.errors.map(error =>
-        diagnostic('yaml-is-well-formed', error.message, { file, place: place(error.pos) }),
-      ),
+      diagnostics: [diagnostic('yaml-is-well-formed', message, { file, place: place(error.pos) })],
     }
   }
 

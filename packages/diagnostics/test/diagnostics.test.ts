@@ -41,6 +41,12 @@ describe('readYaml', () => {
   it('points at broken YAML', () => {
     expect(told('title: "A\npaper: A4\n')[0]).toMatch(/^yaml-is-well-formed \d:\d/)
   })
+  it('tells of what is not closed once, in plain words, not of every line behind it', () => {
+    expect(told('parts: [\n  one:\n    title: B\n  two:\n    title: C\n')).toEqual([
+      expect.stringMatching(/^yaml-is-well-formed 3:\d+ .*`\[`.* is not closed/),
+    ])
+    expect(told('title: A: B\n')).toEqual([expect.stringMatching(/a value with a colon in it/)])
+  })
   it('points at a key that is not known, at any depth, and says what may have been meant', () => {
     expect(told('title: A\npapr: A4\n')).toEqual([
       'key-is-known 2:1 The key `papr` is not known. Did you mean `paper`?',

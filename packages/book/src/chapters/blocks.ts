@@ -181,6 +181,8 @@ function plainTable(state: ChapterState, node: Table): BookBlock[] {
 export function block(state: ChapterState, node: RootContent): BookBlock[] {
   switch (node.type) {
     case 'paragraph':
+      if (/^\s*:::/.test(plainText(node)))
+        state.message('directive-is-whole', 'This begins like a block, and is printed as it stands.', node)
       return [
         picture(state, node) ?? {
           type: 'paragraph',

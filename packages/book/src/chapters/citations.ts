@@ -33,12 +33,19 @@ function rawRange(
   return at < 0 ? undefined : { start: at, end: at + value.length }
 }
 
+/** Whether a bracket is open where a citation stands, and not closed behind it. */
+const isLeftOpen = (words: string, { start, end }: CitationMatch) =>
+  /\[[^[\]]*$/.test(words.slice(0, start)) && !words.slice(end).includes(']')
+
 interface Cited {
   source: Source
   item: CitationItem
   /** The paragraphs cited, by anchor. */
   anchors: string[]
 }
+
+const noSource =
+  'Correct the id, or put the source back. A file that was renamed keeps its id with a line `id: …` in a file beside it, `.yaml` behind the name.'
 
 /** Resolves one citation to its source and paragraphs; null, with an error, where they are not there. */
 function resolveItem(
@@ -55,7 +62,7 @@ function resolveItem(
       'citation-target-resolves',
       `There is no source \`${item.source}\`.${didYouMean(item.source, sourceById.keys())}`,
       node,
-      { expected: [...sourceById.keys()].join(', '), ...where },
+      { expected: [...sourceById.keys()].join(', '), hint: noSource, ...where },
     )
     return null
   }
@@ -199,6 +206,15 @@ export function textWithCitations(state: ChapterState, node: Text, before: strin
         if (meant !== '') resolveCitation(state, node, match, searchFrom)
         continue
       }
+    }
+    if (match.form === 'narrative' && isLeftOpen(node.value, match)) {
+      const within = rawRange(state, node, node.value.slice(match.start, match.end), searchFrom)
+      state.message(
+        'citation-is-closed',
+        'The bracket in front of this citation is not closed.',
+        node,
+        within ? { within } : {},
+      )
     }
     const between = node.value.slice(done, match.start)
     const cited = resolveCitation(state, node, match, searchFrom)

@@ -139,5 +139,14 @@ export function composeParts(
     })
     return { type: 'part', id: context.ids.claim(`part-${slug(title)}`), number: '', title, children }
   })
+  // A template may leave them out on purpose.
+  if (context.config.parts)
+    for (const { path } of files)
+      if (!context.planned.has(fileName(path)))
+        context.diagnostics.push(
+          diagnostic('chapter-is-in-a-part', 'This chapter is in no part of the book: it is not printed.', {
+            file: path,
+          }),
+        )
   return { parts: parts.filter(part => part.children.length > 0), pending }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { relative, resolve } from 'node:path'
+import type { Diagnostic } from '@briefbook/diagnostics'
 import { createMemo } from '@briefbook/render-html'
 import { type BuildResult, buildBook } from '../build.js'
 import { MemoryCache } from '../cache/cache.js'
@@ -54,6 +55,8 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
   const tell = (event: string, text: string, fields: object = {}) =>
     effects.stderr(options.json ? jsonRecord('watch', { event, ...fields }) : `${text}\n`)
   let stale = new AbortController()
+  /** What was noted at the last build, and need not be said again. */
+  let noted = new Set<string>()
   const changes = new Changes({
     except: [output],
     onChange: () => stale.abort(),
@@ -81,7 +84,13 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
         onStage: progress.stage,
       })
       progress.done()
-      effects.stderr(printReport(result.diagnostics, options, effects, path))
+      const notes = result.diagnostics.filter(({ severity }) => severity === 'note').map(d => JSON.stringify(d))
+      const isKnown = (d: Diagnostic) => !options.json && d.severity === 'note' && noted.has(JSON.stringify(d))
+      const news = result.diagnostics.filter(d => !isKnown(d))
+      noted = new Set(notes)
+      effects.stderr(printReport(news, options, effects, path))
+      const left = result.diagnostics.length - news.length
+      if (left > 0) effects.stderr(`${count(left, 'note')} as before\n`)
       await changes.add(result.folders)
       const ms = performance.now() - began
       const { files, made, unchanged } = result
