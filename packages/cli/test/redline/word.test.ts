@@ -51,6 +51,28 @@ describe('changes as Word writes them', () => {
     expect(text).toBe(river.replace('The end of ~~all~~', 'The end\n\nOf ~~all~~'))
   })
 
+  it('split an item behind a new one', async () => {
+    const docx = inDocument(sent.docx, xml => {
+      const item = /<w:pStyle w:val="List[^"]*"\/>/.exec(xml)?.[0] ?? ''
+      const behind = /<w:sdt>(?:(?!<w:sdt>).)*third point/s.exec(xml)?.[0] ?? ''
+      const properties =
+        /<w:pPr>(?:(?!<w:pPr>).)*(?=third point)/s.exec(behind)?.[0].match(/<w:pPr>.*?<\/w:pPr>/s)?.[0] ?? item
+      const fresh = `<w:p>${properties}${run('new one')}</w:p>`
+      return xml.replace(
+        behind,
+        () =>
+          fresh +
+          behind.replace(
+            'third point',
+            `third</w:t></w:r></w:p><w:p>${properties}<w:r><w:t xml:space="preserve">point`,
+          ),
+      )
+    })
+    const merged = mergeInto(docx, chapters)
+    expect(merged.chapters[0]?.text).toBe(river.replace('- third point', '- new one\n- third\n- point'))
+    await expectSettled(docx, merged.chapters)
+  })
+
   it('take a paragraph out', async () => {
     const text = await afterEdit('What follows', p =>
       p.replace('</w:pPr>', `${endMark('del')}</w:pPr>`).replace(/<w:r>.*<\/w:r>/s, deleted('all')),

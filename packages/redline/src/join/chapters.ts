@@ -46,7 +46,8 @@ interface File {
   theirs: Change[]
 }
 
-const inOrder = (a: Splice, b: Splice) => a.start - b.start || a.end - b.end
+const inOrder = (a: Splice & { origin?: number }, b: Splice & { origin?: number }) =>
+  a.start - b.start || a.end - b.end || (a.origin ?? 0) - (b.origin ?? 0)
 
 /** What stands now where a part was. */
 const at = ({ now, ours }: File, { region }: Part) => {
@@ -113,7 +114,8 @@ export function joinChapters(
     const parts = edit.parts.map(part => {
       const file = files.get(part.file)
       const whole = file ? wholeLines(file.base, part) : part
-      return { part: whole, file, changes: file ? changesOf(file.base, whole.region, whole.text) : [] }
+      const changes = file ? changesOf(file.base, whole.region, whole.text) : []
+      return { part: whole, file, changes: changes.map(change => ({ ...change, origin: part.region[0] })) }
     })
     return { edit, parts }
   })

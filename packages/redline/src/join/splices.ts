@@ -39,6 +39,8 @@ function hunks(from: string[], to: string[], at: number): Splice[] {
 /** A change, and the one form by which it is told from others: as far to the front as it can stand. */
 export interface Change extends Splice {
   form: Splice
+  /** Where the words begin that its edit is of: of two that put something at one place, the first of these comes first. */
+  origin?: number
 }
 
 /** A splice without what stays at its ends. */
