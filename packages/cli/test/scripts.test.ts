@@ -115,8 +115,8 @@ it('the template has fonts for these scripts', async () => {
 })
 
 describe('the faces of scripts', () => {
-  it('hold the letters of the book for print, and all letters for the DOCX, but for Chinese', async () => {
-    const { files } = await needed({ zh: '坝', ar: 'ق' })
+  it('hold the letters of the book for print, and all letters for the DOCX, but for Chinese and signs', async () => {
+    const { files } = await needed({ zh: '坝', ar: 'ق', en: '≠' })
     const { value, diagnostics } = await withScriptFonts(template.fonts, files, template.files, true)
     expect(diagnostics).toEqual([])
     const own = value.css.slice(template.fonts.css.length)

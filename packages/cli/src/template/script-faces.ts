@@ -29,8 +29,9 @@ const withParts = (letters: readonly string[]) => [
 /** Signs without a shape of their own that tell letters how to join: they stay with the letters. */
 const joiners = ['\u200c', '\u200d']
 
-/** Chinese characters are too many to be carried by every document: Word and LibreOffice have fonts of them. */
-const isCarried = ({ script }: NeededFile) => !['Hans', 'Hant', 'Jpan', 'Kore'].includes(script)
+/** Chinese characters are too many to be carried by every document: Word and LibreOffice have fonts of them, and of signs. */
+const notCarried: ReadonlySet<string> = new Set(['Hans', 'Hant', 'Jpan', 'Kore', 'Zmth', 'Zsym'])
+const isCarried = ({ script }: NeededFile) => !notCarried.has(script)
 
 interface Face extends Pick<NeededFile, 'family' | 'weight' | 'style'> {
   ttf: Uint8Array

@@ -67,13 +67,17 @@ async function candidatesOf(
   fonts: Fonts,
   role: FontRole,
   letters: Letters,
+  own: Coverage,
   diagnostics: Diagnostic[],
 ): Promise<Candidate[]> {
   const candidates: Candidate[] = []
-  const all = [...letters.values()].flatMap(used => [...used])
+  const all = [...letters.values()].flatMap(used => [...used]).filter(letter => !own(letter))
+  // A sign that one family of signs has is not looked for in the next.
+  const isSettled = (letter: string) =>
+    candidates.some(({ script, covers }) => script.startsWith('Z') && covers(letter))
   for (const [script, { [role]: family }] of Object.entries(fonts.scripts)) {
     const pattern = lettersOfScript(script)
-    const wanted = pattern ? all.filter(letter => pattern.test(letter)) : []
+    const wanted = pattern ? all.filter(letter => pattern.test(letter) && !isSettled(letter)) : []
     if (!pattern || wanted.length === 0) continue
     const { value: slices, diagnostics: told } = await slicesOf(files, family, wanted)
     if (role === 'text') diagnostics.push(...told)
@@ -107,7 +111,7 @@ export async function neededFonts(files: TemplateFiles, fonts: Fonts, letters: L
   const taken: { [role in FontRole]: Candidate[] } = { text: [], display: [] }
   for (const role of ['text', 'display'] as const) {
     const own = anyOf(await Promise.all(fonts[role].files.map(file => coverageOfFile(files, file))))
-    const candidates = await candidatesOf(files, fonts, role, letters, diagnostics)
+    const candidates = await candidatesOf(files, fonts, role, letters, own, diagnostics)
     assign(letters, own, candidates, needed.without)
     taken[role] = candidates.filter(candidate => hasOwnLetters(candidate) || hasNoFiles(candidate))
     needed.files.push(...taken[role].flatMap(filesOf))
