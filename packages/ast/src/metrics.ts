@@ -10,9 +10,11 @@ export interface Advances {
 /** No font is known: every character is taken for as wide as most of its kind are at most. */
 export const unknownAdvances: Advances = { regular: {}, bold: {} }
 
-const noWidth = /[\p{M}\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u
+const noWidth = /[\p{Mn}\p{Me}\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/u
 const fullWidth =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60\u{1F300}-\u{1FAFF}]/u
+/** Vowel signs beside their letter, as Hindi has them. */
+const spacingMark = /\p{Mc}/u
 const joined = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u
 const narrow = /[\p{P}\p{Zs}\p{N}]/u
 
@@ -20,6 +22,7 @@ const narrow = /[\p{P}\p{Zs}\p{N}]/u
 function widthOfKind(char: string): number {
   if (noWidth.test(char)) return 0
   if (fullWidth.test(char)) return 1
+  if (spacingMark.test(char)) return 0.4
   if (joined.test(char)) return 0.62
   if (narrow.test(char)) return 0.55
   return /\p{Lu}/u.test(char) ? 0.72 : 0.6

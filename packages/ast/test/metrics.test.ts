@@ -14,6 +14,9 @@ describe('textWidthEm', () => {
     expect(width('W')).toBeGreaterThan(width('w'))
     expect(width('سد')).toBeGreaterThan(1)
     expect(width('𠀋')).toBe(1)
+    // A vowel sign beside its letter takes room, one over it none.
+    expect(width('का')).toBeGreaterThan(width('क'))
+    expect(width('के')).toBe(width('क'))
   })
 })
 
