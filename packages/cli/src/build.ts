@@ -148,7 +148,7 @@ async function inBrowser(
   options: BuildOptions,
   docxWriter: DocxWriter,
 ): Promise<FromBrowser> {
-  options.onStage?.('Starting the browser')
+  if (!options.printer?.alive) options.onStage?.('Starting the browser')
   const printer = options.printer ?? (await openPrinter())
   const wants = (format: Format) => options.formats.includes(format)
   try {

@@ -127,6 +127,16 @@ describe('watch', () => {
       expect(builds()).toBe(3)
     }),
   )
+  onLinux('goes on when the folder was taken away and is back', () =>
+    small(async ({ folder, after, stderr }) => {
+      await after(() => rename(folder, `${folder}-away`))
+      expect(stderr()).toContain(`${folder} is gone`)
+      const back = await after(() => rename(`${folder}-away`, folder))
+      expect(back).toMatch(/Nothing in the book has changed|Built in/)
+      const said = await after(() => write(folder, { 'chapters/new.md': '# New\n' }))
+      expect(said).toMatch(/Changed: chapters\/new\.md\n/)
+    }),
+  )
   onLinux('says once what it notes', () =>
     small(async ({ folder, after, stderr }) => {
       expect(stderr()).toMatch(/note {2}source-metadata-is-known/)

@@ -115,7 +115,7 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
       if (await build()) changed = []
       // What came while it was built is there already.
       const more = await changes.next(effects.signal)
-      changed = [...new Set([...changed, ...more.map(file => relative(path, file))])].sort()
+      changed = [...new Set([...changed, ...more.map(file => relative(path, file) || '.')])].sort()
       if (changed.length > 0) tell('changed', `\nChanged: ${said(changed)}`, { files: changed })
     }
   } finally {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 
@@ -6,6 +7,9 @@ const quietMs = 120
 
 /** A burst that does not end is taken as it is after so long. */
 const longestMs = 3000
+
+/** How often is looked whether a folder that went is back. */
+const returnMs = 500
 
 /** What programs put beside the files they work on. */
 const passing = /^(~\$.*|\..*|.*~|#.*#|4913|.*\.(tmp|swp|swo|part|crdownload|lock))$/i
@@ -26,6 +30,7 @@ export class Changes {
   readonly #options: ChangesOptions
   readonly #watcher: FSWatcher
   readonly #folders = new Set<string>()
+  readonly #awaited = new Map<string, NodeJS.Timeout>()
   #changed = new Set<string>()
   #first = 0
   #last = 0
@@ -39,12 +44,9 @@ export class Changes {
       // A file that is written beside and renamed is one change, not a loss and a find.
       atomic: true,
     })
-    this.#watcher.on('all', (_, path) => {
-      this.#first ||= Date.now()
-      this.#last = Date.now()
-      this.#changed.add(path)
-      options.onChange?.()
-      this.#wake()
+    this.#watcher.on('all', (event, path) => {
+      this.#note(path)
+      if (event === 'unlinkDir' && this.#folders.has(path)) this.#awaitReturn(path)
     })
     this.#watcher.on('error', error => {
       const { code, message } = error as NodeJS.ErrnoException
@@ -55,6 +57,29 @@ export class Changes {
           : `Some changes may not be seen: ${message}.`,
       )
     })
+  }
+
+  #note(path: string): void {
+    this.#first ||= Date.now()
+    this.#last = Date.now()
+    this.#changed.add(path)
+    this.#options.onChange?.()
+    this.#wake()
+  }
+
+  /** A drive that is taken away takes what watches it along: it is watched anew when it is back. */
+  #awaitReturn(folder: string): void {
+    if (this.#awaited.has(folder)) return
+    this.#options.onProblem(`${folder} is gone; it is built again when it is back.`)
+    const timer = setInterval(() => {
+      if (!existsSync(folder)) return
+      clearInterval(timer)
+      this.#awaited.delete(folder)
+      this.#watcher.unwatch(folder)
+      this.#watcher.add(folder)
+      this.#note(folder)
+    }, returnMs)
+    this.#awaited.set(folder, timer)
   }
 
   #isIgnored(path: string): boolean {
@@ -109,6 +134,7 @@ export class Changes {
   }
 
   async close(): Promise<void> {
+    for (const timer of this.#awaited.values()) clearInterval(timer)
     await this.#watcher.close()
   }
 }
