@@ -54,6 +54,7 @@ it('exports what the specification names, and nothing else', () => {
     'stances',
     'text',
     'textWidthEm',
+    'titleText',
     'unbreakablePieces',
     'unknownAdvances',
   ])
