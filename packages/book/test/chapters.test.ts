@@ -2,7 +2,7 @@ import type { BookTable, Evidence, KeyJudgement, Note } from '@briefbook/ast'
 import type { Link, Paragraph, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { describe, expect, it } from 'vitest'
-import { chapterOf, compose } from './fixture.js'
+import { chapterOf, compose, sources } from './fixture.js'
 
 describe('a chapter', () => {
   it('takes its title from its first heading', () => {
@@ -102,6 +102,15 @@ describe('citations', () => {
     expect([first?.number, first?.cites]).toEqual([1, ['obs.1']])
     expect([second?.number, second?.cites]).toEqual([2, ['obs.1', 'rev']])
     expect(told).toEqual([])
+  })
+  it('tell the page of the original where the source has pages', () => {
+    const [first, ...others] = sources
+    const [block, ...rest] = first ? first.children : []
+    const paged = [{ ...first, children: [{ ...block, page: 7 }, ...rest] }, ...others] as typeof sources
+    const { book } = compose({ 'a.md': '# A\n\nWords [@obs ¶1; @obs ¶2].\n' }, 'title: Dams\n', { sources: paged })
+    expect(plainText((book.children[0]?.children[0]?.children ?? []) as never[])).toContain(
+      'OBS\u00a0¶1, p.\u00a0 (p.\u00a07 of the original); OBS\u00a0¶2, p.\u00a0',
+    )
   })
   it('in the sentence lead to the source', () => {
     const { blocks } = chapterOf('# T\n\nAs @obs says.\n')
