@@ -68,7 +68,7 @@ export async function barePrint(browser, html) {
 
 /** As a build does it: pages of the browser take their fonts in while the book is rendered. */
 async function asBuilt(printer, { fontFaces, job }, printBook, known = {}) {
-  await printer.prepare(fontFaces)
+  await printer.prepare(fontFaces, known.known ? ['print'] : undefined)
   return printBook(printer, { ...job(), ...known })
 }
 

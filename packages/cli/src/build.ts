@@ -238,7 +238,10 @@ async function render(
   let accessibility: Manifest['accessibility'] = null
   let rendered: PaginatedHtml | undefined
   const html = () => {
-    rendered ??= htmlOf(stages, options)
+    if (!rendered) {
+      options.onStage?.('Rendering')
+      rendered = htmlOf(stages, options)
+    }
     return rendered
   }
   if (wants('pdf')) {

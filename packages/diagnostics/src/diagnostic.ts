@@ -71,16 +71,21 @@ export class DiagnosticError extends Error {
 
 const order: { [severity in Severity]: number } = { error: 0, warning: 1, note: 2 }
 
-/** By file, place, severity and rule, so that a run always reports in one order. Compares by code unit, not locale. */
+/**
+ * By file, place, severity and rule, so that a run always reports in one order; what is said twice of one place is said
+ * once. Compares by code unit, not locale.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
-  return [...diagnostics].sort(
-    (a, b) =>
-      text(a.file ?? '', b.file ?? '') ||
-      (a.place?.start.line ?? 0) - (b.place?.start.line ?? 0) ||
-      (a.place?.start.column ?? 0) - (b.place?.start.column ?? 0) ||
-      order[a.severity] - order[b.severity] ||
-      text(a.rule, b.rule) ||
-      text(a.message, b.message),
-  )
+  const compare = (a: Diagnostic, b: Diagnostic) =>
+    text(a.file ?? '', b.file ?? '') ||
+    (a.place?.start.line ?? 0) - (b.place?.start.line ?? 0) ||
+    (a.place?.start.column ?? 0) - (b.place?.start.column ?? 0) ||
+    order[a.severity] - order[b.severity] ||
+    text(a.rule, b.rule) ||
+    text(a.message, b.message)
+  return [...diagnostics].sort(compare).filter((d, i, all) => {
+    const before = all[i - 1]
+    return !before || compare(before, d) !== 0
+  })
 }

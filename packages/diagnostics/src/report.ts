@@ -48,11 +48,12 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: ReportOptions 
 /** All messages of a run, sorted, with a line that counts them. Empty where there are none. */
 export function formatReport(diagnostics: readonly Diagnostic[], options: ReportOptions = {}): string {
   if (diagnostics.length === 0) return ''
-  const count = (severity: Severity) => diagnostics.filter(d => d.severity === severity).length
+  const sorted = sortDiagnostics(diagnostics)
+  const count = (severity: Severity) => sorted.filter(d => d.severity === severity).length
   const counts = (['error', 'warning', 'note'] as const)
     .map(severity => [count(severity), severity] as const)
     .filter(([n]) => n > 0)
     .map(([n, severity]) => `${n} ${severity}${n === 1 ? '' : 's'}`)
-  const blocks = sortDiagnostics(diagnostics).map(d => formatDiagnostic(d, options))
+  const blocks = sorted.map(d => formatDiagnostic(d, options))
   return `${blocks.join('\n\n')}\n\n${counts.join(', ')}\n`
 }

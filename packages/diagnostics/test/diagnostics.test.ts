@@ -112,6 +112,9 @@ describe('the report', () => {
   it('sorts by file and place', () => {
     expect(sortDiagnostics(all).map(d => d.file)).toEqual([null, 'a.md', 'b.md'])
   })
+  it('says once what is told twice of one place', () => {
+    expect(formatReport([...all, ...all])).toBe(formatReport(all))
+  })
   it('says where, what, and what to do', () => {
     expect(formatReport(all)).toMatchInlineSnapshot(`
       "error  sources-are-there

@@ -39,8 +39,8 @@ export class WarmPrinter implements Printer {
   }
 
   /** Starts a browser where there is none. @throws BrowserError where that cannot be done. */
-  async prepare(fontFaces: string): Promise<void> {
-    await (await this.#ready()).prepare(fontFaces)
+  async prepare(...needs: Parameters<Printer['prepare']>): Promise<void> {
+    await (await this.#ready()).prepare(...needs)
   }
 
   /** @throws BrowserError where none can be started, or one that was just started does not print. */

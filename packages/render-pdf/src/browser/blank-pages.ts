@@ -85,8 +85,8 @@ export class BlankPages {
   }
 
   /** Begins to make pages ready, where there are none with these fonts. */
-  prepare(fonts: string): void {
-    for (const use of ['survey', 'print'] as const) {
+  prepare(fonts: string, uses: readonly Use[]): void {
+    for (const use of uses) {
       if (this.#ready.get(use)?.fonts === fonts) continue
       this.#drop(use)
       const blank = openBlank(this.#browser, fonts, this.#timeout)

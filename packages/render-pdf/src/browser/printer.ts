@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { BrowserError } from '../errors.js'
-import { type BlankPage, BlankPages, fill, loadFonts, openContext } from './blank-pages.js'
+import { type BlankPage, BlankPages, fill, loadFonts, openContext, type Use } from './blank-pages.js'
 import { findBrowsers } from './find.js'
 
 /** A browser that is ready to print. */
@@ -10,8 +10,12 @@ export interface Printer {
   readonly version: string
   /** Whether it is still there. */
   readonly alive: boolean
-  /** Makes pages with these fonts ready for the next print and survey, and does not wait for them. */
-  prepare(fontFaces: string): Promise<void>
+  /**
+   * Makes pages with these fonts ready, and does not wait for them.
+   *
+   * @param uses  What for. Default: a survey and a print.
+   */
+  prepare(fontFaces: string, uses?: readonly Use[]): Promise<void>
   /**
    * Prints one HTML document: nothing is loaded but what stands in it, no script runs.
    *
@@ -129,7 +133,7 @@ export async function openPrinterAt(options: PrinterOptions): Promise<Printer> {
     get alive() {
       return browser.isConnected()
     },
-    prepare: async fontFaces => pages.prepare(fontFaces),
+    prepare: async (fontFaces, uses = ['survey', 'print']) => pages.prepare(fontFaces, uses),
     print: (html, { fontFaces = '', signal } = {}) =>
       whileAlive(browser, { timeoutMs, signal }, pages.take('print', fontFaces), print(html, tagged), closed),
     survey: (html, { fontFaces = '', signal } = {}) =>

@@ -108,5 +108,5 @@ export async function finishPdf(file: PdfFile, meta: PdfMetadata, options: Finis
     metadata,
     stream({ Type: new PdfName('Metadata'), Subtype: new PdfName('XML') }, Buffer.from(packet, 'utf8')),
   )
-  return { bytes: writePdf(objects, { Root: root, Info: info }), checks }
+  return { bytes: await writePdf(objects, { Root: root, Info: info }), checks }
 }

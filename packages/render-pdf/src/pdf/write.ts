@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto'
-import { deflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate, deflateSync } from 'node:zlib'
 import { type PdfDictionary, PdfName, PdfString, serialise } from './syntax.js'
 
 /** How much an object stream holds before the next is begun, in bytes: enough to compress well, little to unpack. */
 const streamBytes = 64 * 1024
 
+const packedBeside = promisify<Uint8Array, Buffer>(deflate)
+
 const latin1 = (text: string) => Buffer.from(text, 'latin1')
+
+const flateDecode = new PdfName('FlateDecode')
 
 /** The bytes of a stream object, deflated, with what its dictionary says besides. */
 export function deflated(dictionary: PdfDictionary, data: Uint8Array): Buffer {
-  return stream({ ...dictionary, Filter: new PdfName('FlateDecode') }, deflateSync(data))
+  return stream({ ...dictionary, Filter: flateDecode }, deflateSync(data))
 }
 
 /** The bytes of a stream object. */
@@ -48,7 +53,7 @@ const bytesFor = (value: number) => Math.max(1, Math.ceil(Math.log2(value + 1) /
  *
  * @param objects  By number, each as it stands between `obj` and `endobj`.
  */
-export function writePdf(objects: ReadonlyMap<number, Buffer>, trailer: PdfDictionary): Uint8Array {
+export async function writePdf(objects: ReadonlyMap<number, Buffer>, trailer: PdfDictionary): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   const hash = createHash('sha256')
   let length = 0
@@ -69,6 +74,8 @@ export function writePdf(objects: ReadonlyMap<number, Buffer>, trailer: PdfDicti
   write(Buffer.concat([latin1('%PDF-1.7\n%'), Buffer.from([0xe2, 0xe3, 0xcf, 0xd3, 0x0a])]))
   let packed: { n: number; body: Buffer }[] = []
   let packedBytes = 0
+  // In their order; object streams are compressed in threads beside this one.
+  const bodies: { n: number; body: Promise<Buffer> | Buffer }[] = []
   const flush = () => {
     if (packed.length === 0) return
     const container = size++
@@ -81,13 +88,14 @@ export function writePdf(objects: ReadonlyMap<number, Buffer>, trailer: PdfDicti
     })
     const index = latin1(head.join(''))
     const data = Buffer.concat([index, ...packed.flatMap(({ body }) => [body, latin1('\n')])])
-    writeObject(container, deflated({ Type: new PdfName('ObjStm'), N: packed.length, First: index.length }, data))
+    const dictionary = { Type: new PdfName('ObjStm'), N: packed.length, First: index.length, Filter: flateDecode }
+    bodies.push({ n: container, body: packedBeside(data).then(bytes => stream(dictionary, bytes)) })
     packed = []
     packedBytes = 0
   }
   for (const [n, body] of objects) {
     if (isStream(body)) {
-      writeObject(n, body)
+      bodies.push({ n, body })
       continue
     }
     packed.push({ n, body })
@@ -95,6 +103,8 @@ export function writePdf(objects: ReadonlyMap<number, Buffer>, trailer: PdfDicti
     if (packedBytes >= streamBytes) flush()
   }
   flush()
+  const ready = await Promise.all(bodies.map(async ({ n, body }) => ({ n, body: await body })))
+  for (const { n, body } of ready) writeObject(n, body)
 
   const table = size++
   const start = length
