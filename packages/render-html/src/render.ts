@@ -11,7 +11,7 @@ import {
 import type { ElementContent, Nodes as HastNodes } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import type { PhrasingContent, Root } from 'mdast'
-import { toHast } from 'mdast-util-to-hast'
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import { pageName, pagesView, partPageName } from './css/pages.js'
 import type { WordOutline } from './css/sheet.js'
 import { cssVariables } from './css/variables.js'
@@ -48,6 +48,19 @@ const blankPage = (page: 'blank' | 'blank-front') => `<div class="blank-page" st
 const styleText = (css: string) => css.replaceAll('</', '<\\/')
 
 const hashOf = (...texts: readonly string[]) => createHash('sha256').update(texts.join('\n')).digest('base64')
+
+/** What turns node after node into hast with these handlers: to make it anew for every cell takes longer than the cell. */
+function stateOf(handlers: Handlers): State {
+  let made: State | undefined
+  const keep = (state: State) => {
+    made = state
+    return undefined
+  }
+  const asked = { ...handlers, state: keep } as Handlers
+  toHast({ type: 'root', children: [{ type: 'state' }] } as never, { handlers: asked })
+  if (!made) throw new Error('the handlers were not asked')
+  return made
+}
 
 /** The title alone, on a right-hand page: the colophon stands on its back. */
 function halfTitle(state: RenderState): string {
@@ -105,12 +118,15 @@ export function paginateHtml(book: Book, template: CompiledTemplate, options: Ht
   const html = (tree: HastNodes) => toHtml(tree, { allowDangerousHtml: true })
   state.html = nodes =>
     within(book.meta.language, () => html(toHast({ type: 'root', children: [...nodes] } as Root, { handlers })))
+  const words = stateOf(handlers)
   state.inline = (nodes, language) => {
     // As a paragraph's children: between those of a root line breaks would be set.
     const paragraph = within(language ?? null, () =>
-      toHast({ type: 'paragraph', children: withPlaces(nodes) as PhrasingContent[] }, { handlers }),
+      words.one({ type: 'paragraph', children: withPlaces(nodes) as PhrasingContent[] }, undefined),
     )
-    return 'children' in paragraph ? html({ type: 'root', children: paragraph.children as ElementContent[] }) : ''
+    return paragraph && 'children' in paragraph
+      ? html({ type: 'root', children: paragraph.children as ElementContent[] })
+      : ''
   }
 
   const used: HtmlMemo['chapters'] = new Map()
