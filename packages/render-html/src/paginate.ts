@@ -110,7 +110,13 @@ export function paginate(
       // A print tells only where that stands which something links to.
       const targets = [...present].flatMap(id => idsOf.get(id) ?? [])
       const end = `<div hidden>${targets.map(id => `<a href="#${id}"></a>`).join('')}</div>`
-      return { html: setNumbers(assemble(chapters, new Set(), end), mark, numbersOf(pages)), groups: present }
+      const there = new Set(pieces.filter(isPresent).flatMap(({ stretch }) => [...stretch.ids.keys()]))
+      // For a target that is not there the browser goes through the whole document, link by link.
+      const html = assemble(chapters, new Set(), end).replace(
+        /(\shref="#)([^"]+)"/g,
+        (link, before: string, id: string) => (there.has(id) ? link : `${before}"`),
+      )
+      return { html: setNumbers(html, mark, numbersOf(pages)), groups: present }
     },
     guess: () => {
       const characters = (charactersAPage * areaOf(book.meta.paper)) / areaOf('A4')

@@ -170,7 +170,7 @@ describe('the printer', () => {
     expect(surveyed).toEqual(printed)
     expect(Object.keys(surveyed?.pages ?? {})).toHaveLength(6)
   })
-  it('gives the same bytes on a page that was made ready, and surveys as well on one that was used before', async () => {
+  it('gives the same bytes on a page that was made ready, and surveys one document after another', async () => {
     const fontFaces = '@font-face { font-family: Other; src: local("DejaVu Sans") } </style><p>'
     const options = { fontFaces }
     const html = job.html.document({ ...none, blanks: new Set(['part-2']) })

@@ -9,14 +9,11 @@ export interface BlankPage {
   fonts: string
 }
 
-/** What a page is taken for. A survey leaves nothing that another would see, so its page is used again. */
+/** What a page is taken for: one for each is kept ready. */
 export type Use = 'print' | 'survey'
 
 /** No layout for a screen that nobody looks at. */
 const offScreen = '@media screen { body { display: none !important } }'
-
-/** Style sheets in the head of a blank page, before those of a document. */
-const ownSheets = 2
 
 /** Pixels of a picture for each of CSS. */
 const fineness = 1.5
@@ -52,27 +49,22 @@ async function openBlank(browser: Browser, fonts: string, timeout: number): Prom
   }
 }
 
-/** Puts a document into a blank page, in the place of what was there, and waits for its pictures. */
+/** Puts a document into a blank page and waits for its pictures. */
 export async function fill({ page }: BlankPage, html: string): Promise<void> {
-  await page.evaluate(
-    ([text, kept]) => {
-      const next = new DOMParser().parseFromString(text, 'text/html')
-      const { documentElement: root, head } = document
-      while (head.childNodes.length > kept) head.lastChild?.remove()
-      for (const { name } of [...root.attributes]) root.removeAttribute(name)
-      for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value)
-      head.append(...next.head.childNodes)
-      document.body.replaceWith(next.body)
-      // One that cannot be shown is shown as such.
-      return Promise.allSettled([...document.images].map(image => image.decode())).then(() => null)
-    },
-    [html, ownSheets] as const,
-  )
+  await page.evaluate(text => {
+    const next = new DOMParser().parseFromString(text, 'text/html')
+    const { documentElement: root, head } = document
+    for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value)
+    head.append(...next.head.childNodes)
+    document.body.replaceWith(next.body)
+    // One that cannot be shown is shown as such.
+    return Promise.allSettled([...document.images].map(image => image.decode())).then(() => null)
+  }, html)
 }
 
 /**
  * Pages of a browser that are made ready before they are needed: a context of its own and the fonts take longer than
- * laying out a chapter. A print has a page for itself: one that is used again numbers the nodes of its tables on.
+ * laying out a chapter. Each is used once: one that is used again numbers the nodes of its tables on.
  */
 export class BlankPages {
   readonly #browser: Browser
@@ -105,12 +97,6 @@ export class BlankPages {
       if (blank && !blank.page.isClosed()) return blank
     }
     return openBlank(this.#browser, fonts, this.#timeout)
-  }
-
-  /** Takes a page back that was surveyed in. */
-  async giveBack(blank: BlankPage): Promise<void> {
-    if (this.#ready.has('survey')) await blank.context.close().catch(() => undefined)
-    else this.#ready.set('survey', { fonts: blank.fonts, blank: Promise.resolve(blank) })
   }
 
   #drop(use: Use): void {

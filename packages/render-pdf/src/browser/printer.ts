@@ -142,7 +142,7 @@ export async function openPrinterAt(options: PrinterOptions): Promise<Printer> {
         { timeoutMs, signal },
         pages.take('survey', fontFaces),
         print(withStyle(html, unseen), {}),
-        blank => pages.giveBack(blank),
+        closed,
       ),
     shoot: (html, boxes, signal) =>
       whileAlive(browser, { timeoutMs, signal }, openPage(browser), shoot(html, boxes, timeoutMs), closed),
