@@ -135,17 +135,11 @@ export async function openPrinterAt(options: PrinterOptions): Promise<Printer> {
     },
     prepare: async (fontFaces, uses = ['survey', 'print']) => pages.prepare(fontFaces, uses),
     print: (html, { fontFaces = '', signal } = {}) =>
-      whileAlive(browser, { timeoutMs, signal }, pages.take('print', fontFaces), print(html, tagged), closed),
+      whileAlive(browser, { timeoutMs, signal }, pages.take('print', fontFaces), print(html, tagged)),
     survey: (html, { fontFaces = '', signal } = {}) =>
-      whileAlive(
-        browser,
-        { timeoutMs, signal },
-        pages.take('survey', fontFaces),
-        print(withStyle(html, unseen), {}),
-        closed,
-      ),
+      whileAlive(browser, { timeoutMs, signal }, pages.take('survey', fontFaces), print(withStyle(html, unseen), {})),
     shoot: (html, boxes, signal) =>
-      whileAlive(browser, { timeoutMs, signal }, openPage(browser), shoot(html, boxes, timeoutMs), closed),
+      whileAlive(browser, { timeoutMs, signal }, openPage(browser), shoot(html, boxes, timeoutMs)),
     close: () => browser.close(),
   }
 }
@@ -218,17 +212,12 @@ const closed = async ({ context }: OwnPage) => {
   await context.close().catch(() => undefined)
 }
 
-/**
- * Works with a page for as long as the work is wanted and the browser lives.
- *
- * @param after  What becomes of the page where all went well; else it is closed.
- */
+/** Works with a page for as long as the work is wanted and the browser lives, then closes it. */
 async function whileAlive<P extends OwnPage, T>(
   browser: Browser,
   { timeoutMs, signal }: WorkSettings,
   opening: Promise<P>,
   use: (page: P) => Promise<T>,
-  after: (page: P) => Promise<void>,
 ): Promise<T> {
   const done = new AbortController()
   let own: P | undefined
@@ -240,23 +229,20 @@ async function whileAlive<P extends OwnPage, T>(
     })
     return Promise.race([use(page), crashed])
   }
-  let end: (page: P) => Promise<void> = closed
   try {
     signal?.throwIfAborted()
     if (!browser.isConnected()) throw new BrowserError('failed', 'The browser has ended before the book was printed.')
     const working = work()
     // Lost to an interruption, it fails when its page is closed: nobody waits for that.
     working.catch(() => undefined)
-    const made = await Promise.race([working, untilStopped(browser, timeoutMs, signal, done.signal)])
-    end = after
-    return made
+    return await Promise.race([working, untilStopped(browser, timeoutMs, signal, done.signal)])
   } catch (error) {
     if (signal?.aborted || error instanceof BrowserError) throw error
     throw new BrowserError('failed', `The browser did not print: ${firstLine(error)}`, error)
   } finally {
     done.abort()
     // One that is not there yet is not waited for.
-    if (own) await end(own)
+    if (own) await closed(own)
     else opening.then(closed).catch(() => undefined)
   }
 }
