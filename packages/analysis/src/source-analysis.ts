@@ -12,6 +12,7 @@ import { type Diagnostic, diagnostic } from '@briefbook/diagnostics'
 import { AbstractReader } from './abstracts/abstract.js'
 import { acronymsOf, type PlacedPair } from './acronyms/acronyms.js'
 import { Claimants } from './claims/claimant.js'
+import { type SourceUsage, usageCounter } from './codebook/check/count.js'
 import { type CompiledCodebook, compileCodebook } from './codebook/compile.js'
 import { createSourceCoder } from './coder/code.js'
 import { readBlocks } from './coder/context.js'
@@ -37,6 +38,8 @@ export interface SourceAnalysis {
   /** The blocks that name an actor, by the actor. */
   named: { actor: string; anchor: string }[]
   abstract: Abstract | null
+  /** How often the names and terms of the codebook stand in the source. */
+  usage: SourceUsage
   diagnostics: Diagnostic[]
 }
 
@@ -58,12 +61,23 @@ function checkDate({ id, file, meta: { date } }: Source, { reference }: DateBase
   return [diagnostic('relative-dates-have-a-base', message, { file })]
 }
 
-const compiled = new WeakMap<Codebook, CompiledCodebook>()
+/** A codebook made ready, for the analysis and for counting what is used of it. */
+interface Ready {
+  compiled: CompiledCodebook
+  countUsage(source: Source): SourceUsage
+}
+
+const ready = new WeakMap<Codebook, Ready>()
+
+function makeReady(codebook: Codebook): Ready {
+  const compiled = compileCodebook(codebook)
+  return { compiled, countUsage: usageCounter(compiled) }
+}
 
 /** A codebook is filed once, however many sources are read with it. */
-function compiledOf(codebook: Codebook): CompiledCodebook {
-  const known = compiled.get(codebook) ?? compileCodebook(codebook)
-  compiled.set(codebook, known)
+function readyOf(codebook: Codebook): Ready {
+  const known = ready.get(codebook) ?? makeReady(codebook)
+  ready.set(codebook, known)
   return known
 }
 
@@ -74,8 +88,9 @@ function compiledOf(codebook: Codebook): CompiledCodebook {
  */
 export function analyseSource(source: Source, codebook: Codebook): SourceAnalysis {
   const { date } = source.meta
-  const ready = compiledOf(codebook).at(date)
-  const coder = createSourceCoder(source, ready)
+  const { compiled, countUsage } = readyOf(codebook)
+  const dated = compiled.at(date)
+  const coder = createSourceCoder(source, dated)
   const base: DateBase = { reference: findReference(source), order: dateOrder(source) }
   const timeline: TimelineEntry[] = []
   const figures: Figure[] = []
@@ -83,7 +98,7 @@ export function analyseSource(source: Source, codebook: Codebook): SourceAnalysi
   const named: SourceAnalysis['named'] = []
   const abstract = new AbstractReader(source.id)
   let isCounted = false
-  for (const context of readBlocks(source, ready)) {
+  for (const context of readBlocks(source, dated)) {
     const english = isEnglish(context.block.language ?? source.meta.language)
     coder.read(context, english)
     if (english) {
@@ -108,6 +123,7 @@ export function analyseSource(source: Source, codebook: Codebook): SourceAnalysi
     sightings,
     named,
     abstract: abstract.abstract(),
+    usage: countUsage(source),
     diagnostics: [...checkLanguage(source), ...checkDate(source, base, isCounted)],
   }
 }

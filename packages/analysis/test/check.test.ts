@@ -1,5 +1,7 @@
+import type { Codebook } from '@briefbook/ast'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkCodebook, readLocatedCodebook } from '../src/index.js'
+import { analyseSource, checkCodebook, readLocatedCodebook, type SourceAnalysis } from '../src/index.js'
 import { sourceOf } from './helpers.js'
 
 const sentences = [
@@ -10,12 +12,18 @@ const sentences = [
   'A waiver was asked for.',
 ]
 
+/** What is found in sources of such paragraphs, as it comes out of a cache. */
+const partsOf = (notes: readonly (readonly string[])[], codebook: Codebook): SourceAnalysis[] =>
+  JSON.parse(JSON.stringify(notes.map((texts, i) => analyseSource(sourceOf(texts, { id: `note${i}` }), codebook))))
+
 /** Everything that is told of a codebook, static and against the sources: rule, line and column, message. */
-function check(text: string, paragraphs: readonly string[] = sentences): string[] {
+function checkAll(text: string, notes: readonly (readonly string[])[]): string[] {
   const { value, diagnostics } = readLocatedCodebook(text, 'codebook.yaml')
-  const found = [...diagnostics, ...(value ? checkCodebook(value, [sourceOf(paragraphs)]) : [])]
+  const found = [...diagnostics, ...(value ? checkCodebook(value, partsOf(notes, value.value)) : [])]
   return found.map(({ rule, place, message }) => `${place?.start.line}:${place?.start.column} ${rule}: ${message}`)
 }
+
+const check = (text: string, paragraphs: readonly string[] = sentences) => checkAll(text, [paragraphs])
 
 const norway = 'norway: { name: Norway, country: "NO" }'
 const whaling = 'whaling: { name: Whaling, towards: whaling, terms: [whaling] }'
@@ -132,4 +140,29 @@ test('a proper name among the terms hides the actor that bears it', () => {
     expect.stringMatching(/^1:26 codebook-name-is-no-term: .* The actor is not found by it\.$/),
     '1:18 codebook-actor-is-named: No source names Harbour Front.',
   ])
+})
+
+test('what is told does not depend on how the text is divided into sources', () => {
+  const text = `actors:
+  ${norway}
+  front: { name: Front, aliases: [Union] }
+  harbour: { name: Harbour Front of Norway }
+issues:
+  ${whaling}
+  ships: { name: Ships, towards: ships, terms: [ship*, whaling, ferry], against: [funds] }
+  tax: { name: Tax, towards: tax, terms: [tax, [ban, taxes]] }
+discard: [Norway lobster, Norway spruce]
+`
+  const many = Array.from({ length: 4 }, () => [...sentences, 'Ships came to Oslo. '.repeat(9).trim()]).flat()
+  const whole = check(text, many)
+  for (const rule of ['stands-alone', 'is-specific', 'one-issue', 'turns-a-term', 'term-is-used', 'discard-is-used'])
+    expect(whole.join('\n')).toContain(rule)
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(many.length), { maxLength: 6 }), cuts => {
+      const edges = [0, ...cuts.sort((a, b) => a - b), many.length]
+      const notes = edges.slice(1).map((end, i) => many.slice(edges[i], end))
+      expect(checkAll(text, notes)).toEqual(whole)
+    }),
+    { numRuns: 20 },
+  )
 })

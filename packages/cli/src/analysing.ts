@@ -1,7 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
-import { analyseSource, combineSources, type MatrixRequests, type SourceAnalysis } from '@briefbook/analysis'
+import {
+  analyseSource,
+  checkCodebook,
+  combineSources,
+  type MatrixRequests,
+  type SourceAnalysis,
+} from '@briefbook/analysis'
 import type { Analysis, Codebook } from '@briefbook/ast'
-import type { Result } from '@briefbook/diagnostics'
+import type { LocatedYaml, Result } from '@briefbook/diagnostics'
 import type { Cache } from './cache/cache.js'
 import { cacheKey, codeHash } from './cache/key.js'
 import type { BookContent } from './content/book.js'
@@ -13,12 +19,16 @@ interface AnalysingOptions {
   onStage: OnStage
 }
 
-/** Analyses a book: source by source, those from the cache that are there; then what is made of all of them. Says how many were analysed anew. */
+/**
+ * Analyses a book: source by source, those from the cache that are there; then what is made of all of them, and what they
+ * show of the codebook. Says how many were analysed anew.
+ */
 export async function analyseBook(
   { sources, keys, codings, config }: BookContent,
-  codebook: Codebook,
+  located: LocatedYaml<Codebook>,
   { cache, signal, onStage }: AnalysingOptions,
 ): Promise<Result<Analysis> & { analysed: number }> {
+  const codebook = located.value
   const code = await codeHash()
   const words = cacheKey('codebook', codebook)
   const parts: SourceAnalysis[] = []
@@ -44,5 +54,6 @@ export async function analyseBook(
     requests: config.value.matrices,
     placeOf: path => config.placeOf(['matrices', ...path]),
   }
-  return { ...combineSources(parts, sources, codebook, codings, requests), analysed }
+  const { value, diagnostics } = combineSources(parts, sources, codebook, codings, requests)
+  return { value, diagnostics: [...diagnostics, ...checkCodebook(located, parts)], analysed }
 }

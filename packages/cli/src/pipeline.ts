@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { checkCodebook } from '@briefbook/analysis'
 import type { Analysis, Book, DrawnChart, Edition, Fonts, PictureFile, Source } from '@briefbook/ast'
 import { composeBook } from '@briefbook/book'
 import { drawCharts } from '@briefbook/charts'
@@ -104,12 +103,12 @@ export async function runStages(path: string, until: StageName, options: StageOp
   signal?.throwIfAborted()
   if (content.codebook && content.sources.length > 0) {
     onStage('Analysing')
-    const analysed = await analyseBook(content, content.codebook.value, {
+    const analysed = await analyseBook(content, content.codebook, {
       cache,
       onStage,
       ...(signal ? { signal } : {}),
     })
-    diagnostics.push(...analysed.diagnostics, ...checkCodebook(content.codebook, content.sources))
+    diagnostics.push(...analysed.diagnostics)
     stages.analysis = analysed.value
     stages.made.analysed = analysed.analysed
   }

@@ -1,9 +1,9 @@
-import type { Codebook, Source, Term } from '@briefbook/ast'
+import type { Codebook, Term } from '@briefbook/ast'
 import { type Diagnostic, diagnostic, type LocatedYaml, type RuleId, type YamlPath } from '@briefbook/diagnostics'
 import { fold } from '../../text/fold.js'
 import { readPieces } from '../../text/pieces.js'
 import { fileNames } from '../compile.js'
-import { countUsage, type Usage } from './count.js'
+import { type SourceUsage, sumUsage, type Usage } from './count.js'
 import { keyOf } from './overlaps.js'
 
 /** Of fewer sentences a share says nothing. */
@@ -127,14 +127,19 @@ function discards({ codebook, usage, tell }: Checked): Diagnostic[] {
 /**
  * What the sources show of a codebook: names and terms that they do not have, that are too general, or that take from
  * one another. What is ambiguous in itself is told when the codebook is read.
+ *
+ * @param parts  What `analyseSource` gave for each source with this codebook, in the order of the sources.
  */
 export function checkCodebook(
   { file, value, placeOf }: LocatedYaml<Codebook>,
-  sources: readonly Source[],
+  parts: readonly { usage: SourceUsage }[],
 ): Diagnostic[] {
   const checked: Checked = {
     codebook: value,
-    usage: countUsage(value, sources),
+    usage: sumUsage(
+      value,
+      parts.map(part => part.usage),
+    ),
     tell: (rule, message, path) => diagnostic(rule, message, { file, place: placeOf(path) }),
   }
   return [
