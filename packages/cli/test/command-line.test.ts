@@ -130,6 +130,8 @@ const invalidUtf8 = new Uint8Array([0x81, 0xff, 0x8d, 0x90, 0x81, 0x9d, 0xff, 0x
 // A download that broke off.
 const wholeDocx = readFileSync(join(repository, 'content/afghanistan-2021/sources/caci-gambit.docx'))
 const halfDocx = new Uint8Array(wholeDocx.subarray(0, wholeDocx.length / 2))
+const wholePng = readFileSync(join(repository, 'packages/cli/test/golden/page-01.png'))
+const halfPng = new Uint8Array(wholePng.subarray(0, wholePng.length / 2))
 const binary = new Uint8Array(400).map((_, i) => (i * 37) % 256)
 
 const badCases: BadCase[] = [
@@ -240,10 +242,35 @@ const badCases: BadCase[] = [
     says: /chapters\/a\.md:3:3[\s\S]*Northland supports the dam\.[\s\S]*Northland adores the dam\./,
   },
   {
+    name: 'a chapter in an encoding of before',
+    files: { 'chapters/a.md': Buffer.from('# A\n\nThe caf\xe9.\n', 'latin1') },
+    rule: 'text-is-utf-8',
+    says: /chapters\/a\.md:3:8[\s\S]*Save the file as UTF-8[\s\S]*\n1 error/,
+  },
+  {
+    name: 'a codebook in UTF-16',
+    files: { 'codebook.yaml': Buffer.from(`\ufeff${smallBook['codebook.yaml']}`, 'utf16le') },
+    rule: 'text-is-utf-8',
+    says: /codebook\.yaml:1:1[\s\S]*UTF-16[\s\S]*\n1 error/,
+  },
+  {
+    name: 'a picture that is not there',
+    files: { 'chapters/a.md': '# A\n\n![A map](map.png)\n' },
+    rule: 'file-is-there',
+    says: /chapters\/a\.md:3:1 [\s\S]*no picture `chapters\/map\.png`/,
+  },
+  {
+    name: 'half of a picture',
+    files: { 'chapters/a.md': '# A\n\n![A map](map.png)\n', 'chapters/map.png': halfPng },
+    rule: 'value-is-valid',
+    says: /chapters\/a\.md:3:1 [\s\S]*breaks off/,
+  },
+  {
     name: 'two sources with one id',
     files: { 'sources/obs.txt': 'Another text.\n' },
     rule: 'source-id-is-unique',
-    says: /sources\/obs(erver)?\.(txt|md)/,
+    // Nothing that is said of the one is looked for in the other.
+    says: /sources\/obs(erver)?\.(txt|md)[\s\S]*\n1 error/,
   },
   {
     name: 'a template that is not there',

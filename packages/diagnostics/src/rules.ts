@@ -31,6 +31,11 @@ export const rules = {
     promise: 'Every file that the book names is in its folder.',
     hint: 'Put the file where it is named, or correct the name.',
   },
+  'text-is-utf-8': {
+    severity: 'error',
+    promise: 'Every chapter, YAML file and file of a template is in UTF-8.',
+    hint: 'Save the file as UTF-8: editors have that under “Save as” or “Encoding”.',
+  },
   'file-stays-inside': {
     severity: 'error',
     promise: 'Nothing outside the folder of the book and its template is read.',

@@ -6,6 +6,7 @@ import { type Diagnostic, DiagnosticError, diagnostic, type LocatedYaml, readYam
 import { commentsSchema } from '@briefbook/redline'
 import { Folder } from './folder.js'
 import { readSources, type SourceOptions } from './sources.js'
+import { decodeText } from './text.js'
 
 /** A book's content as it is on disk, read and checked file by file. */
 export interface BookContent {
@@ -43,9 +44,16 @@ export async function readConfig(
   return { config: value, diagnostics }
 }
 
-async function readChapters(folder: Folder, path: string): Promise<ChapterFile[]> {
+async function readChapters(folder: Folder, path: string, diagnostics: Diagnostic[]): Promise<ChapterFile[]> {
   const files = (await folder.list(path))?.filter(file => /\.(md|markdown)$/i.test(file)) ?? []
-  return Promise.all(files.map(async file => ({ path: file, text: (await folder.readText(file)) ?? '' })))
+  const chapters: ChapterFile[] = []
+  for (const file of files) {
+    const bytes = await folder.read(file)
+    const decoded = decodeText(bytes ?? new Uint8Array(), file)
+    diagnostics.push(...decoded.diagnostics)
+    chapters.push({ path: file, text: decoded.value })
+  }
+  return chapters
 }
 
 /** Where `briefbook merge` keeps what editors remarked. */
@@ -137,7 +145,7 @@ export async function readBook(
     null,
   )
 
-  const chapters = await attempt(diagnostics, () => readChapters(folder, names.chapters), [])
+  const chapters = await attempt(diagnostics, () => readChapters(folder, names.chapters, diagnostics), [])
   const remarks = await attempt(diagnostics, () => readRemarks(folder, diagnostics), [])
   return { content: { folder, config, sources, keys, read, codebook, codings, chapters, remarks }, diagnostics }
 }

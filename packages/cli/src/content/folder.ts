@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { DiagnosticError, diagnostic } from '@briefbook/diagnostics'
+import { decodeText } from './text.js'
 
 /** SHA-256 in hexadecimal. */
 export function sha256(data: Uint8Array | string): string {
@@ -77,10 +78,17 @@ export class Folder {
     }
   }
 
-  /** A text file in UTF-8, without its byte order mark; null where there is none. */
+  /**
+   * A text file, without its byte order mark; null where there is none.
+   *
+   * @throws DiagnosticError where it is not in UTF-8.
+   */
   async readText(path: string): Promise<string | null> {
     const bytes = await this.read(path)
-    return bytes && new TextDecoder().decode(bytes)
+    if (!bytes) return null
+    const { value, diagnostics } = decodeText(bytes, this.name(path))
+    if (diagnostics.length > 0) throw new DiagnosticError(diagnostics)
+    return value
   }
 
   /** The files of a folder and the folders in it, sorted by their path; null where there is no such folder. */

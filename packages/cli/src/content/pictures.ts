@@ -5,6 +5,14 @@ import type { Folder } from './folder.js'
 
 const mimes = { png: 'image/png', jpg: 'image/jpeg', svg: 'image/svg+xml' } as const
 
+/** Whether a file of this kind has its end: the first bytes alone are taken for the picture by who copies it halfway. */
+const isWhole: { [mime in PictureFile['mime']]: (bytes: Uint8Array) => boolean } = {
+  // The chunk IEND, which a PNG ends with (PNG, 11.2.5), and the marker EOI of a JPEG (ITU T.81, B.2.1).
+  'image/png': bytes => Buffer.from(bytes).includes('IEND'),
+  'image/jpeg': bytes => Buffer.from(bytes).lastIndexOf(Buffer.from([0xff, 0xd9])) > 2,
+  'image/svg+xml': () => true,
+}
+
 function picturesOf(book: Book): { picture: Picture; file: string | null }[] {
   const found: { picture: Picture; file: string | null }[] = []
   const walk = (nodes: readonly object[], file: string | null) => {
@@ -26,21 +34,24 @@ export async function readPictures(
   const diagnostics: Diagnostic[] = []
   for (const { picture, file } of picturesOf(book)) {
     if (pictures[picture.path]) continue
+    const from = { file, place: picture.position }
     const bytes = await folder.read(picture.path)
     if (!bytes) {
-      diagnostics.push(diagnostic('file-is-there', `There is no picture \`${picture.path}\`.`, { file }))
+      diagnostics.push(diagnostic('file-is-there', `There is no picture \`${picture.path}\`.`, from))
       continue
     }
     try {
       const { type, width, height } = imageSize(bytes)
       const mime = mimes[type as keyof typeof mimes]
       if (!mime) throw new Error(`it is of the kind ${type}`)
+      if (!isWhole[mime](bytes)) throw new Error('it breaks off')
       pictures[picture.path] = { bytes, mime, widthPx: width, heightPx: height }
     } catch (error) {
       diagnostics.push(
         diagnostic('value-is-valid', `The picture \`${picture.path}\` cannot be shown: ${(error as Error).message}.`, {
-          file,
+          ...from,
           expected: 'a PNG, JPEG or SVG file',
+          hint: 'Copy or save the picture again.',
         }),
       )
     }

@@ -9,21 +9,24 @@ import type { Outcome, ReadingProcess } from '../reading/process.js'
 import { Readers } from '../reading/readers.js'
 import { type Folder, sha256 } from './folder.js'
 
-/** Sources that have one id are told apart by nobody: each but the first is an error. */
-function duplicates(sources: readonly Source[]): Diagnostic[] {
+/**
+ * Sources that have one id are told apart by nobody: each but the first is an error, and goes no further, since all that is said
+ * of the first would be looked for in it.
+ */
+function withoutDuplicates(sources: readonly Source[]): Result<Source[]> {
   const first = new Map<string, Source>()
-  return sources.flatMap(source => {
+  const diagnostics: Diagnostic[] = []
+  for (const source of sources) {
     const other = first.get(source.id)
-    if (!other) {
-      first.set(source.id, source)
-      return []
-    }
-    return [
-      diagnostic('source-id-is-unique', `The id \`${source.id}\` is that of ${other.file} as well.`, {
-        file: source.file,
-      }),
-    ]
-  })
+    if (!other) first.set(source.id, source)
+    else
+      diagnostics.push(
+        diagnostic('source-id-is-unique', `The id \`${source.id}\` is that of ${other.file} as well.`, {
+          file: source.file,
+        }),
+      )
+  }
+  return { value: [...first.values()], diagnostics }
 }
 
 /** A file with what stands beside it about it; null where it is gone. */
@@ -124,11 +127,11 @@ export async function readSources(
     done++
   }
   await readers.each(files, readOne)
-  const sources = results.flatMap(({ value }) => value ?? [])
+  const unique = withoutDuplicates(results.flatMap(({ value }) => value ?? []))
   return {
-    sources,
+    sources: unique.value,
     keys,
     read,
-    diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...duplicates(sources)],
+    diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...unique.diagnostics],
   }
 }
