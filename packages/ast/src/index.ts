@@ -82,6 +82,7 @@ export type {
   WordChange,
 } from './edition.js'
 export { isBookBlock, isBookPhrasing, isSourceBlockType, isStance } from './guards.js'
+export { isLanguageTag } from './language.js'
 export {
   type FindingBlock,
   type GeneratedBlock,

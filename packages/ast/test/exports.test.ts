@@ -18,6 +18,7 @@ it('exports what the specification names, and nothing else', () => {
     'hashOfWords',
     'isBookBlock',
     'isBookPhrasing',
+    'isLanguageTag',
     'isSourceBlockType',
     'isStance',
     'isWideMark',

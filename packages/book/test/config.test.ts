@@ -113,14 +113,14 @@ describe('tokens.yaml and template.yaml', () => {
     expect(readTokens(first).diagnostics).toEqual([])
     const memo = readFileSync(new URL('../../../templates/memo/tokens.yaml', import.meta.url), 'utf8')
     expect(readTokens(first, [{ text: memo, file: 'b' }]).diagnostics).toEqual([])
-    const pale = 'colours:\n  muted: "#a0a0a0"\n  stances:\n    opposes: "#602020"\n'
+    const pale = 'colours:\n  muted: "#a0a0a0"\n  accent: "#1a3a5f"\n  stances:\n    opposes: "#602020"\n'
     const { value, diagnostics } = readTokens(first, [{ text: pale, file: 'b' }])
     expect(value?.colours.muted).toBe('#a0a0a0')
     expect(new Set(diagnostics.map(d => d.rule))).toEqual(new Set(['writing-stands-out']))
     expect(diagnostics.map(d => `${d.file}:${d.place?.start.line} ${d.message}`)).toEqual(
       expect.arrayContaining([
-        'b:2 `muted` on white has a contrast of 2.6.',
-        'b:4 `ink` on `stances.opposes` has a contrast of 1.4.',
+        expect.stringMatching(/^b:2 The contrast is too small: `muted` on white has 2\.6, `muted` on /),
+        'b:5 The contrast is too small: `ink` on `stances.opposes` has 1.4.',
       ]),
     )
   })

@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { type Diagnostic, diagnostic, type Place } from './diagnostic.js'
+import { slipOf } from './slip.js'
 import { didYouMean } from './suggest.js'
 
 /** Steps from the top of a YAML document to a value: keys and indices. */
@@ -118,7 +119,7 @@ export function readYaml<T>(
       diagnostics: [diagnostic('yaml-is-well-formed', (error as Error).message, { file, place: placeOf([]) })],
     }
   }
-  const parsed = schema.safeParse(data)
+  const parsed = schema.safeParse(data, { reportInput: true })
   if (parsed.success) return { value: { file, value: parsed.data, placeOf }, diagnostics: [] }
 
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
@@ -135,10 +136,9 @@ export function readYaml<T>(
         })
       })
     }
-    const name = issue.path.length ? `\`${printPath(issue.path)}\`: ` : ''
-    // Of a key that does not fit, zod tells what is wrong one level down.
-    const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
-    return [diagnostic('value-is-valid', `${name}${message}`, { file, place: placeOf(issue.path) })]
+    const name = issue.path.length ? `\`${printPath(issue.path)}\`` : 'The file'
+    const { message, expected } = slipOf(name, issue)
+    return [diagnostic('value-is-valid', message, { file, place: placeOf(issue.path), expected })]
   })
   return { value: null, diagnostics }
 }

@@ -59,13 +59,52 @@ describe('readYaml', () => {
     )
   })
   it('points at a value of the wrong form', () => {
-    expect(told('title: A\npaper: A3\n')[0]).toMatch(/^value-is-valid 2:8 `paper`: /)
+    expect(told('title: A\npaper: A3\n')[0]).toMatch(/^value-is-valid 2:8 `paper` /)
+  })
+  it.each([
+    ['paper: a5', '`paper` cannot be `a5`. Did you mean `A5`?', 'A4, A5'],
+    ['draft: yes', '`draft` cannot be `yes`.', '`true` or `false`'],
+    ['title:', '`title` is empty.', 'a text'],
+    ['title: ""', '`title` is empty.', undefined],
+    ['title: [A]', '`title` cannot be a list.', 'a text'],
+    ['actors:\n  x: {}', '`actors.x.name` is missing.', 'a text'],
+    ['pages: 0', '`pages` cannot be `0`.', 'at least 1'],
+    ['pages: 1.5', '`pages` cannot be `1.5`.', 'a whole number'],
+    ['terms: 3', '`terms` cannot be `3`.', 'a text, or a list'],
+    ['terms: []', '`terms` is empty.', undefined],
+    ['date: soon', '`date` is no date; write 2021.', undefined],
+    ['codings:\n  - by: AB', '`codings[0].action` is missing.', 'accept, reject'],
+    ['codings:\n  - action: acept', '`codings[0].action` cannot be `acept`. Did you mean `accept`?', 'accept, reject'],
+    ['- a', 'The file cannot be a list.', 'keys with values, each on a line of its own'],
+  ])('says in plain words what is wrong with %j', (text, message, expected) => {
+    const forms = z.strictObject({
+      ...schema.partial().shape,
+      title: z.string().min(1).optional(),
+      draft: z.boolean().optional(),
+      pages: z.int().min(1).optional(),
+      terms: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+      date: z
+        .string()
+        .refine(value => value === '2021', 'is no date; write 2021')
+        .optional(),
+      codings: z
+        .array(
+          z.discriminatedUnion('action', [
+            z.strictObject({ action: z.literal('accept') }),
+            z.strictObject({ action: z.literal('reject') }),
+          ]),
+        )
+        .optional(),
+    })
+    expect(readYaml(`${text}\n`, 'book.yaml', forms).diagnostics).toMatchObject([
+      { rule: 'value-is-valid', message, expected: expected ?? null },
+    ])
   })
   it('tells all faults, not the first', () => {
     expect(told('paper: A3\nfoo: 1\n')).toHaveLength(3)
   })
   it('takes an empty file for an empty mapping', () => {
-    expect(told('')[0]).toMatch(/^value-is-valid 1:1 `title`: /)
+    expect(told('')[0]).toBe('value-is-valid 1:1 `title` is missing.')
   })
   it('refuses an alias bomb', () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh'].map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefg'[i]}`).join(',')}]`).join('\n')}\n`

@@ -1,4 +1,4 @@
-import { matrixAxes, stances } from '@briefbook/ast'
+import { isLanguageTag, matrixAxes, stances } from '@briefbook/ast'
 import { type LocatedYaml, type Result, readYaml } from '@briefbook/diagnostics'
 import { z } from 'zod'
 import { millimetres } from './lengths.js'
@@ -125,7 +125,11 @@ export const bookConfigSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('The day on the cover, such as 2026-03-31.'),
-  language: z.string().default('en').describe('Language of the book, as a BCP 47 tag.'),
+  language: z
+    .string()
+    .refine(isLanguageTag, 'A language is written as its tag: en, de or pt-BR.')
+    .default('en')
+    .describe('Language of the book, as a BCP 47 tag.'),
   paper: z.enum(['A4', 'Letter', 'A5']).default('A4').describe('Size of the page.'),
   sides: z
     .enum(['single', 'double'])

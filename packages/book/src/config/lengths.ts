@@ -3,7 +3,8 @@ import { z } from 'zod'
 /** Millimetres in one of each unit (CSS Values 4, absolute lengths). */
 const inMm = { mm: 1, cm: 10, in: 25.4, pt: 25.4 / 72 } as const
 
-const length = z.string().regex(/^\d+(\.\d+)?(mm|cm|in|pt)$/, 'A length is written as a number and mm, cm, in or pt.')
+const form = 'A length is written as a number and mm, cm, in or pt.'
+const length = z.string(form).regex(/^\d+(\.\d+)?(mm|cm|in|pt)$/, form)
 
 const toMm = (value: string) => {
   const unit = value.slice(-2) as keyof typeof inMm

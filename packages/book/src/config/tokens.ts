@@ -4,9 +4,12 @@ import { z } from 'zod'
 import { faintWritings, leastContrast } from './contrast.js'
 import { millimetres, points } from './lengths.js'
 
+// Without the quotation marks, YAML takes what stands behind # for a remark.
+const colourForm = 'A colour is written "#1f3a5f", in quotation marks.'
+
 const colour = z
-  .string()
-  .regex(/^#[0-9a-f]{6}$/i, 'A colour is written #rrggbb.')
+  .string(colourForm)
+  .regex(/^#[0-9a-f]{6}$/i, colourForm)
   .describe('A colour, such as `#1f3a5f`.')
 
 const fontFile = z.strictObject({
@@ -199,24 +202,30 @@ function has(value: unknown, path: readonly string[]): boolean {
   )
 }
 
-/** Where the colours of a faint writing are said: the last file that says one of them. */
+/** Faint writings, those of one place in one message: a slip in one colour makes many. */
 function contrastDiagnostics(tokens: Tokens, files: readonly LocatedYaml<{ colours?: unknown }>[]): Diagnostic[] {
-  return faintWritings(tokens.colours).map(({ ink, ground, ratio }) => {
+  const name = (path: readonly string[]) => `\`${path.join('.')}\``
+  const groups = new Map<string, { file: string; place: Diagnostic['place']; writings: string[] }>()
+  for (const { ink, ground, ratio } of faintWritings(tokens.colours)) {
     const paths = [ink, ...(ground ? [ground] : [])]
+    // Where its colours are said: the last file that says one of them.
     const said = [...files]
       .reverse()
       .flatMap(file => paths.filter(path => has(file.value.colours, path)).map(path => ({ file, path })))[0]
-    const name = (path: readonly string[]) => `\`${path.join('.')}\``
-    return diagnostic(
-      'writing-stands-out',
-      `${name(ink)} on ${ground ? name(ground) : 'white'} has a contrast of ${ratio.toFixed(1)}.`,
-      {
-        file: said?.file.file ?? '',
-        place: said ? said.file.placeOf(['colours', ...said.path]) : null,
-        expected: `at least ${leastContrast} to 1 (WCAG 2.2, AA)`,
-      },
-    )
-  })
+    const file = said?.file.file ?? ''
+    const key = JSON.stringify([file, said?.path])
+    const place = said ? said.file.placeOf(['colours', ...said.path]) : null
+    const group = groups.get(key) ?? { file, place, writings: [] }
+    group.writings.push(`${name(ink)} on ${ground ? name(ground) : 'white'} has ${ratio.toFixed(1)}`)
+    groups.set(key, group)
+  }
+  return [...groups.values()].map(({ file, place, writings }) =>
+    diagnostic('writing-stands-out', `The contrast is too small: ${writings.join(', ')}.`, {
+      file,
+      place,
+      expected: `at least ${leastContrast} to 1 (WCAG 2.2, AA)`,
+    }),
+  )
 }
 
 /** A file of tokens: its text, and how messages name it. */

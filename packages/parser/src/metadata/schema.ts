@@ -1,3 +1,4 @@
+import { isLanguageTag } from '@briefbook/ast'
 import { z } from 'zod'
 import { isIsoDate } from './dates.js'
 
@@ -16,14 +17,6 @@ const url = z
     value => /^https?:\/\/[^\s/]+/i.test(value) && URL.canParse(value),
     'is no address; it begins with https:// or http://',
   )
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
-}
 
 /** What can be said of a document, a source or the original that it reports on. A null says "not known". */
 const documentFields = {
