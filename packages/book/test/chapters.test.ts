@@ -182,6 +182,14 @@ describe('a block quotation', () => {
       },
     ])
   })
+  it.each([
+    ['North wants a dam.', 'It has “a” where the source has “the”.'],
+    ['North wants the big dam.', 'It has “big”, which the source has not.'],
+    ['North the dam.', 'It leaves out “wants”.'],
+  ])('says where it leaves the source: %s', (quote, departure) => {
+    const { diagnostics } = compose({ 'a.md': `# T\n\n> ${quote} [@obs ¶1]\n` })
+    expect(diagnostics[0]?.message).toBe(`The quotation does not stand in OBS where it is cited. ${departure}`)
+  })
   it('is doubted where it names no source', () => {
     expect(chapterOf('# T\n\n> Words.\n').told).toEqual(['chapters/10-test.md:3:1 quotation-has-a-source'])
   })
@@ -246,6 +254,10 @@ describe('what is not finished', () => {
   it.each([
     ['It is so [@obs ¶', 'chapters/10-test.md:3:11 citation-is-closed'],
     [':::key-judgement{likelihood="likely"\nIt will.', 'chapters/10-test.md:3:1 directive-is-whole'],
+    [
+      ':::key-judgement{likelihood="likely" confidence="low"}\nIt will.\n\nMore.',
+      'chapters/10-test.md:3:1 directive-is-whole',
+    ],
   ])('%s is told', (text, told) => {
     expect(chapterOf(`# Test\n\n${text}\n`).told).toEqual([told])
   })

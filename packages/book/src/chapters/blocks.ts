@@ -177,6 +177,15 @@ function plainTable(state: ChapterState, node: Table): BookBlock[] {
   })
 }
 
+/** Tells a block that ends with the chapter, or with the list it stands in, because no line closes it. */
+function reportOpen(state: ChapterState, node: Extract<RootContent, { type: 'containerDirective' }>): void {
+  const { start, end } = node.position ?? {}
+  const raw = state.chapter.text.slice(start?.offset, end?.offset)
+  if (/\n[\s>]*:{3,}[^\S\n]*$/.test(raw)) return
+  const message = 'No line closes this block: all that follows is in it.'
+  state.message('directive-is-whole', message, node, { within: { start: 0, end: raw.split('\n', 1)[0]?.length ?? 0 } })
+}
+
 /** A block of Markdown as blocks of the book; what has no place in a book is told and kept as text. */
 export function block(state: ChapterState, node: RootContent): BookBlock[] {
   switch (node.type) {
@@ -202,8 +211,10 @@ export function block(state: ChapterState, node: RootContent): BookBlock[] {
       return [{ type: 'code', lang: node.lang ?? null, value: node.value, ...at(node) }]
     case 'thematicBreak':
       return [{ type: 'thematicBreak' }]
-    case 'leafDirective':
     case 'containerDirective':
+      reportOpen(state, node)
+      return directive(state, node)
+    case 'leafDirective':
       return directive(state, node)
     case 'html':
       if (/^<!--[\s\S]*-->$/.test(node.value.trim())) return []

@@ -15,6 +15,7 @@ import { didYouMean } from '@briefbook/diagnostics'
 import type { Text } from 'mdast'
 import { anchorReference, anchorWithPage, sourceName } from '../compose/references.js'
 import { type CitationItem, type CitationMatch, findCitations } from './citation-syntax.js'
+import { departureOf } from './departure.js'
 import { quotationsBefore } from './inline-quotations.js'
 import type { ChapterState } from './state.js'
 
@@ -132,9 +133,10 @@ export function reportMissing(
 ): void {
   const elsewhere = findQuotation(found.source, quote)
   const place = elsewhere.parts[0]?.anchor
+  const departure = place || !found.match.nearest ? null : departureOf(quote, found.match.nearest.text)
   state.message(
     'quotation-is-verbatim',
-    `The quotation does not stand in ${found.source.meta.label} where it is cited.`,
+    [`The quotation does not stand in ${found.source.meta.label} where it is cited.`, departure ?? []].flat().join(' '),
     node,
     {
       actual: quote,
