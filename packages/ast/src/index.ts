@@ -3,6 +3,7 @@ export type { ActorPair, Agreements, CampMember, Contradiction, IssueCamps } fro
 export type { Analysis } from './analysis.js'
 export { findBlock, formatAnchor, parseAnchor, printAnchor } from './anchor.js'
 export { type DirectedPart, directedParts } from './bidi.js'
+export { eachBlock } from './blocks.js'
 export type {
   Book,
   BookBlock,

@@ -202,8 +202,10 @@ export function compose(
     date: { iso: '2026-03-01', printed: '1 March 2026' },
     contentHash: 'f'.repeat(64),
     tool: 'Briefbook test',
+    freeze: true,
     ...changes,
   })
+  if (!edition) throw new Error('no edition was frozen')
   return { book: value, edition, diagnostics }
 }
 

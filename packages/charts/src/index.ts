@@ -1,4 +1,4 @@
-import type { Book, BookBlock, Chart, DrawnChart, Tokens } from '@briefbook/ast'
+import { type Book, type Chart, type DrawnChart, eachBlock, type Tokens } from '@briefbook/ast'
 import { drawGrid } from './grid.js'
 import { drawTimeline } from './timeline.js'
 
@@ -10,12 +10,10 @@ export function drawChart({ drawing }: Chart, tokens: Tokens): DrawnChart {
 /** Every picture of a book that Briefbook draws, by its id. */
 export function drawCharts(book: Book, tokens: Tokens): { [id: string]: DrawnChart } {
   const drawn: { [id: string]: DrawnChart } = {}
-  const walk = (nodes: readonly BookBlock[]) => {
-    for (const node of nodes) {
-      if (node.type === 'chart') drawn[node.id] = drawChart(node, tokens)
-      else if (node.type === 'keyJudgement') walk(node.children)
-    }
+  for (const chapter of book.children.flatMap(part => part.children)) {
+    eachBlock(chapter.children, block => {
+      if (block.type === 'chart') drawn[block.id] = drawChart(block, tokens)
+    })
   }
-  for (const part of book.children) for (const chapter of part.children) walk(chapter.children)
   return drawn
 }

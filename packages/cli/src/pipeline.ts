@@ -29,7 +29,7 @@ export interface Stages {
   /** The files of fonts that the book needs besides those of its text. */
   scriptFiles: NeededFile[]
   book: Book | null
-  /** What of the book is kept when it is released. */
+  /** What of the book is kept when it is released; null where the stages end before. */
   edition: Edition | null
   pictures: { [path: string]: PictureFile }
   /** The DOCX whose styles the book takes. */
@@ -64,7 +64,7 @@ export interface StageOptions {
 }
 
 /** Stages up to the one named; all that is known by then is given. */
-export type StageName = 'sources' | 'analysis' | 'book'
+export type StageName = 'sources' | 'analysis' | 'book' | 'edition'
 
 const hashOf = (inputs: readonly InputFile[]) =>
   sha256(inputs.map(({ path, sha256: hash }) => `${hash}  ${path}\n`).join(''))
@@ -150,10 +150,11 @@ export async function runStages(path: string, until: StageName, options: StageOp
     tool: toolName,
     since: earlier.edition,
     redline: redline !== false,
+    freeze: until === 'edition',
   })
   diagnostics.push(...composed.diagnostics)
   stages.book = composed.value
-  stages.edition = { ...composed.edition, contentHash }
+  stages.edition = composed.edition && { ...composed.edition, contentHash }
   const needed = await neededFonts(loaded.template.files, loaded.template.tokens.fonts, lettersOf(composed.value))
   diagnostics.push(...needed.diagnostics, ...scriptsWithoutFont(content.sources, needed.value.without))
   stages.scriptFiles = needed.value.files

@@ -5,6 +5,7 @@ import {
   type BookMeta,
   type Codebook,
   type Edition,
+  eachBlock,
   type Part,
   type Source,
   type Statement,
@@ -12,7 +13,6 @@ import {
   unknownAdvances,
 } from '@briefbook/ast'
 import type { Diagnostic, LocatedYaml, Result } from '@briefbook/diagnostics'
-import { visit } from 'unist-util-visit'
 import type { ChapterFile } from '../chapters/parse.js'
 import type { BookConfig } from '../config/book-config.js'
 import { defaultMakeup, type Makeup } from '../config/template-config.js'
@@ -59,11 +59,13 @@ export interface BookInput {
   since?: Edition | null
   /** Whether the book carries what came and went since then, word by word, for a renderer to show. Default: no. */
   redline?: boolean
+  /** Whether what is kept of the book when it is released is made as well. Default: no. */
+  freeze?: boolean
 }
 
-/** The book, and what of it is kept when it is released. */
+/** The book, and what of it is kept when it is released; null where nobody asked for that. */
 export interface ComposedBook extends Result<Book> {
-  edition: Edition
+  edition: Edition | null
 }
 
 function createContext(input: BookInput, diagnostics: Diagnostic[]): Context {
@@ -137,6 +139,15 @@ function metaOf(input: BookInput): BookMeta {
   }
 }
 
+/** What is kept of the book, whose parts have no numbers yet, when it is released. */
+function freeze(input: BookInput, parts: readonly Part[]): Edition {
+  const { sources, codebook, analysis, contentHash, config, date } = input
+  return freezeEdition(
+    { sources, codebook, analysis, parts },
+    { name: config.value.edition ?? '', date: date.iso, contentHash },
+  )
+}
+
 /** Tells what has changed since an earlier edition, and marks where. */
 function compareWith(before: Edition, after: Edition, parts: readonly Part[], context: Context): void {
   const chapter = parts.flatMap(part => part.children).find(({ id }) => id === 'changes')
@@ -153,6 +164,15 @@ function redline(before: Edition, after: Edition, parts: readonly Part[], { tool
   if (block) block.data = { ...block.data, comments: [...(block.data?.comments ?? []), remark] }
 }
 
+/** Judgements are called by their numbers. */
+function nameJudgements(parts: readonly Part[], { ids }: Context): void {
+  for (const { children } of parts.flatMap(part => part.children)) {
+    eachBlock(children, block => {
+      if (block.type === 'keyJudgement') block.id = ids.claim(`key-judgement-${block.number}`)
+    })
+  }
+}
+
 /**
  * Composes the one Book tree: generated and written chapters, every number, citation and link settled, every
  * quotation looked up, every table laid out. Content that does not hold up is told in the diagnostics; a book with
@@ -165,17 +185,14 @@ export function composeBook(input: BookInput): ComposedBook {
     file: input.config.file,
     placeOf: path => ({ file: input.config.file, place: input.config.placeOf(path) }),
   })
-  const { sources, codebook, analysis, contentHash } = input
-  const { date, edition: name } = metaOf(input)
-  const edition = freezeEdition({ sources, codebook, analysis, parts }, { name: name ?? '', date, contentHash })
-  if (input.since) compareWith(input.since, edition, parts, context)
+  const { since = null } = input
+  const edition = since || input.freeze ? freeze(input, parts) : null
+  if (since && edition) compareWith(since, edition, parts, context)
   placeRemarks(parts, input.remarks ?? [])
   numberBook(parts)
-  visit({ type: 'root', children: parts as never[] }, (node: { type: string; id?: string; number?: number }) => {
-    if (node.type === 'keyJudgement') node.id = context.ids.claim(`key-judgement-${node.number}`)
-  })
+  nameJudgements(parts, context)
   // Before links have got the words of what they lead to: editions hold none.
-  if (input.redline && input.since) redline(input.since, edition, parts, context)
+  if (since && edition && input.redline) redline(since, edition, parts, context)
   resolveCrossReferences(context, parts, pending, anchor => {
     const source = context.sourceById.get(anchor.split('.')[0] ?? '')
     return source ? anchorLabel(source, anchor) : anchor

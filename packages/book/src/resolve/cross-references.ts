@@ -1,20 +1,11 @@
-import {
-  type BookStrings,
-  type BookTable,
-  type Chart,
-  type KeyJudgement,
-  type Part,
-  type Passage,
-  type Picture,
-  type Reference,
-  text,
-} from '@briefbook/ast'
+import { type BookStrings, type BookTable, type Chart, eachBlock, type Part, type Picture, text } from '@briefbook/ast'
 import { diagnostic, didYouMean } from '@briefbook/diagnostics'
 import type { Heading } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { PendingReference } from '../chapters/state.js'
 import type { Context } from '../compose/context.js'
+
+const sectionName = ({ data, ...heading }: Heading) => (data?.number ? `Section ${data.number}` : plainText(heading))
 
 /** What each thing that can be linked to is called where a link has no words of its own, and what is called by a number that counts on. */
 function labels(
@@ -24,50 +15,34 @@ function labels(
 ): { names: Map<string, string>; counted: Set<string> } {
   const names = new Map<string, string>()
   const counted = new Set<string>()
+  const named = ({ id, number, caption }: BookTable | Chart | Picture, kind: string) => {
+    names.set(id, number === null ? caption : `${kind} ${number}`)
+    if (number !== null) counted.add(id)
+  }
   for (const part of parts) {
     names.set(part.id, `${strings.part} ${part.number}`)
     for (const chapter of part.children) {
       names.set(chapter.id, `Chapter ${chapter.number}`)
-      visit({ type: 'root', children: chapter.children as never[] }, (node: { type: string }) => {
-        switch (node.type) {
-          case 'heading': {
-            const { data, ...heading } = node as Heading
-            if (data?.id) names.set(data.id, data.number ? `Section ${data.number}` : plainText(heading))
+      eachBlock(chapter.children, block => {
+        switch (block.type) {
+          case 'heading':
+            if (block.data?.id) names.set(block.data.id, sectionName(block))
             break
-          }
-          case 'bookTable': {
-            const { id, number, caption } = node as BookTable
-            names.set(id, number === null ? caption : `${strings.table} ${number}`)
-            if (number !== null) counted.add(id)
+          case 'bookTable':
+            named(block, strings.table)
             break
-          }
-          case 'chart': {
-            const { id, number } = node as Chart
-            names.set(id, `${strings.figure} ${number}`)
-            if (number !== null) counted.add(id)
+          case 'chart':
+          case 'picture':
+            named(block, strings.figure)
             break
-          }
-          case 'picture': {
-            const { id, number, caption } = node as Picture
-            names.set(id, number === null ? caption : `${strings.figure} ${number}`)
-            if (number !== null) counted.add(id)
+          case 'keyJudgement':
+            names.set(block.id, `${strings.keyJudgement} ${block.number}`)
             break
-          }
-          case 'keyJudgement': {
-            const { id, number } = node as KeyJudgement
-            names.set(id, `${strings.keyJudgement} ${number}`)
+          case 'passage':
+            names.set(block.id, sourceLabel(block.id))
             break
-          }
-          case 'passage': {
-            const { id } = node as Passage
-            names.set(id, sourceLabel(id))
-            break
-          }
-          case 'reference': {
-            const { id, label } = node as Reference
-            names.set(id, label)
-            break
-          }
+          case 'reference':
+            names.set(block.id, block.label)
         }
       })
     }

@@ -4,6 +4,7 @@ import {
   type Chapter,
   type Chart,
   type ContentsEntry,
+  eachBlock,
   type KeyJudgement,
   type Note,
   type Part,
@@ -52,7 +53,9 @@ export function numberBook(parts: Part[]): void {
       chapters++
       chapter.number = String(chapters)
       numberSections(chapter)
-      eachNode(chapter.children, node => {
+      // Only what analysts wrote has notes, which stand within words.
+      const each = chapter.voice === 'written' ? eachNode : eachBlock
+      each(chapter.children, node => {
         if (node.type === 'bookTable') {
           const table = node as BookTable
           if (table.caption === '') table.number = null
@@ -75,6 +78,8 @@ export function numberBook(parts: Part[]): void {
     }
   })
 }
+
+const blocksOf = (parts: readonly Part[]) => parts.flatMap(part => part.children.flatMap(chapter => chapter.children))
 
 /** Parts, chapters and listed sections, in order. */
 export function contentsOf(parts: readonly Part[]): Book['contents'] {
@@ -102,27 +107,23 @@ function sectionsOf(chapter: Chapter): ContentsEntry[] {
 /** Pictures with a number, in order, each once. */
 export function chartsOf(parts: readonly Part[]): Book['charts'] {
   const entries: ContentsEntry[] = []
-  for (const part of parts) {
-    eachNode(part.children, node => {
-      if (node.type !== 'chart' && node.type !== 'picture') return
-      const { id, number, caption } = node as Chart | Picture
-      const later = node.type === 'chart' && ((node as Chart).piece?.number ?? 1) > 1
-      if (number !== null && !later) entries.push({ id, number: String(number), title: caption, depth: 1 })
-    })
-  }
+  eachBlock(blocksOf(parts), node => {
+    if (node.type !== 'chart' && node.type !== 'picture') return
+    const { id, number, caption } = node
+    const later = node.type === 'chart' && (node.piece?.number ?? 1) > 1
+    if (number !== null && !later) entries.push({ id, number: String(number), title: caption, depth: 1 })
+  })
   return entries
 }
 
 /** Tables with a number, in order, each once. */
 export function tablesOf(parts: readonly Part[]): Book['tables'] {
   const entries: ContentsEntry[] = []
-  for (const part of parts) {
-    eachNode(part.children, node => {
-      if (node.type !== 'bookTable') return
-      const { id, number, caption, continuedFrom } = node as BookTable
-      if (number !== null && continuedFrom === null)
-        entries.push({ id, number: String(number), title: caption, depth: 1 })
-    })
-  }
+  eachBlock(blocksOf(parts), node => {
+    if (node.type !== 'bookTable') return
+    const { id, number, caption, continuedFrom } = node
+    if (number !== null && continuedFrom === null)
+      entries.push({ id, number: String(number), title: caption, depth: 1 })
+  })
   return entries
 }

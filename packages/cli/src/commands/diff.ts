@@ -35,7 +35,7 @@ export async function diff(
       diagnostics.push(...problems)
       return found?.edition ?? null
     }
-    const stages = await stagesOf(path, 'book', options, effects)
+    const stages = await stagesOf(path, 'edition', options, effects)
     ensureComplete(stages)
     diagnostics.push(...stages.diagnostics.filter(d => d.severity === 'error'))
     return stages.edition

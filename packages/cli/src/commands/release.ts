@@ -46,7 +46,7 @@ async function freeze(
 /** `briefbook release`: freezes what a book says, for later ones to tell what has changed since. */
 export async function release(dir: string, options: ReleaseOptions, effects: Effects): Promise<ExitCode> {
   const path = resolve(dir)
-  const stages = await stagesOf(path, 'book', options, effects)
+  const stages = await stagesOf(path, 'edition', options, effects)
   ensureComplete(stages)
   const { diagnostics } = stages
   let file: string | null = null

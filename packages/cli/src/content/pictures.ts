@@ -1,4 +1,4 @@
-import type { Book, Picture, PictureFile } from '@briefbook/ast'
+import { type Book, eachBlock, type Picture, type PictureFile } from '@briefbook/ast'
 import { type Diagnostic, diagnostic } from '@briefbook/diagnostics'
 import { imageSize } from 'image-size'
 import type { Folder } from './folder.js'
@@ -15,13 +15,11 @@ const isWhole: { [mime in PictureFile['mime']]: (bytes: Uint8Array) => boolean }
 
 function picturesOf(book: Book): { picture: Picture; file: string | null }[] {
   const found: { picture: Picture; file: string | null }[] = []
-  const walk = (nodes: readonly object[], file: string | null) => {
-    for (const node of nodes) {
-      if ('type' in node && node.type === 'picture') found.push({ picture: node as Picture, file })
-      if ('children' in node) walk(node.children as object[], file)
-    }
+  for (const { children, file } of book.children.flatMap(part => part.children)) {
+    eachBlock(children, block => {
+      if (block.type === 'picture') found.push({ picture: block, file })
+    })
   }
-  for (const part of book.children) for (const chapter of part.children) walk(chapter.children, chapter.file)
   return found
 }
 
