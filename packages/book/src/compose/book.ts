@@ -20,6 +20,7 @@ import { compareEditions } from '../editions/compare.js'
 import { freezeEdition } from '../editions/freeze.js'
 import { markChanges } from '../editions/mark.js'
 import { markRedline, redlineRemark } from '../editions/redline/index.js'
+import { groupBy } from '../group.js'
 import { pageGeometry } from '../layout/geometry.js'
 import { layoutSettings } from '../layout/table.js'
 import { settleAbsent } from '../resolve/absent.js'
@@ -77,6 +78,7 @@ function createContext(input: BookInput, diagnostics: Diagnostic[]): Context {
     codebook,
     analysis,
     statementById: new Map(analysis.statements.map((statement): [string, Statement] => [statement.id, statement])),
+    statementsAt: groupBy(analysis.statements, ({ anchor }) => anchor),
     tokens,
     layout: layoutSettings(
       pageGeometry(config.value.paper, tokens.page),

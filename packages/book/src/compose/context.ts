@@ -23,6 +23,8 @@ export interface Context {
   codebook: Codebook
   analysis: Analysis
   statementById: ReadonlyMap<string, Statement>
+  /** The statements of each paragraph, by its anchor. */
+  statementsAt: ReadonlyMap<string, readonly Statement[]>
   tokens: Tokens
   layout: LayoutSettings
   strings: BookStrings

@@ -1,6 +1,7 @@
 import { type BookTable, cell, line, text } from '@briefbook/ast'
 import { count, list } from '../strings/en.js'
 import { type Context, table } from './context.js'
+import { statementCounts } from './counts.js'
 
 /** The least number of statements for each shade. */
 const thresholds = [0, 1, 3, 6, 11] as const
@@ -12,13 +13,9 @@ function coverageLevel(n: number): number {
 
 /** How much each source says on each issue: a heat map that is a table, so that it can be read, copied and edited. */
 export function composeCoverage(context: Context): BookTable[] {
-  const { sources, codebook, analysis } = context
+  const { sources, codebook } = context
   if (sources.length === 0 || codebook.issues.length === 0) return []
-  const counts = sources.map(source =>
-    codebook.issues.map(
-      issue => analysis.statements.filter(s => s.source === source.id && s.issue === issue.id).length,
-    ),
-  )
+  const counts = statementCounts(context)
   const silent = codebook.issues.filter((_, k) => counts.every(row => row[k] === 0)).map(issue => issue.name)
   return table(context, {
     id: 'coverage',

@@ -49,8 +49,9 @@ function card({ config }: Context, source: Source): BookBlock {
 }
 
 /** The cells that a block is evidence for, each once, as links back: actor by actor, whose name stands before the first. */
-function supports({ analysis, codebook, ids }: Context, anchor: string): Passage['supports'] {
-  const own = analysis.statements.filter(statement => statement.anchor === anchor)
+function supports({ statementsAt, codebook, ids }: Context, anchor: string): Passage['supports'] {
+  const own = statementsAt.get(anchor)
+  if (!own) return []
   return codebook.actors.flatMap(actor => {
     const stated = new Set(own.filter(statement => statement.actor === actor.id).map(({ issue }) => issue))
     return codebook.issues

@@ -1,4 +1,5 @@
 import { type BookTable, type CellLine, type Chapter, cell, type Figure, line } from '@briefbook/ast'
+import { groupBy } from '../group.js'
 import { count, printDate, printInterval } from '../strings/en.js'
 import { generated, paragraph } from './chapter.js'
 import { type Context, table } from './context.js'
@@ -26,14 +27,8 @@ const inItsTongue = (context: Context, { source, anchor }: Figure, words: string
 
 /** The claims of each thing of which there are several, in the order of the first. */
 function claimsOfOneThing(figures: readonly Figure[]): Figure[][] {
-  const groups = new Map<string, Figure[]>()
-  for (const figure of figures) {
-    if (figure.same === null) continue
-    const group = groups.get(figure.same)
-    if (group) group.push(figure)
-    else groups.set(figure.same, [figure])
-  }
-  return [...groups.values()]
+  const compared = figures.filter(({ same }) => same !== null)
+  return [...groupBy(compared, ({ same }) => same).values()]
 }
 
 /** The claims of one thing side by side, and whether they contradict each other. */

@@ -28,7 +28,8 @@ function silent(context: Context): BookBlock[] {
   const issues = codebook.issues.filter(issue => !spoken.has(issue.id)).map(issue => issue.name)
   const about = new Set([...analysis.statements, ...analysis.mentions].map(s => s.actor))
   const actors = codebook.actors.filter(actor => !about.has(actor.id)).map(actor => actor.name)
-  const mute = sources.filter(({ id }) => !analysis.statements.some(s => s.source === id)).map(s => s.meta.label)
+  const telling = new Set(analysis.statements.map(s => s.source))
+  const mute = sources.filter(({ id }) => !telling.has(id)).map(s => s.meta.label)
   const sentence = (names: readonly string[], none: string, some: string) =>
     paragraph(names.length === 0 ? none : `${some} ${list(names)}.`)
   return [

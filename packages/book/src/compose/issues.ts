@@ -8,7 +8,6 @@ import {
   crossReference,
   type Issue,
   line,
-  type Mention,
   opposedSides,
   prevailingStance,
   type Source,
@@ -16,6 +15,7 @@ import {
   stances,
   text,
 } from '@briefbook/ast'
+import { groupBy } from '../group.js'
 import { layTable } from '../layout/table.js'
 import { count, list } from '../strings/en.js'
 import { positions } from './actors.js'
@@ -34,8 +34,10 @@ function comparison(
   actors: readonly Actor[],
   statements: readonly Statement[],
 ): BookTable[] {
-  const mentions = (actor: Actor, source: string) =>
-    context.analysis.mentions.some((m: Mention) => m.issue === issue.id && m.actor === actor.id && m.source === source)
+  const key = (one: { actor: string; source: string }) => `${one.actor} ${one.source}`
+  const stated = groupBy(statements, key)
+  const mentioned = new Set(context.analysis.mentions.filter(m => m.issue === issue.id).map(key))
+  const mentions = (actor: Actor, source: string) => mentioned.has(key({ actor: actor.id, source }))
   const id = context.ids.claim(`issue-${issue.id}-comparison`)
   const lay = (sources: readonly Source[], left: readonly Source[]) =>
     layTable(
@@ -51,8 +53,8 @@ function comparison(
         rows: actors.map(actor => [
           cell([line('text', crossReference(`actor-${actor.id}-${issue.id}`, actor.name))], { header: 'row' }),
           ...sources.map(source => {
-            const own = statements.filter(s => s.actor === actor.id && s.source === source.id)
-            if (own.length === 0) {
+            const own = stated.get(key({ actor: actor.id, source: source.id }))
+            if (!own) {
               const state = mentions(actor, source.id) ? 'mentioned' : 'absent'
               return cell([line('text', state === 'mentioned' ? 'mentioned' : '–')], { state })
             }

@@ -1,4 +1,13 @@
-import { type BookBlock, type Chapter, cell, definition, definitionList, type Term } from '@briefbook/ast'
+import {
+  type BookBlock,
+  type Chapter,
+  cell,
+  definition,
+  definitionList,
+  type Statement,
+  type Term,
+} from '@briefbook/ast'
+import { groupBy } from '../group.js'
 import { count, list } from '../strings/en.js'
 import { generated, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
@@ -8,9 +17,10 @@ const printTerm = (term: Term) => (term.length === 1 ? (term[0] as string) : `($
 const printTerms = (terms: readonly Term[]) => terms.map(printTerm).join(', ')
 
 function sourcesTable(context: Context): BookBlock[] {
-  const { statements, rejected } = context.analysis
-  const statementsOf = (id: string) => statements.filter(s => s.source === id)
-  const rejectedIn = (id: string) => rejected.filter(s => s.source === id).length
+  const statements = groupBy(context.analysis.statements, s => s.source)
+  const rejected = groupBy(context.analysis.rejected, s => s.source)
+  const statementsOf = (id: string): readonly Statement[] => statements.get(id) ?? []
+  const rejectedIn = (id: string) => rejected.get(id)?.length ?? 0
   const reviewedIn = (id: string) => statementsOf(id).filter(s => s.review !== null).length + rejectedIn(id)
   return table(context, {
     id: 'method-sources',

@@ -1,4 +1,5 @@
 import { type BookPhrasing, crossReference, pageReference, parseAnchor, text } from '@briefbook/ast'
+import { groupBy } from '../group.js'
 import type { Context } from './context.js'
 
 const noBreak = '\u00a0'
@@ -17,14 +18,14 @@ function runsOf(anchors: readonly string[]): { first: string; from: number; to: 
 
 /** Paragraphs as an index lists them, source by source, each with its page: `SWP ¶3–5 p. 60, ¶8 p. 61; ELN ¶2 p. 52`. */
 export function printPlaces(context: Context, anchors: readonly string[]): BookPhrasing[] {
-  return context.sources.flatMap((source, i): BookPhrasing[] => {
-    const own = anchors.filter(anchor => parseAnchor(anchor)?.source === source.id)
-    const before = anchors.some(a => context.sources.findIndex(s => s.id === parseAnchor(a)?.source) < i)
-    return runsOf(own).flatMap(({ first, from, to }, k) => [
-      ...(k > 0 ? [text(', ')] : before ? [text('; ')] : []),
+  const bySource = groupBy(anchors, anchor => parseAnchor(anchor)?.source)
+  const sources = context.sources.filter(({ id }) => bySource.has(id))
+  return sources.flatMap((source, i): BookPhrasing[] =>
+    runsOf(bySource.get(source.id) ?? []).flatMap(({ first, from, to }, k) => [
+      ...(k > 0 ? [text(', ')] : i > 0 ? [text('; ')] : []),
       crossReference(first, `${k > 0 ? '' : `${source.meta.label}${noBreak}`}¶${from}${to > from ? `–${to}` : ''}`),
       text(`${noBreak}p.${noBreak}`),
       pageReference(first),
-    ])
-  })
+    ]),
+  )
 }

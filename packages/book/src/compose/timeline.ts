@@ -1,4 +1,5 @@
 import { type BookTable, type CellLine, type Chapter, cell, line, type TimelineEntry } from '@briefbook/ast'
+import { groupBy } from '../group.js'
 import { count, list } from '../strings/en.js'
 import { generated, paragraph } from './chapter.js'
 import { type Context, table } from './context.js'
@@ -17,12 +18,7 @@ function toldAs(event: Event): string {
 
 /** What the passages say. Where there are several, each has its source behind it; the same words stand once. */
 function eventLines(context: Context, event: Event): CellLine[] {
-  const byWords = new Map<string, TimelineEntry[]>()
-  for (const entry of event) {
-    const same = byWords.get(entry.event)
-    if (same) same.push(entry)
-    else byWords.set(entry.event, [entry])
-  }
+  const byWords = groupBy(event, entry => entry.event)
   const quoted = ({ source, anchor }: TimelineEntry, words: string) =>
     quotedInLine(context.sourceById.get(source), anchor, words, context.config.language)
   if (byWords.size === 1) return [line('evidence', ...quoted(event[0], event[0].event))]
@@ -31,7 +27,7 @@ function eventLines(context: Context, event: Event): CellLine[] {
       const source = context.sourceById.get(entry.source)
       return source ? [' ', anchorReference(source, entry.anchor)] : []
     })
-    return line('evidence', ...quoted(entries[0] as TimelineEntry, words), ...references)
+    return line('evidence', ...quoted(entries[0], words), ...references)
   })
 }
 

@@ -31,29 +31,44 @@ export function words(phrasing: readonly BookPhrasing[]): string {
     .join('')
 }
 
-/** What the cells of tables have in common takes one look. */
-export function measurer(advances: Advances): (cell: BookCell) => CellExtent {
-  const known = new Map<string, number>()
-  const width = (text: string, weight: keyof Advances) => {
-    const key = `${weight} ${text}`
-    const found = known.get(key) ?? textWidthEm(text, advances, weight)
-    known.set(key, found)
+/** The result of a function of a text, worked out once for each. */
+function once<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return text => {
+    const found = known.get(text) ?? work(text)
+    known.set(text, found)
     return found
   }
+}
+
+/** The width of a line, and of the longest piece of it that does not break. */
+function lineMeasurer(advances: Advances, weight: keyof Advances) {
+  const width = once(piece => textWidthEm(piece, advances, weight))
+  return once(line => {
+    let lineEm = 0
+    let wordEm = 0
+    for (const piece of unbreakablePieces(line)) {
+      lineEm += width(piece)
+      wordEm = Math.max(wordEm, width(piece.trimEnd()))
+    }
+    return { lineEm, wordEm }
+  })
+}
+
+/** What the cells of tables have in common takes one look. */
+export function measurer(advances: Advances): (cell: BookCell) => CellExtent {
+  const lineOf = { regular: lineMeasurer(advances, 'regular'), bold: lineMeasurer(advances, 'bold') }
   return cell => {
     const linesEm: number[] = []
-    let wordEm = 0
+    let longestEm = 0
     for (const { role, children } of cell.children) {
       const weight = cell.header !== null || role === 'stance' ? 'bold' : 'regular'
       for (const line of words(children).split('\n')) {
-        let lineEm = 0
-        for (const piece of unbreakablePieces(line)) {
-          lineEm += width(piece, weight)
-          wordEm = Math.max(wordEm, width(piece.trimEnd(), weight))
-        }
+        const { wordEm, lineEm } = lineOf[weight](line)
+        longestEm = Math.max(longestEm, wordEm)
         linesEm.push(lineEm)
       }
     }
-    return { wordEm, linesEm }
+    return { wordEm: longestEm, linesEm }
   }
 }

@@ -80,19 +80,20 @@ const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
 
 function linesOf({ linesEm }: CellExtent, widthMm: number, fontSizePt: number): number {
   const room = Math.max(1, widthMm - paddingMm)
-  return sum(
-    linesEm.map(em => {
-      const lengthMm = ems(em, fontSizePt)
-      return lengthMm <= room ? 1 : Math.ceil((lengthMm * raggedness) / room)
-    }),
-  )
+  let lines = 0
+  for (const em of linesEm) {
+    const lengthMm = ems(em, fontSizePt)
+    lines += lengthMm <= room ? 1 : Math.ceil((lengthMm * raggedness) / room)
+  }
+  return lines
 }
 
 function rowHeightMm(cells: readonly CellExtent[], piece: Piece, fontSizePt: number, lineHeight: number): number {
-  const lines = piece.columns.map((column, i) =>
-    linesOf(cells[column] as CellExtent, piece.widthsMm[i] as number, fontSizePt),
-  )
-  return Math.max(1, ...lines) * fontSizePt * mmPerPt * lineHeight + paddingHeightMm
+  let lines = 1
+  piece.columns.forEach((column, i) => {
+    lines = Math.max(lines, linesOf(cells[column] as CellExtent, piece.widthsMm[i] as number, fontSizePt))
+  })
+  return lines * fontSizePt * mmPerPt * lineHeight + paddingHeightMm
 }
 
 /** Steps in which room is moved between columns, in millimetres, and how often at most for each. */
@@ -105,8 +106,17 @@ const enoughRows = 120
 function lowered(piece: Piece, least: readonly number[], fixed: readonly boolean[], { rows }: TableExtent, pt: number) {
   const step = Math.ceil(rows.length / enoughRows)
   const some = rows.filter((_, i) => i % step === 0)
-  const lines = (widthsMm: readonly number[]) =>
-    sum(some.map(row => Math.max(1, ...row.map((cell, i) => linesOf(cell, widthsMm[i] as number, pt)))))
+  // A move changes two columns, and to widths that come again: the lines of each row are counted once for each.
+  const counted = least.map(() => new Map<number, number[]>())
+  const linesAt = (column: number, widthMm: number) => {
+    const known = counted[column]?.get(widthMm) ?? some.map(row => linesOf(row[column] as CellExtent, widthMm, pt))
+    counted[column]?.set(widthMm, known)
+    return known
+  }
+  const lines = (widthsMm: readonly number[]) => {
+    const columns = widthsMm.map((widthMm, column) => linesAt(column, widthMm))
+    return sum(some.map((_, i) => columns.reduce((most, own) => Math.max(most, own[i] as number), 1)))
+  }
   let best = { widthsMm: piece.widthsMm, lines: lines(piece.widthsMm) }
   for (const stepMm of stepsMm) {
     for (let n = 0; n < mostMoves; n++) {

@@ -2,6 +2,7 @@ import {
   type BookPhrasing,
   type CrossReference,
   type Evidence,
+  eachBlock,
   type Part,
   type Passage,
   parseAnchor,
@@ -10,8 +11,6 @@ import {
 /** What any node of the tree may have of what is looked for here. */
 interface Visited {
   type: string
-  id?: string
-  data?: { id?: string }
   children?: Visited[]
   head?: Visited[]
   term?: BookPhrasing[]
@@ -21,7 +20,11 @@ interface Visited {
 function visit(nodes: readonly Visited[], work: (node: Visited) => void): void {
   for (const node of nodes) {
     work(node)
-    for (const list of [node.children, node.head, node.term, node.legend]) if (list) visit(list as Visited[], work)
+    const { children, head, term, legend } = node
+    if (children) visit(children, work)
+    if (head) visit(head, work)
+    if (term) visit(term as Visited[], work)
+    if (legend) visit(legend as Visited[], work)
   }
 }
 
@@ -59,29 +62,45 @@ function settle(nodes: BookPhrasing[], leadsTo: (target: string) => string | nul
   return settled
 }
 
+/** All that a link can lead to: parts, chapters, blocks, rows of tables. */
+function targets(parts: readonly Part[]): Set<string> {
+  const ids = new Set<string>()
+  for (const part of parts) {
+    ids.add(part.id)
+    for (const chapter of part.children) {
+      ids.add(chapter.id)
+      eachBlock(chapter.children, block => {
+        const id = block.type === 'heading' ? block.data?.id : 'id' in block ? block.id : undefined
+        if (id !== undefined) ids.add(id)
+        if (block.type === 'bookTable') for (const row of block.children) if (row.id !== undefined) ids.add(row.id)
+      })
+    }
+  }
+  return ids
+}
+
+const isReference = ({ type }: { type: string }) => type === 'crossReference' || type === 'pageReference'
+
 /**
  * Mends what leads to paragraphs that the book does not print, a memo without dossiers for one: a reference to a paragraph
  * leads to its source in the list of sources, if that is there, and else nowhere; a page that is not there is not told.
  */
 export function settleAbsent(parts: readonly Part[]): void {
-  const ids = new Set<string>()
-  visit(parts as readonly Visited[], ({ id, data }) => {
-    for (const own of [id, data?.id]) if (own !== undefined) ids.add(own)
-  })
+  const ids = targets(parts)
   const leadsTo = (target: string): string | null => {
     if (ids.has(target)) return target
     const listed = `reference-${parseAnchor(target)?.source ?? ''}`
     return ids.has(listed) ? listed : null
   }
   visit(parts as readonly Visited[], node => {
+    if (node.type === 'text') return
     const evidence = node as unknown as Evidence
     if (evidence.type === 'evidence' && !ids.has(evidence.reference.target)) evidence.absent = true
     const passage = node as unknown as Passage
     if (passage.type === 'passage') passage.supports = passage.supports.filter(({ target }) => ids.has(target))
     for (const key of ['children', 'term', 'legend'] as const) {
       const list = node[key] as BookPhrasing[] | undefined
-      if (list?.some(({ type }) => type === 'crossReference' || type === 'pageReference'))
-        Object.assign(node, { [key]: settle(list, leadsTo) })
+      if (list?.some(isReference)) Object.assign(node, { [key]: settle(list, leadsTo) })
     }
   })
 }

@@ -1,6 +1,7 @@
 import type { Chart } from '@briefbook/ast'
 import { count, list } from '../../strings/en.js'
 import { type Context, grid } from '../context.js'
+import { statementCounts } from '../counts.js'
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0)
 
@@ -12,16 +13,9 @@ function mostOf(names: readonly string[], numbers: readonly number[]): string {
 
 /** How much each source says on each issue, to be seen at once: the area of a mark is the number of statements. */
 export function coveragePicture(context: Context): Chart[] {
-  const { sources, codebook, analysis } = context
+  const { sources, codebook } = context
   const { issues } = codebook
-  const column = new Map(issues.map(({ id }, i) => [id, i]))
-  const row = new Map(sources.map(({ id }, i) => [id, i]))
-  const counts = sources.map(() => issues.map(() => 0))
-  for (const { source, issue } of analysis.statements) {
-    const own = counts[row.get(source) ?? -1]
-    const at = column.get(issue)
-    if (own && at !== undefined) own[at] = (own[at] ?? 0) + 1
-  }
+  const counts = statementCounts(context)
   const most = counts.flat().reduce((a, b) => Math.max(a, b), 1)
   const bySource = counts.map(sum)
   const byIssue = issues.map((_, i) => sum(counts.map(own => own[i] ?? 0)))
