@@ -11,6 +11,7 @@ it('exports what the specification names, and nothing else', () => {
     'definitionList',
     'directedParts',
     'directionOfLanguage',
+    'eachBlock',
     'familiesOf',
     'findBlock',
     'findQuotation',

@@ -1,4 +1,4 @@
-export type { ChapterFile } from './chapters/parse.js'
+export { type ChapterFile, parseMarkdown } from './chapters/parse.js'
 export { type BookInput, type ComposedBook, composeBook } from './compose/book.js'
 export type { Remark } from './compose/remarks.js'
 export { type BookConfig, bookConfigSchema, defaultLimits, readBookConfig } from './config/book-config.js'

@@ -1,10 +1,52 @@
 import type { BookTable, Evidence, KeyJudgement, Note } from '@briefbook/ast'
-import type { Link, Paragraph, Text } from 'mdast'
+import type { Link, Paragraph, Root, Text } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { describe, expect, it } from 'vitest'
+import { parseMarkdown } from '../src/index.js'
 import { chapterOf, compose, sources } from './fixture.js'
 
+/** Makes a value throw at whoever changes it. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(Object.freeze(value))) frozen(inner)
+  return value
+}
+
+const everything = `# T
+
+## One {#one}
+
+A paragraph with *emphasis*, a [link](https://example.org), [a chapter](#t), \`code\`, a note.[^n] The dam [@obs ¶1].
+
+> Not quoted. [@obs ¶1]
+
+1. one
+   - two [x][y]
+
+| a | b |
+| - | - |
+| 1 | 2[^n] |
+
+:::key-judgement{likelihood="likely" confidence="low"}
+The dam will be built.
+:::
+
+::matrix{id=actor-issue}
+
+![A river](river.png)
+
+[^n]: A footnote.
+[y]: https://example.org
+`
+
 describe('a chapter', () => {
+  it('is made of its tree without changing that, so that a kept one can be used again', () => {
+    const chapter = { path: 'chapters/10-test.md', text: everything }
+    const kept = JSON.parse(JSON.stringify(parseMarkdown(everything)))
+    const made = (tree?: Root) =>
+      compose({}, 'title: Dams\n', { chapters: [{ ...chapter, ...(tree ? { tree } : {}) }] })
+    expect(made(frozen(kept))).toEqual(made())
+  })
   it('takes its title from its first heading', () => {
     expect(chapterOf('# The *title*\n\nText.\n').chapter.title).toBe('The title')
   })

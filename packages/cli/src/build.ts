@@ -127,7 +127,8 @@ function docxJob(stages: CompleteStages, pixels: Pixels): DocxJob {
     pictures,
     charts: Object.fromEntries(drawn),
     fonts: fonts.faces,
-    chapters: content.chapters,
+    // Their words alone: what is handed to another thread is copied.
+    chapters: content.chapters.map(({ path, text }) => ({ path, text })),
     ...(reference ? { reference } : {}),
   }
   return { book, tokens, options }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Book, Chapter, DrawnChart } from '@briefbook/ast'
+import { type Book, type Chapter, type DrawnChart, eachBlock } from '@briefbook/ast'
 import { type Stretch, stretchOf } from './stretch.js'
 
 /**
@@ -34,9 +34,12 @@ export function remembered(
   charts: { readonly [id: string]: DrawnChart },
   render: () => string,
 ): Stretch {
-  const made = JSON.stringify(chapter)
-  const drawn = Object.entries(charts).filter(([id]) => made.includes(JSON.stringify(id)))
-  const key = createHash('sha256').update(around).update(made).update(JSON.stringify(drawn)).digest('base64')
+  const drawn: (DrawnChart | undefined)[] = []
+  eachBlock(chapter.children, block => {
+    if (block.type === 'chart') drawn.push(charts[block.id])
+  })
+  const hash = createHash('sha256').update(around).update(JSON.stringify(chapter)).update(JSON.stringify(drawn))
+  const key = hash.digest('base64')
   const stretch = memo.chapters.get(key) ?? stretchOf(render(), memo.mark)
   used.set(key, stretch)
   return stretch

@@ -80,8 +80,7 @@ function compile(file: TemplateFile, options: CompileOptions): (view: object) =>
   let run: HandlebarsTemplateDelegate
   try {
     // Parsed at once, so that a fault is told before anything is rendered.
-    handlebars.parse(file.text)
-    run = handlebars.compile(file.text, { ...options, strict: true, knownHelpers: { css: true } })
+    run = handlebars.compile(handlebars.parse(file.text), { ...options, strict: true, knownHelpers: { css: true } })
   } catch (error) {
     throw new TemplateError(file.path, error)
   }

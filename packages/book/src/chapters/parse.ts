@@ -12,6 +12,8 @@ export interface ChapterFile {
   /** From the book's folder, with forward slashes. */
   path: string
   text: string
+  /** Its tree, where it was parsed before. Nobody changes it. */
+  tree?: Root
 }
 
 /** A chapter's tree, and what points into its file. */
@@ -23,12 +25,15 @@ export interface ParsedChapter extends ChapterFile {
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkDirective).freeze()
 
-/** Parses CommonMark with GFM, front matter and directives. Any text is a chapter: Markdown has no errors. */
+/** Parses CommonMark with GFM, front matter and directives. Any text is a chapter: Markdown has no errors. Gives plain data. */
+export const parseMarkdown = (text: string): Root => processor.parse(text)
+
+/** A chapter with what points into its file. */
 export function parseChapter(file: ChapterFile): ParsedChapter {
   const locator = createLocator(file.text)
   return {
     ...file,
-    tree: processor.parse(file.text),
+    tree: file.tree ?? parseMarkdown(file.text),
     placeOf(node, within) {
       const position = node?.position
       if (!position) return null

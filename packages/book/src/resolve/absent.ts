@@ -79,8 +79,6 @@ function targets(parts: readonly Part[]): Set<string> {
   return ids
 }
 
-const isReference = ({ type }: { type: string }) => type === 'crossReference' || type === 'pageReference'
-
 /**
  * Mends what leads to paragraphs that the book does not print, a memo without dossiers for one: a reference to a paragraph
  * leads to its source in the list of sources, if that is there, and else nowhere; a page that is not there is not told.
@@ -92,15 +90,18 @@ export function settleAbsent(parts: readonly Part[]): void {
     const listed = `reference-${parseAnchor(target)?.source ?? ''}`
     return ids.has(listed) ? listed : null
   }
+  const leadsAstray = (node: BookPhrasing) =>
+    (node.type === 'crossReference' || node.type === 'pageReference') && !ids.has(node.target)
   visit(parts as readonly Visited[], node => {
     if (node.type === 'text') return
     const evidence = node as unknown as Evidence
     if (evidence.type === 'evidence' && !ids.has(evidence.reference.target)) evidence.absent = true
     const passage = node as unknown as Passage
-    if (passage.type === 'passage') passage.supports = passage.supports.filter(({ target }) => ids.has(target))
+    if (passage.type === 'passage' && passage.supports.some(leadsAstray))
+      passage.supports = passage.supports.filter(({ target }) => ids.has(target))
     for (const key of ['children', 'term', 'legend'] as const) {
       const list = node[key] as BookPhrasing[] | undefined
-      if (list?.some(isReference)) Object.assign(node, { [key]: settle(list, leadsTo) })
+      if (list?.some(leadsAstray)) Object.assign(node, { [key]: settle(list, leadsTo) })
     }
   })
 }

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { type Codings, readCodings, readLocatedCodebook } from '@briefbook/analysis'
 import type { Codebook, Source } from '@briefbook/ast'
-import { type BookConfig, type ChapterFile, type Remark, readBookConfig } from '@briefbook/book'
+import { type BookConfig, type ChapterFile, parseMarkdown, type Remark, readBookConfig } from '@briefbook/book'
 import { type Diagnostic, DiagnosticError, diagnostic, type LocatedYaml, readYaml } from '@briefbook/diagnostics'
 import { commentsSchema } from '@briefbook/redline'
+import { type Cache, noCache } from '../cache/cache.js'
+import { cacheKey, codeHash } from '../cache/key.js'
 import { Folder } from './folder.js'
 import { readSources, type SourceOptions } from './sources.js'
 import { decodeText } from './text.js'
@@ -44,14 +46,29 @@ export async function readConfig(
   return { config: value, diagnostics }
 }
 
-async function readChapters(folder: Folder, path: string, diagnostics: Diagnostic[]): Promise<ChapterFile[]> {
+/** The tree of a chapter, which is kept. */
+async function treeOf(text: string, cache: Cache): Promise<NonNullable<ChapterFile['tree']>> {
+  const key = cacheKey('chapter', await codeHash(), text)
+  const kept = await cache.get<NonNullable<ChapterFile['tree']>>(key)
+  if (kept) return kept
+  const tree = parseMarkdown(text)
+  cache.set(key, tree)
+  return tree
+}
+
+async function readChapters(
+  folder: Folder,
+  path: string,
+  cache: Cache,
+  diagnostics: Diagnostic[],
+): Promise<ChapterFile[]> {
   const files = (await folder.list(path))?.filter(file => /\.(md|markdown)$/i.test(file)) ?? []
   const chapters: ChapterFile[] = []
   for (const file of files) {
     const bytes = await folder.read(file)
-    const decoded = decodeText(bytes ?? new Uint8Array(), file)
-    diagnostics.push(...decoded.diagnostics)
-    chapters.push({ path: file, text: decoded.value })
+    const { value: text, diagnostics: faults } = decodeText(bytes ?? new Uint8Array(), file)
+    diagnostics.push(...faults)
+    chapters.push({ path: file, text, tree: await treeOf(text, cache) })
   }
   return chapters
 }
@@ -145,7 +162,8 @@ export async function readBook(
     null,
   )
 
-  const chapters = await attempt(diagnostics, () => readChapters(folder, names.chapters, diagnostics), [])
+  const readThem = () => readChapters(folder, names.chapters, options.cache ?? noCache, diagnostics)
+  const chapters = await attempt(diagnostics, readThem, [])
   const remarks = await attempt(diagnostics, () => readRemarks(folder, diagnostics), [])
   return { content: { folder, config, sources, keys, read, codebook, codings, chapters, remarks }, diagnostics }
 }

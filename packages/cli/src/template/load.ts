@@ -159,6 +159,15 @@ async function tokensOf(layers: readonly Layer[], paper: Paper, diagnostics: Dia
   return read.value
 }
 
+let last: { texts: string; compiled: CompiledTemplate } | undefined
+
+/** A template compiled, or the one compiled last where its files say the same: one book after another is made with it. */
+function compiledOf(files: TemplateTexts): CompiledTemplate {
+  const texts = JSON.stringify(files)
+  if (last?.texts !== texts) last = { texts, compiled: compileTemplate(files) }
+  return last.compiled
+}
+
 /**
  * Loads the template that a book names, with what it takes from the templates that it extends.
  *
@@ -187,7 +196,7 @@ export async function loadTemplate(
   const fonts = await loadFonts(fontFiles, tokens)
   diagnostics.push(...fonts.diagnostics)
   try {
-    const compiled = compileTemplate(files)
+    const compiled = compiledOf(files)
     const makeup = layers.find(({ config }) => config.value.makeup)?.config.value.makeup ?? defaultMakeup
     const inputs = folders.flatMap(folder => folder.inputs)
     return { template: { inputs, tokens, fonts: fonts.value, files: fontFiles, makeup, compiled }, paths, diagnostics }
