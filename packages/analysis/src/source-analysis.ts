@@ -16,9 +16,11 @@ import { type SourceUsage, usageCounter } from './codebook/check/count.js'
 import { type CompiledCodebook, compileCodebook } from './codebook/compile.js'
 import { createSourceCoder } from './coder/code.js'
 import { readBlocks } from './coder/context.js'
+import { type FigureToCompare, readFigures } from './figures/compare.js'
 import { findFigures } from './figures/figures.js'
 import { type Sighting, sightingsOf } from './people/sightings.js'
 import { formatDate } from './timeline/calendar.js'
+import { type EventToMerge, readEvent } from './timeline/merge.js'
 import { dateOrder } from './timeline/order.js'
 import { type DateBase, readTimes } from './timeline/read-times.js'
 import { findReference } from './timeline/reference.js'
@@ -31,8 +33,8 @@ import { findEvents } from './timeline/timeline.js'
 export interface SourceAnalysis {
   statements: Statement[]
   mentions: Mention[]
-  timeline: TimelineEntry[]
-  figures: Figure[]
+  timeline: EventToMerge[]
+  figures: FigureToCompare[]
   acronyms: PlacedPair[]
   sightings: Sighting[]
   /** The blocks that name an actor, by the actor. */
@@ -117,8 +119,8 @@ export function analyseSource(source: Source, codebook: Codebook): SourceAnalysi
   return {
     statements: coder.statements,
     mentions: coder.mentions,
-    timeline,
-    figures,
+    timeline: timeline.map(readEvent),
+    figures: readFigures(figures),
     acronyms: source.children.flatMap(acronymsOf),
     sightings,
     named,

@@ -1,8 +1,11 @@
 import { months, weekdays } from '../lexicons/calendar.js'
 import { readTokens } from './tokens.js'
 
-/** Words that say what a passage is about, by their dictionary forms, each with its weight. */
-export type ContentWords = ReadonlyMap<string, number>
+/**
+ * Words that say what a passage is about, by their dictionary forms, each once with its weight, in the order of their
+ * letters: plain data.
+ */
+export type ContentWords = readonly (readonly [word: string, weight: number])[]
 
 /** A name tells more of what is meant than a word of the language. */
 const weightOfName = 2
@@ -47,7 +50,7 @@ export function contentWords(text: string, leftOut: ReadonlySet<string> = new Se
       continue
     found.set(pos === 'PROPN' ? lower : lemma, pos === 'PROPN' ? weightOfName : 1)
   }
-  return found
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 /**
@@ -58,13 +61,22 @@ export function contentWords(text: string, leftOut: ReadonlySet<string> = new Se
  */
 export function similarity(a: ContentWords, b: ContentWords): { share: number; words: number; common: number } {
   let [both, all, words, common] = [0, 0, 0, 0]
-  for (const [word, weight] of a) {
-    const other = b.get(word) ?? 0
-    both += Math.min(weight, other)
-    all += Math.max(weight, other)
-    if (other > 0) words++
-    if (weight < weightOfName && other > 0) common++
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const [x, y] = [a[i], b[j]]
+    if (x && y && x[0] === y[0]) {
+      both += Math.min(x[1], y[1])
+      all += Math.max(x[1], y[1])
+      words++
+      if (x[1] < weightOfName) common++
+      i++
+      j++
+    } else if (x && (!y || x[0] < y[0])) {
+      all += x[1]
+      i++
+    } else {
+      all += y?.[1] ?? 0
+      j++
+    }
   }
-  for (const [word, weight] of b) if (!a.has(word)) all += weight
   return { share: all === 0 ? 0 : both / all, words, common }
 }

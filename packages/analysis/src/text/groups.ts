@@ -1,20 +1,10 @@
 import type { ContentWords } from './content-words.js'
 
-/** A function of texts that works each one out once. */
-export function memoised<T>(make: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return text => {
-    const found = known.get(text) ?? make(text)
-    known.set(text, found)
-    return found
-  }
-}
-
 /** What makes things alike. */
 export interface Likeness<T> {
   /** Only things with a key in common can be alike; groups found by the first key are tried first. */
   keys(thing: T): readonly string[]
-  /** What a thing tells. Asked for only where another thing has one of its keys; empty for what is like nothing. */
+  /** What a thing tells; empty for what is like nothing. */
   words(thing: T): ContentWords
   /** The least share of all their words that two things alike have in common. */
   leastShare: number
@@ -25,25 +15,35 @@ export interface Likeness<T> {
   alike(a: T, b: T): boolean
 }
 
+/** What things of one kind have in common. */
+interface Kind<T> {
+  /** The first of them, which stands for all. */
+  thing: T
+  /** How many there are. */
+  count: number
+  keys: readonly string[]
+  /** The words by which groups are found that may take it; null where nothing else has one of its keys. */
+  rarest: readonly string[] | null
+}
+
 class Group<T> {
   readonly members: T[] = []
-  readonly #kinds = new Map<string, T>()
+  readonly #kinds = new Set<Kind<T>>()
   readonly #places = new Set<string>()
 
   /** Whether a thing is alike to all members: so no chain of likenesses ties together what is not. */
-  takes(thing: T, { alike, place }: Likeness<T>): boolean {
-    if (this.#places.has(place(thing))) return false
-    for (const member of this.#kinds.values()) if (!alike(member, thing)) return false
+  takes({ thing }: Kind<T>, place: string, { alike }: Likeness<T>): boolean {
+    if (this.#places.has(place)) return false
+    for (const member of this.#kinds) if (!alike(member.thing, thing)) return false
     return true
   }
 
   /** @returns Whether the group had none of its kind. */
-  add(thing: T, { kind, place }: Likeness<T>): boolean {
+  add(thing: T, kind: Kind<T>, place: string): boolean {
     this.members.push(thing)
-    this.#places.add(place(thing))
-    const own = kind(thing)
-    const isNew = !this.#kinds.has(own)
-    if (isNew) this.#kinds.set(own, thing)
+    this.#places.add(place)
+    const isNew = !this.#kinds.has(kind)
+    this.#kinds.add(kind)
     return isNew
   }
 }
@@ -53,17 +53,15 @@ class Group<T> {
  * own: prefix filtering (Chaudhuri, Ganti and Kaushik, A primitive operator for similarity joins, 2006).
  */
 function rarest(words: ContentWords, frequency: ReadonlyMap<string, number>, leastShare: number): string[] {
-  const sorted = [...words.keys()].sort(
-    (a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : a > b ? 1 : 0),
-  )
-  let left = 0
-  for (const weight of words.values()) left += weight
+  // Of equally rare ones the order of their letters stays.
+  const sorted = [...words].sort(([a], [b]) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0))
+  let left = words.reduce((sum, [, weight]) => sum + weight, 0)
   const least = left * leastShare
   const found: string[] = []
-  for (const word of sorted) {
+  for (const [word, weight] of sorted) {
     if (left < least) break
     found.push(word)
-    left -= words.get(word) as number
+    left -= weight
   }
   return found
 }
@@ -88,10 +86,26 @@ class Filed<T> {
   }
 }
 
-function countAll(lists: Iterable<Iterable<string>>): Map<string, number> {
+/** In how many things of some kinds each string stands. */
+function countAll<T>(
+  kinds: readonly Kind<T>[],
+  stringsOf: (kind: Kind<T>) => readonly string[],
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const list of lists) for (const one of list) counts.set(one, (counts.get(one) ?? 0) + 1)
+  for (const kind of kinds) for (const one of stringsOf(kind)) counts.set(one, (counts.get(one) ?? 0) + kind.count)
   return counts
+}
+
+function listKinds<T>(things: readonly T[], likeness: Likeness<T>): { kinds: Kind<T>[]; kindOf: Kind<T>[] } {
+  const byName = new Map<string, Kind<T>>()
+  const kindOf = things.map(thing => {
+    const name = likeness.kind(thing)
+    const kind = byName.get(name) ?? { thing, count: 0, keys: likeness.keys(thing), rarest: null }
+    byName.set(name, kind)
+    kind.count++
+    return kind
+  })
+  return { kinds: [...byName.values()], kindOf }
 }
 
 /**
@@ -101,21 +115,26 @@ function countAll(lists: Iterable<Iterable<string>>): Map<string, number> {
  * @returns The groups of more than one, in the order of their first members.
  */
 export function groupAlike<T>(things: readonly T[], likeness: Likeness<T>): T[][] {
-  const perKey = countAll(things.map(likeness.keys))
-  const compared = things.filter(thing => likeness.keys(thing).some(key => (perKey.get(key) as number) > 1))
-  const frequency = countAll(compared.map(thing => likeness.words(thing).keys()))
+  const { kinds, kindOf } = listKinds(things, likeness)
+  const perKey = countAll(kinds, ({ keys }) => keys)
+  const compared = kinds.filter(({ keys }) => keys.some(key => (perKey.get(key) as number) > 1))
+  const frequency = countAll(compared, ({ thing }) => likeness.words(thing).map(([word]) => word))
+  for (const kind of compared) kind.rarest = rarest(likeness.words(kind.thing), frequency, likeness.leastShare)
   const groups: Group<T>[] = []
   const byKey = new Map([...perKey.keys()].map(key => [key, new Filed<T>()]))
-  for (const thing of compared) {
-    const words = rarest(likeness.words(thing), frequency, likeness.leastShare)
-    const filed = likeness.keys(thing).map(key => byKey.get(key) as Filed<T>)
+  things.forEach((thing, i) => {
+    const kind = kindOf[i] as Kind<T>
+    const words = kind.rarest
+    if (words === null) return
+    const place = likeness.place(thing)
+    const filed = kind.keys.map(key => byKey.get(key) as Filed<T>)
     let group: Group<T> | undefined
-    for (const groups of filed) group ??= groups.find(words).find(one => one.takes(thing, likeness))
+    for (const known of filed) group ??= known.find(words).find(one => one.takes(kind, place, likeness))
     if (!group) {
       group = new Group()
       groups.push(group)
     }
-    if (group.add(thing, likeness)) for (const groups of filed) groups.add(group, words)
-  }
+    if (group.add(thing, kind, place)) for (const known of filed) known.add(group, words)
+  })
   return groups.map(({ members }) => members).filter(members => members.length > 1)
 }

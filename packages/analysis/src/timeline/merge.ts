@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '@briefbook/ast'
 import { officials } from '../lexicons/people.js'
 import { type ContentWords, contentWords, similarity } from '../text/content-words.js'
-import { groupAlike, memoised } from '../text/groups.js'
+import { groupAlike } from '../text/groups.js'
 
 /**
  * How much two passages of one date must have in common to be of one event. The less a date says, the more the words
@@ -28,11 +28,20 @@ const keysOf = (entry: TimelineEntry) =>
     .filter((date, i, all) => all.indexOf(date) === i)
     .map(date => `${date} ${isPlanned(entry)}`)
 
-function areAlike(x: TimelineEntry, y: TimelineEntry, wordsOf: (entry: TimelineEntry) => ContentWords): boolean {
+/** An entry and what it is compared by: plain data. */
+export interface EventToMerge {
+  entry: TimelineEntry
+  words: ContentWords
+}
+
+/** Reads what an entry is compared by. */
+export const readEvent = (entry: TimelineEntry): EventToMerge => ({ entry, words: contentWords(entry.event, titles) })
+
+function areAlike({ entry: x, words: wordsOfX }: EventToMerge, { entry: y, words: wordsOfY }: EventToMerge): boolean {
   const sameDate = x.date === y.date && x.end === y.end
   const within = x.end === undefined && y.end === undefined && (x.date.startsWith(y.date) || y.date.startsWith(x.date))
   if (isPlanned(x) !== isPlanned(y) || (!sameDate && !within)) return false
-  const { share, words, common } = similarity(wordsOf(x), wordsOf(y))
+  const { share, words, common } = similarity(wordsOfX, wordsOfY)
   // Who met is not enough: what they did must be common too.
   return words >= leastWords && common > 0 && share >= (sameDate ? leastShare[x.precision] : leastShareWithin)
 }
@@ -43,18 +52,19 @@ function areAlike(x: TimelineEntry, y: TimelineEntry, wordsOf: (entry: TimelineE
  * finding of cross-document event coreference (Cybulska and Vossen, Using a sledgehammer to crack a nut?, LREC 2014).
  * Better left apart than wrongly put together.
  */
-export function mergeEvents(entries: readonly TimelineEntry[]): TimelineEntry[] {
-  const read = memoised(event => contentWords(event, titles))
-  const words = ({ event }: TimelineEntry) => read(event)
+export function mergeEvents(entries: readonly EventToMerge[]): TimelineEntry[] {
   const groups = groupAlike(entries, {
-    keys: keysOf,
-    words,
+    keys: ({ entry }) => keysOf(entry),
+    words: ({ words }) => words,
     leastShare: Math.min(leastShareWithin, ...Object.values(leastShare)),
-    kind: entry => JSON.stringify([entry.date, entry.end, entry.precision, isPlanned(entry), entry.event]),
+    kind: ({ entry }) => JSON.stringify([entry.date, entry.end, entry.precision, isPlanned(entry), entry.event]),
     // One sentence does not tell of an event twice.
-    place: ({ anchor, quote }) => `${anchor} ${quote}`,
-    alike: (x, y) => areAlike(x, y, words),
+    place: ({ entry: { anchor, quote } }) => `${anchor} ${quote}`,
+    alike: areAlike,
   })
-  const same = new Map(groups.flatMap((group, n) => group.map(entry => [entry, `event-${n + 1}`] as const)))
-  return entries.map(entry => ({ ...entry, same: same.get(entry) ?? null }))
+  const same = new Map(groups.flatMap((group, n) => group.map(({ entry }) => [entry, `event-${n + 1}`] as const)))
+  return entries.map(({ entry }) => {
+    const event = same.get(entry)
+    return event === undefined ? entry : { ...entry, same: event }
+  })
 }
