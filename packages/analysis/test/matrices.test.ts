@@ -2,7 +2,7 @@ import type { Stance, Statement } from '@briefbook/ast'
 import { describe, expect, test } from 'vitest'
 import { analyse } from '../src/index.js'
 import { buildMatrices } from '../src/matrices/build.js'
-import { rankStatements } from '../src/matrices/rank.js'
+import { rankStatements, takeTurns } from '../src/matrices/rank.js'
 import { sourceOf, testCodebook } from './helpers.js'
 
 const codebook = testCodebook()
@@ -94,7 +94,7 @@ describe('disagreement', () => {
 describe('the best evidence comes first', () => {
   const ids = (...fields: Partial<Statement>[]) => {
     const statements = fields.map(field => statement(field))
-    const order = rankStatements(statements)
+    const order = takeTurns(rankStatements(statements)).flat()
     return order.map(s => statements.indexOf(s))
   }
   test('what an analyst has looked at', () => {

@@ -5,10 +5,12 @@ export type StanceCounts = { [stance in Stance]?: number }
 
 /** Counts stances, in the fixed order of the stances. */
 export function countStances(statements: readonly Pick<Statement, 'stance'>[]): StanceCounts {
+  const found = new Map<Stance, number>()
+  for (const { stance } of statements) found.set(stance, (found.get(stance) ?? 0) + 1)
   const counts: StanceCounts = {}
   for (const stance of stances) {
-    const n = statements.filter(s => s.stance === stance).length
-    if (n > 0) counts[stance] = n
+    const n = found.get(stance)
+    if (n !== undefined) counts[stance] = n
   }
   return counts
 }

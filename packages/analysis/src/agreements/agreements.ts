@@ -15,7 +15,7 @@ import {
   sourceDate,
   stances,
 } from '@briefbook/ast'
-import { rankStatements } from '../matrices/rank.js'
+import { rankStatements, takeTurns } from '../matrices/rank.js'
 
 /** What the sources say that one actor holds on one issue. */
 interface Position {
@@ -30,7 +30,7 @@ interface Position {
 /** Every actor with an attitude, issue by issue in the order of the codebook. */
 function positionsOf(statements: readonly Statement[], { actors, issues }: Codebook): Position[] {
   const grouped = new Map<string, Statement[]>()
-  for (const statement of statements) {
+  for (const statement of rankStatements(statements)) {
     const key = `${statement.actor} ${statement.issue}`
     const group = grouped.get(key)
     if (group) group.push(statement)
@@ -40,7 +40,7 @@ function positionsOf(statements: readonly Statement[], { actors, issues }: Codeb
     actors.flatMap(({ id: actor }) => {
       const own = grouped.get(`${actor} ${issue}`) ?? []
       const stance = prevailingStance(countStances(own))
-      return stance === null ? [] : [{ actor, issue, statements: rankStatements(own), stance }]
+      return stance === null ? [] : [{ actor, issue, statements: takeTurns(own).flat(), stance }]
     }),
   )
 }

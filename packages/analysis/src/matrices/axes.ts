@@ -10,7 +10,7 @@ import {
 import { months } from '../lexicons/calendar.js'
 
 /** What an entry of an axis is told by: of a statement, or of a passage that shows no position. */
-export type Placed = Pick<Statement, 'actor' | 'issue' | 'source'> & { speaker: string | null }
+export type Placed = Pick<Statement, 'actor' | 'issue' | 'source'> & Partial<Pick<Statement, 'speaker'>>
 
 /** What the axes are made of. */
 export interface AxisInput {

@@ -13,8 +13,8 @@ import {
   type Statement,
 } from '@briefbook/ast'
 import type { Finding } from '../codings/schema.js'
-import { axes, datesOf, entriesOf, type Placed, type SourceDates } from './axes.js'
-import { rankStatements } from './rank.js'
+import { axes, datesOf, entriesOf, type Placed } from './axes.js'
+import { rankStatements, takeTurns } from './rank.js'
 import { isAbout, isOfKind } from './select.js'
 
 const everything: MatrixFilter = {
@@ -74,6 +74,25 @@ const fieldOf: { readonly [axis in MatrixAxis]: 'actor' | 'issue' | 'source' | n
   months: null,
 }
 
+/** Files things by two keys each, so that each is looked at once. */
+function fileBy<T, K>(
+  things: readonly T[],
+  rowOf: (thing: T) => K,
+  columnOf: (thing: T) => K,
+): (row: K, column: K) => readonly T[] {
+  const filed = new Map<K, Map<K, T[]>>()
+  for (const thing of things) {
+    const row = rowOf(thing)
+    const cells = filed.get(row) ?? new Map<K, T[]>()
+    filed.set(row, cells)
+    const column = columnOf(thing)
+    const cell = cells.get(column)
+    if (cell) cell.push(thing)
+    else cells.set(column, [thing])
+  }
+  return (row, column) => filed.get(row)?.get(column) ?? []
+}
+
 /** An analyst's sentence for a cell is for all of it: where a filter takes part of the cell away, it is not shown. */
 function findingOf(
   { rows, columns, only }: MatrixRequest,
@@ -82,84 +101,82 @@ function findingOf(
   const [rowField, columnField] = [fieldOf[rows], fieldOf[columns]]
   const cut = Object.entries(only).some(([key, value]) => value !== null && key !== rows && key !== columns)
   if (rowField === null || columnField === null || cut) return () => null
-  return (row, column) => findings.findLast(f => f[rowField] === row && f[columnField] === column)?.finding ?? null
+  const filed = fileBy(
+    findings,
+    finding => finding[rowField],
+    finding => finding[columnField],
+  )
+  return (row, column) => filed(row, column).at(-1)?.finding ?? null
 }
 
-/** Groups entries by their row and column, so that each is looked at once. */
-function byCell<T extends Placed>(
-  entries: readonly T[],
-  { rows, columns }: MatrixRequest,
-  dates: SourceDates,
-): Map<string, T[]> {
-  const cells = new Map<string, T[]>()
-  for (const entry of entries) {
-    const key = JSON.stringify([axes[rows].of(entry, dates), axes[columns].of(entry, dates)])
-    const cell = cells.get(key)
-    if (cell) cell.push(entry)
-    else cells.set(key, [entry])
-  }
-  return cells
+/** A cell, and the sources that have a statement in it. */
+interface Built {
+  cell: MatrixCell
+  sources: readonly string[]
 }
 
-function marginOf(cells: readonly (MatrixCell | undefined)[], byId: ReadonlyMap<string, Statement>): Margin {
-  const ids = cells.flatMap(cell => cell?.statements ?? [])
-  return { statements: ids.length, sources: new Set(ids.map(id => byId.get(id)?.source)).size }
+function marginOf(built: readonly Built[]): Margin {
+  const sources = new Set(built.flatMap(one => one.sources))
+  return { statements: built.reduce((sum, { cell }) => sum + cell.statements.length, 0), sources: sources.size }
 }
 
+/** @param ranked  The statements with the best evidence first. */
 function buildMatrix(
   request: MatrixRequest,
   { sources, codebook, statements, mentions, findings }: MatrixInput,
+  ranked: readonly Statement[],
 ): Matrix {
   const { id, only } = request
-  const about = statements.filter(isAbout(only, sources))
+  const about = isAbout(only, sources)
   const ofKind = isOfKind(only)
-  const counted = about.filter(ofKind)
+  const counts = (statement: Statement) => about(statement) && ofKind(statement)
   // What is said of the matter and is not of the kind asked for shows that the matter is not passed over.
-  const aside = [...about.filter(s => !ofKind(s)), ...mentions.filter(isAbout(only, sources))]
+  const aside = [...statements.filter(s => about(s) && !ofKind(s)), ...mentions.filter(about)]
   const dates = datesOf(sources)
-  const found = byCell(counted, request, dates)
-  const passing = byCell(
-    aside.map((passage): Placed => ({ speaker: null, ...passage })),
-    request,
-    dates,
-  )
+  const [rowAxis, columnAxis] = [axes[request.rows], axes[request.columns]]
+  const inCells = <T extends Placed>(placed: readonly T[]) =>
+    fileBy(
+      placed,
+      one => rowAxis.of(one, dates),
+      one => columnAxis.of(one, dates),
+    )
+  const found = inCells(ranked.filter(counts))
+  const passing = inCells<Placed>(aside)
   const finding = findingOf(request, findings)
-  const axisInput = { sources, dates, codebook, statements: counted }
+  const axisInput = { sources, dates, codebook, statements: statements.filter(counts) }
   const rows = entriesOf(request.rows, request, axisInput)
   const columns = entriesOf(request.columns, request, axisInput)
   const order = new Map(sources.map((source, i) => [source.id, i]))
-  const cell = (row: string, column: string): MatrixCell => {
-    const key = JSON.stringify([row, column])
-    const ranked = rankStatements(found.get(key) ?? [])
-    const others = passing.get(key) ?? []
-    const shown = [...new Set([...ranked, ...others].map(({ source }) => source))]
-    const position = ranked.some(({ stance }) => stance !== 'none')
+  const build = (row: string, column: string): Built => {
+    const rounds = takeTurns(found(row, column))
+    const own = rounds.flat()
+    const others = passing(row, column)
+    const [eachOnce = []] = rounds
+    const shown = new Set([...eachOnce, ...others].map(({ source }) => source))
+    const position = own.some(({ stance }) => stance !== 'none')
     return {
-      state: position ? 'position' : ranked.length > 0 || others.length > 0 ? 'mentioned' : 'absent',
-      stances: countStances(ranked),
-      disagreement: opposedSides(ranked) !== null,
-      finding: finding(row, column),
-      statements: ranked.map(s => s.id),
-      sources: shown.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
+      cell: {
+        state: position ? 'position' : own.length > 0 || others.length > 0 ? 'mentioned' : 'absent',
+        stances: countStances(own),
+        disagreement: opposedSides(own) !== null,
+        finding: finding(row, column),
+        statements: own.map(s => s.id),
+        sources: [...shown].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
+      },
+      sources: eachOnce.map(({ source }) => source),
     }
   }
-  const cells = rows.map(row => columns.map(column => cell(row.id, column.id)))
-  const byId = new Map(counted.map(statement => [statement.id, statement]))
+  const built = rows.map(row => columns.map(column => build(row.id, column.id)))
   return {
     id,
     title: titleOf(request),
     request: { id, title: request.title, rows: request.rows, columns: request.columns, only },
     rows,
     columns,
-    cells,
+    cells: built.map(row => row.map(({ cell }) => cell)),
     margins: {
-      rows: cells.map(row => marginOf(row, byId)),
-      columns: columns.map((_, k) =>
-        marginOf(
-          cells.map(row => row[k]),
-          byId,
-        ),
-      ),
+      rows: built.map(marginOf),
+      columns: columns.map((_, k) => marginOf(built.flatMap(row => row[k] ?? []))),
     },
   }
 }
@@ -169,5 +186,6 @@ function buildMatrix(
  * of the codebook and the book, empty ones too, unless a request names them; speakers and dates are those that are found.
  */
 export function buildMatrices(input: MatrixInput, requests: readonly MatrixRequest[] = []): Matrix[] {
-  return [...standard, ...requests].map(request => buildMatrix(request, input))
+  const ranked = rankStatements(input.statements)
+  return [...standard, ...requests].map(request => buildMatrix(request, input, ranked))
 }

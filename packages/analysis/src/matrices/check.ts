@@ -60,9 +60,10 @@ export function checkEmpty(
   matrices: readonly Matrix[],
   statements: readonly Statement[],
 ): Diagnostic[] {
-  const speakers = new Set(statements.flatMap(({ speaker }) => speaker ?? []))
   return requests.flatMap((request, i) => {
-    const unheard = (request.only.speakers ?? []).flatMap((name, k) =>
+    const wanted = request.only.speakers ?? []
+    const speakers = new Set(wanted.length === 0 ? [] : statements.flatMap(({ speaker }) => speaker ?? []))
+    const unheard = wanted.flatMap((name, k) =>
       speakers.has(name)
         ? []
         : [

@@ -19,35 +19,39 @@ const directness = {
   'heading-sets-view': 4,
 } as const satisfies { [rule in CoderRuleId]: number }
 
-/** A position stands in front of a bare description; of each, what an analyst has looked at in front of what nobody has. */
-function merit(statement: Statement): number[] {
-  return [
-    statement.stance === 'none' ? 1 : 0,
-    statement.review === null ? 1 : 0,
-    statement.coder === 'analyst' ? 0 : (directness[statement.rule as CoderRuleId] ?? 9),
-    statement.speaker === null ? 1 : 0,
-    statement.quote.length,
-  ]
+/**
+ * The less, the better the evidence: a position stands in front of a bare description; of each, what an analyst has looked
+ * at in front of what nobody has; then what is direct, then what has a speaker.
+ */
+function rankOf({ stance, review, coder, rule, speaker }: Statement): number {
+  const indirect = coder === 'analyst' ? 0 : (directness[rule as CoderRuleId] ?? 9)
+  return (stance === 'none' ? 1000 : 0) + (review === null ? 100 : 0) + indirect * 10 + (speaker === null ? 1 : 0)
 }
 
 /**
- * Statements with the best evidence first: a position, looked at by an analyst, direct, with a named speaker, short; one from each
- * source before two from one. Equal ones keep their order.
+ * Statements with the best evidence first: a position, looked at by an analyst, direct, with a named speaker, short. Equal
+ * ones keep their order.
  */
-export function rankStatements(statements: readonly Statement[]): Statement[] {
-  const sorted = statements
-    .map((statement, i) => ({ statement, merit: [...merit(statement), i] }))
-    .sort((a, b) => {
-      const at = a.merit.findIndex((value, k) => value !== b.merit[k])
-      return at < 0 ? 0 : (a.merit[at] as number) - (b.merit[at] as number)
-    })
-  const turns = new Map<string, number>()
-  return sorted
-    .map(({ statement }) => {
-      const turn = turns.get(statement.source) ?? 0
-      turns.set(statement.source, turn + 1)
-      return { statement, turn }
-    })
-    .sort((a, b) => a.turn - b.turn)
+export const rankStatements = (statements: readonly Statement[]): Statement[] =>
+  statements
+    .map(statement => ({ statement, rank: rankOf(statement) }))
+    .sort((a, b) => a.rank - b.rank || a.statement.quote.length - b.statement.quote.length)
     .map(({ statement }) => statement)
+
+/**
+ * Deals out ranked statements so that one from each source stands before two from one.
+ *
+ * @returns Round by round; the first has one of every source.
+ */
+export function takeTurns(ranked: readonly Statement[]): Statement[][] {
+  const turns = new Map<string, number>()
+  const rounds: Statement[][] = []
+  for (const statement of ranked) {
+    const turn = turns.get(statement.source) ?? 0
+    turns.set(statement.source, turn + 1)
+    const round = rounds[turn]
+    if (round) round.push(statement)
+    else rounds.push([statement])
+  }
+  return rounds
 }

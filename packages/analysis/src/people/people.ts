@@ -4,7 +4,7 @@ import type { Sighting } from './sightings.js'
 const wordsOf = (name: string) => name.split(/\s+/)
 const lastOf = (name: string) => wordsOf(name).at(-1) as string
 const firstOf = (name: string) => wordsOf(name)[0] as string
-const isFull = (name: string) => wordsOf(name).length > 1
+const isFull = (name: string) => /\s/.test(name)
 /** `Erdoğan` and `Erdogan` are one. */
 const keyOf = (name: string) =>
   (/[^ -~]/.test(name) ? name.normalize('NFKD').replace(/\p{M}/gu, '') : name).toLowerCase()
@@ -121,12 +121,16 @@ function mostOften(values: readonly string[]): string | null {
   )
 }
 
-/** The persons whom the sources name, from where each source names them. */
+/**
+ * The persons whom the sources name, from where each source names them.
+ *
+ * @param placeOf  Of each anchor its place in the order of the sources and their text.
+ */
 export function listPeople(
   sightings: readonly Sighting[],
   codebook: Codebook,
   statements: readonly Statement[],
-  anchors: readonly string[],
+  placeOf: ReadonlyMap<string, number>,
 ): NamedPerson[] {
   const bare = bareNames(sightings)
   const surnames = new Set(bare.map(({ source, name }) => within(source, name)))
@@ -137,7 +141,6 @@ export function listPeople(
     statements.filter(({ rule }) => rule === 'speaker-says'),
     ({ speaker }) => (speaker === null ? [] : [keyOf(speaker)]),
   )
-  const place = new Map(anchors.map((anchor, i) => [anchor, i]))
   const rank = new Map(codebook.actors.map(({ id }, i) => [id, i]))
   const persons = groups.map(({ name, sightings: own }): NamedPerson => {
     const known = own.find(s => s.known)?.known ?? null
@@ -148,7 +151,7 @@ export function listPeople(
       actor: known?.actor ?? byRole ?? (speaksFor.size === 1 ? ([...speaksFor][0] as string) : null),
       offices: codebook.actors.flatMap(a => a.people).find(p => p.name === known?.name)?.offices ?? [],
       roles: distinctRoles(own),
-      anchors: [...new Set(own.map(s => s.anchor))].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)),
+      anchors: [...new Set(own.map(s => s.anchor))].sort((a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0)),
     }
   })
   const order = ({ actor }: NamedPerson) => (actor === null ? codebook.actors.length : (rank.get(actor) ?? 0))

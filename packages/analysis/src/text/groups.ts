@@ -72,7 +72,8 @@ class Filed<T> {
   readonly #order = new Map<Group<T>, number>()
 
   find(words: readonly string[]): Group<T>[] {
-    const found = new Set(words.flatMap(word => this.#byWord.get(word) ?? []))
+    const found = new Set<Group<T>>()
+    for (const word of words) for (const group of this.#byWord.get(word) ?? []) found.add(group)
     return [...found].sort((a, b) => (this.#order.get(a) as number) - (this.#order.get(b) as number))
   }
 
