@@ -1,9 +1,9 @@
-import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { Caching } from './cache/open.js'
 import { exitCodeOf } from './commands/exit-code.js'
 import { type Effects, type ExitCode, exitCodes } from './effects.js'
 import { type Format, formats, type InspectStage, inspectStages } from './names.js'
+import { messagesOf } from './output/failure.js'
 import { printReport, type Telling } from './output/report.js'
 import { toolVersion } from './version.js'
 
@@ -175,13 +175,6 @@ function createProgram(effects: Effects, setExit: (code: ExitCode) => void): Com
     .option('--install', 'get a browser where there is none', false)
     .action(async (options: { install: boolean }) => setExit(await (await commands.doctor()).doctor(options, effects)))
   return program
-}
-
-/** What a command could not go on with, as messages: what it knew how to say, or that Briefbook itself has failed. */
-function messagesOf(error: unknown): readonly Diagnostic[] {
-  if (error instanceof DiagnosticError) return error.diagnostics
-  const message = error instanceof Error ? error.message : String(error)
-  return [diagnostic('program-holds', `Briefbook failed: ${message.split('\n')[0]}.`)]
 }
 
 /** Runs a command line; gives the exit code. Nothing is thrown: a fault of Briefbook's own is told like any other. */

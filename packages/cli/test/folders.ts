@@ -44,12 +44,14 @@ export function briefbook(args: readonly string[], env: NodeJS.ProcessEnv = {}):
   })
 }
 
-/** Starts the command and leaves it running. */
+/** Starts the command and leaves it running. `through` is a command that is given it to run: `['unshare', '-r']`. */
 export function start(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  through: readonly string[] = [],
 ): { child: ChildProcess; ended: Promise<Ended>; stderr(): string } {
-  const child = spawn(process.execPath, [command, ...args], { env: { ...process.env, NO_COLOR: '1', ...env } })
+  const [program, ...rest] = [...through, process.execPath, command, ...args] as [string, ...string[]]
+  const child = spawn(program, rest, { env: { ...process.env, NO_COLOR: '1', ...env } })
   let stdout = ''
   let stderr = ''
   child.stdout?.on('data', chunk => {

@@ -148,8 +148,16 @@ describe('a template with a fault', () => {
   ])('points to %s', async (_, more, text, rule, line) => {
     const diagnostics = await told({ ...house(more), 'house/own': text })
     expect(diagnostics).toMatchObject([{ rule, place: { start: { line } } }])
-    expect(diagnostics[0]?.file).toMatch(/house.own$/)
+    // As the files of the content are named.
+    expect(diagnostics[0]?.file).toBe('house/own')
   })
+  it('points to a file that is not in UTF-8, and says where it looked for a better one', () =>
+    inFolder(async folder => {
+      await write(folder, { ...house('styles: own\n'), 'house/own': new Uint8Array([0x70, 0xe9]) })
+      const { paths, diagnostics } = await loadTemplate('./house', folder, 'A4', {})
+      expect(diagnostics).toMatchObject([{ rule: 'text-is-utf-8', file: 'house/own' }])
+      expect(paths).toContain(join(folder, 'house'))
+    }))
   it.each([
     ['gone', {}],
     ['./house', { 'house/template.yaml': 'name: H\nextends: ../house\n' }],

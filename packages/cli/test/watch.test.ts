@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { browsersBelow, descendants, isAlive, residentMB } from '@briefbook/testkit'
@@ -30,8 +31,10 @@ async function watching(
   args: string[],
   work: (watching: Watching) => Promise<void>,
   env: NodeJS.ProcessEnv = {},
+  through: string[] = [],
 ): Promise<void> {
-  const { child, ended, stderr } = start(['watch', folder, ...args], { BRIEFBOOK_CACHE: `${folder}-cache`, ...env })
+  const own = { BRIEFBOOK_CACHE: `${folder}-cache`, ...env }
+  const { child, ended, stderr } = start(['watch', folder, ...args], own, through)
   const builds = () => stderr().match(/Waiting for changes/g)?.length ?? 0
   const stop = async () => {
     child.kill('SIGINT')
@@ -58,12 +61,30 @@ async function watching(
   }
 }
 
-const small = (work: (watching: Watching) => Promise<void>, format = 'json', env: NodeJS.ProcessEnv = {}) =>
+const small = (
+  work: (watching: Watching) => Promise<void>,
+  format = 'json',
+  env: NodeJS.ProcessEnv = {},
+  through: string[] = [],
+) =>
   inFolder(async parent => {
     const folder = join(parent, 'book')
     await writeEditableBook(folder)
-    await watching(folder, ['--format', format], work, env)
+    await watching(folder, ['--format', format], work, env, through)
   })
+
+/** A command that runs another where the system watches ten files and no more; null, and told, where that may not be made. */
+function withFewWatches(): string[] | null {
+  // A namespace of its own: the limit is that of nobody else.
+  const few = ['unshare', '-Ur', 'sh', '-c', 'echo 10 > /proc/sys/user/max_inotify_watches && exec "$@"', 'sh']
+  try {
+    execFileSync(few[0] as string, [...few.slice(1), 'true'], { stdio: 'ignore' })
+    return few
+  } catch {
+    console.log('skipped: no namespace with limits of its own can be made here')
+    return null
+  }
+}
 
 describe('watch', () => {
   onLinux('says what has changed and what was made anew', () =>
@@ -74,7 +95,7 @@ describe('watch', () => {
       expect(said).toContain('Changed: sources/review.txt\n')
       expect(said).toMatch(/Built in [\d.]+ s: 1 source read, 1 analysed\./)
       expect(await after(() => writeFile(source, 'Southland opposes the dam.\n'))).toContain(
-        'Nothing in the book has changed.',
+        'The book is up to date: nothing that it is made of has changed.',
       )
     }),
   )
@@ -132,19 +153,84 @@ describe('watch', () => {
       await after(() => rename(folder, `${folder}-away`))
       expect(stderr()).toContain(`${folder} is gone`)
       const back = await after(() => rename(`${folder}-away`, folder))
-      expect(back).toMatch(/Nothing in the book has changed|Built in/)
+      expect(back).toMatch(/The book is up to date|Built in/)
       const said = await after(() => write(folder, { 'chapters/new.md': '# New\n' }))
       expect(said).toMatch(/Changed: chapters\/new\.md\n/)
     }),
   )
-  onLinux('says once what it notes', () =>
+  onLinux('says once what it notes, also where a file was broken meanwhile and where its lines have moved', () =>
     small(async ({ folder, after, stderr }) => {
       expect(stderr()).toMatch(/note {2}source-metadata-is-known/)
-      const said = await after(() => write(folder, { 'chapters/new.md': '# New\n' }))
-      expect(said).toMatch(/\d+ notes? as before\n/)
-      expect(said).not.toContain('source-metadata-is-known')
+      const codebook = `${smallBook['codebook.yaml']}  bridge:\n    name: The bridge\n    towards: a bridge\n    terms: [bridge]\n`
+      expect(await after(() => write(folder, { 'codebook.yaml': codebook }))).toMatch(/note {2}codebook-issue-is-addr/)
+      const quiet = async (file: string, text: string) => {
+        const said = await after(() => write(folder, { [file]: text }))
+        expect(said).not.toContain('  note  ')
+        return said
+      }
+      expect(await quiet('chapters/new.md', '# New\n')).toMatch(/\d+ notes? as before\n/)
+      await quiet('book.yaml', 'titel: Dams\n')
+      await quiet('book.yaml', 'title: Dams again\ntemplate: ./look\n')
+      await quiet('codebook.yaml', `# What is compared.\n${codebook}`)
+      await after(() => write(folder, { 'codebook.yaml': smallBook['codebook.yaml'] ?? '' }))
+      // What was mended and is back is worth a word.
+      expect(await after(() => write(folder, { 'codebook.yaml': codebook }))).toMatch(/note {2}codebook-issue-is-addr/)
     }),
   )
+  onLinux('says where the book is, and that it has ended', () =>
+    small(async ({ folder, after, stderr, stop }) => {
+      expect(stderr()).toContain(` It is in ${join(folder, 'output')}. Waiting for changes.\n`)
+      expect(await after(() => write(folder, { 'chapters/new.md': '# New\n' }))).not.toContain('It is in')
+      expect(await stop()).toBe(130)
+      expect(stderr()).toMatch(/Stopped\.\n$/)
+    }),
+  )
+  onLinux('names no file that was there for a moment alone, and builds nothing for it', () =>
+    small(async ({ folder, after, builds }) => {
+      const wait = (ms: number) => new Promise(done => setTimeout(done, ms))
+      const beside = join(folder, 'chapters/sedX1Y2')
+      const said = await after(async () => {
+        await writeFile(beside, '# New\n')
+        await wait(60)
+        await rename(beside, join(folder, 'chapters/new.md'))
+      })
+      expect(said).toMatch(/Changed: chapters\/new\.md\n/)
+      const before = builds()
+      await writeFile(beside, 'x')
+      await wait(60)
+      await rm(beside)
+      await wait(500)
+      await after(() => write(folder, { 'chapters/new.md': '# Newer\n' }))
+      expect(builds()).toBe(before + 1)
+    }),
+  )
+  onLinux('writes by itself, without a change, what could not be written', () =>
+    small(async ({ folder, after, stderr }) => {
+      const output = join(folder, 'output')
+      await rename(output, `${folder}-output`)
+      await writeFile(output, 'in the way')
+      const said = await after(() => write(folder, { 'chapters/new.md': '# New\n' }))
+      expect(said).toMatch(/in the way[\s\S]*Not built\. Waiting for changes, and trying again\.\n/)
+      const before = stderr().length
+      await after(() => rm(output))
+      expect(stderr().slice(before)).toMatch(/^(\d+ notes as before\n)?Built in /)
+    }),
+  )
+  onLinux('looks at files one by one where the system watches no more', async () => {
+    const few = withFewWatches()
+    if (!few) return
+    await small(
+      async ({ folder, after, stderr }) => {
+        expect(stderr()).toContain('The system watches no more files')
+        expect(await after(() => write(folder, { 'chapters/10-dams.md': '# New\n' }))).toMatch(
+          /Changed: .*10-dams\.md\n/,
+        )
+      },
+      'json',
+      {},
+      few,
+    )
+  })
   onLinux('tells what is broken or half saved, keeps the last good book, and goes on', () =>
     small(async ({ folder, after }) => {
       const good = await snapshot(join(folder, 'output'))

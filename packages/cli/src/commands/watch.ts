@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { relative, resolve } from 'node:path'
-import type { Diagnostic } from '@briefbook/diagnostics'
+import { existsSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { createMemo } from '@briefbook/render-html'
 import { type BuildResult, buildBook } from '../build.js'
 import { MemoryCache } from '../cache/cache.js'
 import { openCache } from '../cache/open.js'
 import { defaultOutput } from '../content/book.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
+import { messagesOf } from '../output/failure.js'
 import { Progress } from '../output/progress.js'
 import { jsonRecord, printReport } from '../output/report.js'
+import { manifestFile } from '../output/write.js'
 import { Readers } from '../reading/readers.js'
 import { DocxWriter } from '../rendering/docx-writer.js'
 import { Changes } from '../watch/changes.js'
+import { KnownNotes } from '../watch/notes.js'
 import { WarmPrinter } from '../watch/warm-printer.js'
 import type { BuildCommandOptions } from './build.js'
 
@@ -26,9 +29,10 @@ function said(changed: readonly string[]): string {
 }
 
 /** What was made anew, in a sentence. */
-function outcome({ files, made, unchanged }: BuildResult, ms: number): string {
-  if (unchanged) return 'Nothing in the book has changed.'
-  if (files.length === 0) return 'Not built: the last good book stays.'
+function outcome({ files, made, unchanged }: BuildResult, ms: number, output: string): string {
+  if (unchanged) return 'The book is up to date: nothing that it is made of has changed.'
+  if (files.length === 0)
+    return existsSync(join(output, manifestFile)) ? 'Not built: the last good book stays.' : 'Not built.'
   const pages = files.find(file => file.pages !== undefined)?.pages
   const parts = [
     ...(made.read > 0 ? [`${count(made.read, 'source')} read`] : []),
@@ -39,9 +43,24 @@ function outcome({ files, made, unchanged }: BuildResult, ms: number): string {
   return `Built in ${(ms / 1000).toFixed(1)} s${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`
 }
 
+/** How a build ended: `unwritten` is a book that there was no place for, on a full disk or in a file that is held. */
+type End = 'done' | 'unwritten' | 'given up'
+
+/** After how long a book is written again that could not be; twice as long each time, up to the longest. */
+const retryMs = { first: 5000, longest: 60_000 }
+
+/** What a build gives that could not go on. */
+const failed = (error: unknown): BuildResult => ({
+  files: [],
+  diagnostics: [...messagesOf(error)],
+  made: { read: 0, analysed: 0, prints: 0 },
+  unchanged: false,
+  folders: [],
+})
+
 /**
  * `briefbook watch`: builds on every change of the book or its template, with the browser and the readers kept warm, until
- * interrupted. A build of what has changed since is given up.
+ * interrupted. A build of what has changed since is given up; one that could not be written is tried again by itself.
  */
 export async function watch(dir: string, options: BuildCommandOptions, effects: Effects): Promise<ExitCode> {
   const path = resolve(dir)
@@ -55,21 +74,18 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
   const tell = (event: string, text: string, fields: object = {}) =>
     effects.stderr(options.json ? jsonRecord('watch', { event, ...fields }) : `${text}\n`)
   let stale = new AbortController()
-  /** What was noted at the last build, and need not be said again. */
-  let noted = new Set<string>()
+  const known = new KnownNotes()
+  let saidWhere = false
+  let changed: string[] = []
   const changes = new Changes({
     except: [output],
     onChange: () => stale.abort(),
     onProblem: problem => tell('problem', problem, { problem }),
   })
 
-  /** Builds unless something changes meanwhile; whether it came to an end. */
-  const build = async (): Promise<boolean> => {
-    stale = new AbortController()
-    const signal = AbortSignal.any([stale.signal, effects.signal])
-    const began = performance.now()
+  const make = async (signal: AbortSignal, isRetry: boolean): Promise<BuildResult> => {
     try {
-      const result = await buildBook({
+      return await buildBook({
         path,
         output,
         formats: options.format,
@@ -81,44 +97,72 @@ export async function watch(dir: string, options: BuildCommandOptions, effects: 
         htmlMemo,
         skipUnchanged: true,
         signal,
-        onStage: progress.stage,
+        ...(isRetry ? {} : { onStage: progress.stage }),
       })
-      progress.done()
-      const notes = result.diagnostics.filter(({ severity }) => severity === 'note').map(d => JSON.stringify(d))
-      const isKnown = (d: Diagnostic) => !options.json && d.severity === 'note' && noted.has(JSON.stringify(d))
-      const news = result.diagnostics.filter(d => !isKnown(d))
-      noted = new Set(notes)
-      effects.stderr(printReport(news, options, effects, path))
-      const left = result.diagnostics.length - news.length
-      if (left > 0) effects.stderr(`${count(left, 'note')} as before\n`)
-      await changes.add(result.folders)
-      const ms = performance.now() - began
-      const { files, made, unchanged } = result
-      tell('built', `${outcome(result, ms)} Waiting for changes.`, {
-        ...{ done: files.length > 0, unchanged, ms: Math.round(ms) },
-        ...made,
-      })
-      return true
     } catch (error) {
-      if (!signal.aborted) throw error
-      return false
+      if (signal.aborted) throw error
+      // The next change may mend it: to go on is more than to end.
+      if (options.verbose && error instanceof Error) effects.stderr(`${error.stack}\n`)
+      return failed(error)
     } finally {
       progress.done()
+    }
+  }
+
+  const report = (result: BuildResult, ms: number, isUnwritten: boolean): void => {
+    const { files, made, unchanged, diagnostics } = result
+    const isWhole = files.length > 0 || unchanged
+    const news = options.json ? diagnostics : known.news(diagnostics, changed, isWhole)
+    effects.stderr(printReport(news, options, effects, path))
+    const left = diagnostics.length - news.length
+    if (left > 0) effects.stderr(`${count(left, 'note')} as before\n`)
+    const where = isWhole && !saidWhere ? ` It is in ${output}.` : ''
+    saidWhere ||= isWhole
+    const next = isUnwritten ? 'Waiting for changes, and trying again.' : 'Waiting for changes.'
+    tell('built', `${outcome(result, ms, output)}${where} ${next}`, {
+      ...{ done: files.length > 0, unchanged, ms: Math.round(ms) },
+      ...made,
+    })
+  }
+
+  /** Builds unless something changes meanwhile. One that is tried again says nothing unless it ends otherwise. */
+  const build = async (isRetry: boolean): Promise<End> => {
+    stale = new AbortController()
+    const signal = AbortSignal.any([stale.signal, effects.signal])
+    const began = performance.now()
+    try {
+      const result = await make(signal, isRetry)
+      const ms = performance.now() - began
+      await changes.add(result.folders)
+      const isUnwritten = result.diagnostics.some(({ rule }) => rule === 'output-can-be-written')
+      if (!isRetry || !isUnwritten) report(result, ms, isUnwritten)
+      return isUnwritten ? 'unwritten' : 'done'
+    } catch (error) {
+      if (!signal.aborted) throw error
+      return 'given up'
+    } finally {
       await cache.settle()
     }
   }
 
   try {
     await changes.add([path])
-    let changed: string[] = []
+    let retries = 0
     while (!effects.signal.aborted) {
-      if (await build()) changed = []
+      const end = await build(retries > 0)
+      if (end !== 'given up') changed = []
+      retries = end === 'unwritten' ? retries + 1 : 0
+      const patienceMs = retries > 0 ? Math.min(retryMs.longest, retryMs.first * 2 ** (retries - 1)) : undefined
+      // What was only passing, an editor's file for a moment, changes nothing; but a build may have been given up for it.
+      let more = await changes.next(effects.signal, patienceMs)
+      while (more.length === 0 && end === 'done' && !effects.signal.aborted) more = await changes.next(effects.signal)
+      if (more.length > 0) retries = 0
       // What came while it was built is there already.
-      const more = await changes.next(effects.signal)
       changed = [...new Set([...changed, ...more.map(file => relative(path, file) || '.')])].sort()
-      if (changed.length > 0) tell('changed', `\nChanged: ${said(changed)}`, { files: changed })
+      if (more.length > 0) tell('changed', `\nChanged: ${said(changed)}`, { files: changed })
     }
   } finally {
+    if (!options.json) effects.stderr('Stopped.\n')
     await changes.close()
     readers.close()
     docxWriter.close()

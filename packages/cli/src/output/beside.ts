@@ -47,7 +47,9 @@ export async function takeAwayOrphans(folder: string): Promise<void> {
 
 /** What keeps a file from being written, and what to do about it, in words. */
 export function writeProblem(path: string, error: unknown): { message: string; hint?: string } {
-  const { code, message } = error as NodeJS.ErrnoException
+  const { code: given, message } = error as NodeJS.ErrnoException
+  // That another program holds a file is known to Windows alone; elsewhere it is a folder or file that nobody may change.
+  const code = given === 'EPERM' && process.platform !== 'win32' ? 'EACCES' : given
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
@@ -66,7 +68,7 @@ export function writeProblem(path: string, error: unknown): { message: string; h
     case 'EBUSY':
       return {
         message: `${path} is held by another program.`,
-        hint: 'Close it there (Word, Acrobat) and build again.',
+        hint: 'Close it there (Word, Acrobat) and build again; `watch` does so by itself.',
       }
     case 'EISDIR':
     case 'ENOTDIR':

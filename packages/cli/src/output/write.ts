@@ -35,7 +35,8 @@ export interface Manifest {
   accessibility: AccessibilityCheck[] | null
 }
 
-const manifestFile = 'manifest.json'
+/** What a build writes last: where it is, a book is. */
+export const manifestFile = 'manifest.json'
 
 /** The manifest of the last build; null where there is none or it is of another make. */
 export async function readManifest(folder: string): Promise<Manifest | null> {

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
-import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Paper, Tokens } from '@briefbook/ast'
 import { defaultMakeup, type Makeup, readTemplateConfig, readTokens, type TemplateConfig } from '@briefbook/book'
-import { type Diagnostic, diagnostic, type LocatedYaml } from '@briefbook/diagnostics'
+import { type Diagnostic, DiagnosticError, diagnostic, type LocatedYaml } from '@briefbook/diagnostics'
 import {
   type CompiledTemplate,
   compileTemplate,
@@ -46,9 +46,27 @@ export function templateDiagnostic(error: TemplateError): Diagnostic {
   })
 }
 
+/** A file as messages name it: from the book's folder where it is in there, like the files of the content. */
+function nameOf(path: string, bookPath: string): string {
+  const inside = relative(bookPath, path)
+  return inside.startsWith('..') || isAbsolute(inside) ? path : inside.split(sep).join('/')
+}
+
+/** The text of a file of a template; null where there is none. @throws DiagnosticError as `Folder.readText`, with `name`. */
+async function textOf(folder: Folder, path: string, name: string): Promise<string | null> {
+  try {
+    return await folder.readText(path)
+  } catch (error) {
+    if (!(error instanceof DiagnosticError)) throw error
+    throw new DiagnosticError(error.diagnostics.map(d => ({ ...d, file: name })))
+  }
+}
+
 /** A template's folder with what its template.yaml says. */
 interface Layer {
   folder: Folder
+  /** How messages name a file of it. */
+  nameOf(path: string): string
   config: LocatedYaml<TemplateConfig>
 }
 
@@ -59,15 +77,20 @@ interface Layers {
   paths: string[]
 }
 
-/** Where a template is named, and from which folder a path counts. */
+/** Where a template is named, from which folder a path counts, and for which book. */
 interface Named {
   name: string
   base: string
+  bookPath: string
   from: Parameters<typeof diagnostic>[2]
 }
 
 /** Follows `extends` from a template to the one that extends none, and adds each to what was found. */
-async function readLayers({ name, base, from }: Named, found: Layers, diagnostics: Diagnostic[]): Promise<boolean> {
+async function readLayers(
+  { name, base, bookPath, from }: Named,
+  found: Layers,
+  diagnostics: Diagnostic[],
+): Promise<boolean> {
   const path = templatePath(name, base)
   if (path !== null && found.paths.includes(path)) {
     diagnostics.push(diagnostic('template-is-there', `The template \`${name}\` extends itself.`, from))
@@ -75,30 +98,31 @@ async function readLayers({ name, base, from }: Named, found: Layers, diagnostic
   }
   const folder = path === null ? null : new Folder(path, `template:${name}/`)
   if (path !== null) found.paths.push(path)
-  const text = await folder?.readText('template.yaml')
-  if (!folder || text === null || text === undefined) {
+  const nameIn = (file: string) => nameOf(join(path ?? base, file), bookPath)
+  const text = folder && (await textOf(folder, 'template.yaml', nameIn('template.yaml')))
+  if (!folder || text === null) {
     diagnostics.push(diagnostic('template-is-there', `There is no template \`${name}\`.`, from))
     return false
   }
-  const config = readTemplateConfig(text, join(folder.path, 'template.yaml'))
+  const config = readTemplateConfig(text, nameIn('template.yaml'))
   diagnostics.push(...config.diagnostics)
   if (!config.value) return false
   const { file, placeOf, value } = config.value
-  found.layers.push({ folder, config: config.value })
+  found.layers.push({ folder, nameOf: nameIn, config: config.value })
   if (value.extends === null) return true
-  const next = { name: value.extends, base: folder.path, from: { file, place: placeOf(['extends']) } }
+  const next = { name: value.extends, base: folder.path, bookPath, from: { file, place: placeOf(['extends']) } }
   return readLayers(next, found, diagnostics)
 }
 
 /** The text of a file of a template; null, with an error, where it is not there. */
 async function readFile(
-  { folder, config }: Layer,
+  { folder, config, nameOf }: Layer,
   path: string,
   key: readonly string[],
   diagnostics: Diagnostic[],
 ): Promise<TemplateFile | null> {
-  const text = await folder.readText(path)
-  if (text !== null) return { path: join(folder.path, path), text }
+  const text = await textOf(folder, path, nameOf(path))
+  if (text !== null) return { path: nameOf(path), text }
   diagnostics.push(
     diagnostic('template-is-complete', `The template has no file \`${path}\`.`, {
       file: config.file,
@@ -183,25 +207,27 @@ export async function loadTemplate(
 ): Promise<{ template: LoadedTemplate | null; paths: string[]; diagnostics: Diagnostic[] }> {
   const diagnostics: Diagnostic[] = []
   const found: Layers = { layers: [], paths: [] }
-  const complete = await readLayers({ name, base: bookPath, from }, found, diagnostics)
   const { layers, paths } = found
-  const [own] = layers
-  if (!complete || !own) return { template: null, paths, diagnostics }
-  const tokens = await tokensOf(layers, paper, diagnostics)
-  const files = await readFiles(layers, diagnostics)
-  if (!tokens || !files) return { template: null, paths, diagnostics }
-
-  const folders = layers.map(({ folder }) => folder)
-  const fontFiles = new TemplateFiles(folders, own.config.file)
-  const fonts = await loadFonts(fontFiles, tokens)
-  diagnostics.push(...fonts.diagnostics)
   try {
-    const compiled = compiledOf(files)
+    const complete = await readLayers({ name, base: bookPath, bookPath, from }, found, diagnostics)
+    const [own] = layers
+    if (!complete || !own) return { template: null, paths, diagnostics }
+    const tokens = await tokensOf(layers, paper, diagnostics)
+    const texts = await readFiles(layers, diagnostics)
+    if (!tokens || !texts) return { template: null, paths, diagnostics }
+
+    const folders = layers.map(({ folder }) => folder)
+    const files = new TemplateFiles(folders, own.config.file)
+    const fonts = await loadFonts(files, tokens)
+    diagnostics.push(...fonts.diagnostics)
+    const compiled = compiledOf(texts)
     const makeup = layers.find(({ config }) => config.value.makeup)?.config.value.makeup ?? defaultMakeup
     const inputs = folders.flatMap(folder => folder.inputs)
-    return { template: { inputs, tokens, fonts: fonts.value, files: fontFiles, makeup, compiled }, paths, diagnostics }
+    return { template: { inputs, tokens, fonts: fonts.value, files, makeup, compiled }, paths, diagnostics }
   } catch (error) {
-    if (!(error instanceof TemplateError)) throw error
-    return { template: null, paths, diagnostics: [...diagnostics, templateDiagnostic(error)] }
+    if (error instanceof DiagnosticError) diagnostics.push(...error.diagnostics)
+    else if (error instanceof TemplateError) diagnostics.push(templateDiagnostic(error))
+    else throw error
+    return { template: null, paths, diagnostics }
   }
 }

@@ -11,6 +11,12 @@ const longestMs = 3000
 /** How often is looked whether a folder that went is back. */
 const returnMs = 500
 
+/** How often files are looked at one by one where the system does not tell of changes. */
+const pollMs = 1000
+
+/** While nothing changes, a timer keeps the process: what watches may have nothing that does. */
+const restMs = 3_600_000
+
 /** What programs put beside the files they work on. */
 const passing = /^(~\$.*|\..*|.*~|#.*#|4913|.*\.(tmp|swp|swo|part|crdownload|lock))$/i
 
@@ -28,56 +34,85 @@ export interface ChangesOptions {
 /** The changes in some folders, in bursts. */
 export class Changes {
   readonly #options: ChangesOptions
-  readonly #watcher: FSWatcher
+  /** Each with the folders that it looks after, which it was begun with. */
+  readonly #watchers = new Map<FSWatcher, readonly string[]>()
   readonly #folders = new Set<string>()
   readonly #awaited = new Map<string, NodeJS.Timeout>()
+  #polls = false
+  #isClosed = false
+  /** What changed in this burst. */
   #changed = new Set<string>()
+  /** What came in this burst: where it goes again in it, it was only passing. */
+  #came = new Set<string>()
+  /** What was gone before it was said that it went. */
+  readonly #gone = new Set<string>()
   #first = 0
   #last = 0
   #wake: () => void = () => undefined
 
   constructor(options: ChangesOptions) {
     this.#options = options
-    this.#watcher = watch([], {
+  }
+
+  /** Watches folders; resolves when each file in them is known. */
+  #watch(folders: readonly string[]): Promise<void> {
+    const watcher = watch([...folders], {
       ignored: path => this.#isIgnored(path),
       ignoreInitial: true,
       // A file that is written beside and renamed is one change, not a loss and a find.
       atomic: true,
+      ...(this.#polls ? { usePolling: true, interval: pollMs, binaryInterval: pollMs } : {}),
     })
-    this.#watcher.on('all', (event, path) => {
-      this.#note(path)
-      if (event === 'unlinkDir' && this.#folders.has(path)) this.#awaitReturn(path)
+    this.#watchers.set(watcher, folders)
+    watcher.on('all', (event, path) => {
+      this.#note(event, path)
+      if (event === 'unlinkDir' && this.#folders.has(path)) this.#awaitReturn(watcher, path)
     })
-    this.#watcher.on('error', error => {
-      const { code, message } = error as NodeJS.ErrnoException
-      const full = code === 'ENOSPC' || code === 'EMFILE'
-      options.onProblem(
-        full
-          ? 'The system watches no more files. Raise fs.inotify.max_user_watches, or set CHOKIDAR_USEPOLLING=1.'
-          : `Some changes may not be seen: ${message}.`,
-      )
+    return new Promise(ready => {
+      watcher.on('ready', ready)
+      watcher.on('error', error => {
+        void this.#onError(error as NodeJS.ErrnoException)
+        ready()
+      })
     })
   }
 
-  #note(path: string): void {
+  /** Where the system watches no more files, they are looked at one by one. */
+  async #onError({ code, message }: NodeJS.ErrnoException): Promise<void> {
+    if (code !== 'ENOSPC' && code !== 'EMFILE')
+      return this.#options.onProblem(`Some changes may not be seen: ${message}.`)
+    if (this.#polls || this.#isClosed) return
+    this.#polls = true
+    this.#options.onProblem('The system watches no more files: they are looked at every second instead.')
+    const before = [...this.#watchers]
+    this.#watchers.clear()
+    await Promise.all(before.map(([watcher]) => watcher.close()))
+    if (!this.#isClosed) await Promise.all(before.map(([, folders]) => this.#watch(folders)))
+  }
+
+  #note(event: string, path: string): void {
+    if (event.startsWith('unlink') && this.#gone.delete(path)) return
+    this.#gone.delete(path)
     this.#first ||= Date.now()
     this.#last = Date.now()
-    this.#changed.add(path)
+    if (event.startsWith('add') && !this.#changed.has(path)) this.#came.add(path)
+    if (event.startsWith('unlink') && this.#came.delete(path)) this.#changed.delete(path)
+    else this.#changed.add(path)
     this.#options.onChange?.()
     this.#wake()
   }
 
   /** A drive that is taken away takes what watches it along: it is watched anew when it is back. */
-  #awaitReturn(folder: string): void {
+  #awaitReturn(watcher: FSWatcher, folder: string): void {
     if (this.#awaited.has(folder)) return
     this.#options.onProblem(`${folder} is gone; it is built again when it is back.`)
     const timer = setInterval(() => {
       if (!existsSync(folder)) return
       clearInterval(timer)
       this.#awaited.delete(folder)
-      this.#watcher.unwatch(folder)
-      this.#watcher.add(folder)
-      this.#note(folder)
+      watcher.unwatch(folder)
+      watcher.add(folder)
+      this.#note('change', folder)
     }, returnMs)
     this.#awaited.set(folder, timer)
   }
@@ -95,46 +130,54 @@ export class Changes {
     const more = folders.filter(folder => ![...this.#folders].some(known => isBelow(folder, known)))
     if (more.length === 0) return
     for (const folder of more) this.#folders.add(folder)
-    this.#watcher.add([...more])
-    await new Promise<void>(ready => {
-      this.#watcher.once('ready', ready)
-      // It says so once in its life only: later there is nothing to wait for but the walk through the folder.
-      setTimeout(ready, 1000)
-    })
+    await this.#watch(more)
   }
 
-  /** Waits for a burst to end; gives the paths in it, none where `signal` is aborted before. */
-  async next(signal: AbortSignal): Promise<string[]> {
+  /** The paths of the burst, without folders of which something in them is named. */
+  #take(): string[] {
+    for (const path of this.#came) {
+      if (existsSync(path) || !this.#changed.delete(path)) continue
+      this.#gone.add(path)
+    }
+    const changed = [...this.#changed].sort()
+    this.#changed = new Set()
+    this.#came = new Set()
+    this.#first = 0
+    return changed.filter((path, i) => !changed[i + 1]?.startsWith(path + sep))
+  }
+
+  /**
+   * Waits for a burst to end; gives the paths in it. None where all of it was only passing, where `signal` is aborted before, and
+   * where nothing has changed for `patienceMs`. Default: as long as it takes.
+   */
+  async next(signal: AbortSignal, patienceMs = Number.POSITIVE_INFINITY): Promise<string[]> {
+    const end = Date.now() + patienceMs
     while (!signal.aborted) {
       const now = Date.now()
-      const over = this.#changed.size > 0 && (now - this.#last >= quietMs || now - this.#first >= longestMs)
-      if (over) {
-        const changed = [...this.#changed].sort()
-        this.#changed = new Set()
-        this.#first = 0
-        return changed
-      }
-      await this.#pause(this.#changed.size > 0 ? quietMs - (now - this.#last) : null, signal)
+      const isBurst = this.#first > 0
+      if (isBurst ? now - this.#last >= quietMs || now - this.#first >= longestMs : now >= end) return this.#take()
+      await this.#pause(Math.min(restMs, isBurst ? quietMs - (now - this.#last) : end - now), signal)
     }
     return []
   }
 
   /** Until something changes, the signal is aborted or some time has gone by. */
-  #pause(ms: number | null, signal: AbortSignal): Promise<void> {
+  #pause(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise(resume => {
       const wake = () => {
         clearTimeout(timer)
         signal.removeEventListener('abort', wake)
         resume()
       }
-      const timer = ms === null ? undefined : setTimeout(wake, Math.max(1, ms))
+      const timer = setTimeout(wake, Math.max(1, ms))
       this.#wake = wake
       signal.addEventListener('abort', wake, { once: true })
     })
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     for (const timer of this.#awaited.values()) clearInterval(timer)
-    await this.#watcher.close()
+    await Promise.all([...this.#watchers.keys()].map(watcher => watcher.close()))
   }
 }
