@@ -24,6 +24,8 @@ export class Folder {
   readonly path: string
   readonly #prefix: string
   readonly #read = new Map<string, string>()
+  /** Where the folder really is, looked up once. */
+  #base: Promise<string> | undefined
 
   /** @param prefix  Stands in front of the paths in the manifest. */
   constructor(path: string, prefix = '') {
@@ -52,8 +54,8 @@ export class Folder {
     const full = resolve(this.path, path)
     const outside = (child: string, parent: string) =>
       child !== parent && (relative(parent, child).startsWith('..') || isAbsolute(relative(parent, child)))
-    const real = await realpath(full).catch(() => full)
-    const base = await realpath(this.path).catch(() => this.path)
+    this.#base ??= realpath(this.path).catch(() => this.path)
+    const [real, base] = await Promise.all([realpath(full).catch(() => full), this.#base])
     if (outside(full, this.path) || (real !== full && outside(real, base))) {
       throw new DiagnosticError([
         diagnostic('file-stays-inside', `\`${path}\` leads out of the folder.`, { file: path }),

@@ -36,13 +36,13 @@ export async function loadFonts(files: TemplateFiles, tokens: Tokens): Promise<R
     diagnostics: [],
   }
   const read = async (named: readonly FontFile[]): Promise<ReadFile[]> => {
-    const there: ReadFile[] = []
-    for (const font of named) {
-      const found = await files.font(font.file)
-      if (found) there.push({ ...font, ...found })
-      else result.diagnostics.push(files.missing(`There is no font file \`${font.file}\`.`))
-    }
-    return there
+    const found = await Promise.all(named.map(({ file }) => files.font(file)))
+    return named.flatMap((font, i): ReadFile[] => {
+      const file = found[i]
+      if (file) return [{ ...font, ...file }]
+      result.diagnostics.push(files.missing(`There is no font file \`${font.file}\`.`))
+      return []
+    })
   }
   const { scripts, ...roles } = tokens.fonts
   for (const [role, { family, files: named }] of Object.entries(roles)) {

@@ -15,6 +15,7 @@ import {
 import { Folder, type InputFile } from '../content/folder.js'
 import { TemplateFiles } from './files.js'
 import { type LoadedFonts, loadFonts } from './fonts.js'
+import { remembering } from './remembering.js'
 
 /** A template, read, checked and compiled. */
 export interface LoadedTemplate {
@@ -27,6 +28,9 @@ export interface LoadedTemplate {
   makeup: Makeup
   compiled: CompiledTemplate
 }
+
+const compile = remembering(compileTemplate)
+const tokensIn = remembering((texts: Parameters<typeof readTokens>) => readTokens(...texts))
 
 /** The folder of a template: a path from where it is named, or the package `@briefbook/template-<name>`. */
 function templatePath(name: string, from: string): string | null {
@@ -178,18 +182,9 @@ async function tokensOf(layers: readonly Layer[], paper: Paper, diagnostics: Dia
     diagnostics.push(diagnostic('template-is-complete', 'The template has no tokens.', { file, place: placeOf([]) }))
     return null
   }
-  const read = readTokens(base, others, paper)
+  const read = tokensIn([base, others, paper])
   diagnostics.push(...read.diagnostics)
   return read.value
-}
-
-let last: { texts: string; compiled: CompiledTemplate } | undefined
-
-/** A template compiled, or the one compiled last where its files say the same: one book after another is made with it. */
-function compiledOf(files: TemplateTexts): CompiledTemplate {
-  const texts = JSON.stringify(files)
-  if (last?.texts !== texts) last = { texts, compiled: compileTemplate(files) }
-  return last.compiled
 }
 
 /**
@@ -220,7 +215,7 @@ export async function loadTemplate(
     const files = new TemplateFiles(folders, own.config.file)
     const fonts = await loadFonts(files, tokens)
     diagnostics.push(...fonts.diagnostics)
-    const compiled = compiledOf(texts)
+    const compiled = compile(texts)
     const makeup = layers.find(({ config }) => config.value.makeup)?.config.value.makeup ?? defaultMakeup
     const inputs = folders.flatMap(folder => folder.inputs)
     return { template: { inputs, tokens, fonts: fonts.value, files, makeup, compiled }, paths, diagnostics }
