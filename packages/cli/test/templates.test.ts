@@ -126,6 +126,33 @@ describe('the template memo', () => {
   })
 })
 
+it('a house has its logo on the cover and in its style sheet, and is printed anew where the logo is another', () =>
+  inFolder(async folder => {
+    const logo = (colour: string) =>
+      `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><path fill="${colour}" d="M0 0h9v9z"/></svg>`
+    await write(folder, {
+      ...smallBook,
+      'book.yaml': 'title: Dams\ntemplate: ./house\n',
+      'house/template.yaml': 'name: House\nextends: briefing\nstyles: own.css\nparts:\n  cover: cover.hbs\n',
+      'house/cover.hbs': `<section class="cover"><img src="our logo.svg" alt="The house">{{title}}</section>`,
+      'house/own.css': '.cover { background: url(our-ground.svg) }\n',
+      'house/our-ground.svg': logo('#eee'),
+    })
+    const page = async (colour: string) => {
+      await write(folder, { 'house/our logo.svg': logo(colour) })
+      const { exit, stderr } = await briefbook(['build', folder, '--format', 'html'])
+      expect(exit, stderr).toBe(0)
+      return readFile(join(folder, 'output/book.html'), 'utf8')
+    }
+    const uri = (colour: string) => `data:image/svg+xml;base64,${Buffer.from(logo(colour)).toString('base64')}`
+    const red = await page('#f00')
+    expect(red).toContain(`<img src="${uri('#f00')}" alt="The house">`)
+    expect(red).toContain(`url(${uri('#eee')})`)
+    expect(await page('#00f')).toContain(uri('#00f'))
+    const { inputs } = JSON.parse(await readFile(join(folder, 'output/manifest.json'), 'utf8'))
+    expect(inputs.map(({ path }: { path: string }) => path)).toContain('template:./house/our logo.svg')
+  }))
+
 describe('a template with a fault', () => {
   it('points to what a part does not have, when it is rendered', async () => {
     await inFolder(async folder => {
@@ -137,7 +164,9 @@ describe('a template with a fault', () => {
       })
       const { exit, stderr } = await briefbook(['build', folder, '--format', 'html'])
       expect(exit).toBe(1)
-      expect(stderr).toMatch(/cover\.hbs:2:.*template-renders/)
+      expect(stderr).toMatch(
+        /cover\.hbs:2:3 .*template-renders\n {2}There is no `titel` to fill in here\. Did you mean `title`\?[\s\S]*expected {2}title, subtitle/,
+      )
     })
   })
   const house = (more: string) => ({ 'house/template.yaml': `name: House\nextends: briefing\n${more}` })
@@ -158,6 +187,23 @@ describe('a template with a fault', () => {
       expect(diagnostics).toMatchObject([{ rule: 'text-is-utf-8', file: 'house/own' }])
       expect(paths).toContain(join(folder, 'house'))
     }))
+  it.each([
+    ['<p>\n {{title</p>\n', '2:4 A `{{` is not closed by `}}`'],
+    ['<p>\n{{#if title}}x</p>', '2:19 A `{{#…}}` is not closed by its `{{/…}}`'],
+    ['<p>{{/if}}</p>', '1:4 This `{{/…}}` closes nothing'],
+    ['{{#if title}}x{{/each}}', '1:4 `{{#if}}` is closed by `{{/each}}`.'],
+    ['<img src="logo.png">', '1:11 The template has no file `logo.png`.'],
+    ['<img src="../logo.png">', '1:11 `../logo.png` leads out of the folder.'],
+    ['<img src="template.yaml">', '1:11 The picture `template.yaml` cannot be shown'],
+  ])('says in plain words what is wrong in a part: %j', (text, message) =>
+    inFolder(async folder => {
+      await write(folder, { ...house('parts:\n  cover: own\n'), 'house/own': text })
+      const [fault] = (await loadTemplate('./house', folder, 'A4', {})).diagnostics
+      const { line, column } = fault?.place?.start ?? { line: 0, column: 0 }
+      expect(fault?.severity).toBe('error')
+      expect(`${line}:${column} ${fault?.message}`).toContain(message)
+    }),
+  )
   it.each([
     ['gone', {}],
     ['./house', { 'house/template.yaml': 'name: H\nextends: ../house\n' }],

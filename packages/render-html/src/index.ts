@@ -6,7 +6,7 @@ export {
   compileTemplate,
   type PartName,
   requiredParts,
-  TemplateError,
   type TemplateFile,
   type TemplateFiles,
 } from './template.js'
+export { TemplateError } from './template-error.js'

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars'
+import { TemplateError } from './template-error.js'
 
 /** The parts that every template must have, by the names that its template.yaml gives files to. */
 export const requiredParts = [
@@ -36,24 +37,6 @@ export interface TemplateFiles {
   pages: TemplateFile
 }
 
-/** A part that cannot be compiled or rendered. Points to the line where Handlebars names one. */
-export class TemplateError extends Error {
-  override readonly name = 'TemplateError'
-  readonly path: string
-  readonly line: number | null
-  readonly column: number | null
-
-  constructor(path: string, cause: unknown) {
-    const message = cause instanceof Error ? cause.message : String(cause)
-    super(message, { cause })
-    this.path = path
-    const place = cause as { lineNumber?: number; column?: number }
-    const line = place.lineNumber ?? Number(/line (\d+)/i.exec(message)?.[1] ?? Number.NaN)
-    this.line = Number.isNaN(line) ? null : line
-    this.column = place.column === undefined ? null : place.column + 1
-  }
-}
-
 export interface CompiledTemplate {
   renderPart(name: PartName, view: object): string
   renderPages(view: object): string
@@ -82,13 +65,13 @@ function compile(file: TemplateFile, options: CompileOptions): (view: object) =>
     // Parsed at once, so that a fault is told before anything is rendered.
     run = handlebars.compile(handlebars.parse(file.text), { ...options, strict: true, knownHelpers: { css: true } })
   } catch (error) {
-    throw new TemplateError(file.path, error)
+    throw new TemplateError(file, error)
   }
   return view => {
     try {
       return run(view)
     } catch (error) {
-      throw error instanceof TemplateError ? error : new TemplateError(file.path, error)
+      throw error instanceof TemplateError ? error : new TemplateError(file, error, Object.keys(view))
     }
   }
 }

@@ -1,5 +1,5 @@
 import { type Book, eachBlock, type Picture, type PictureFile } from '@briefbook/ast'
-import { type Diagnostic, diagnostic } from '@briefbook/diagnostics'
+import { type Diagnostic, type DiagnosticDetails, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import { imageSize } from 'image-size'
 import type { Folder } from './folder.js'
 
@@ -11,6 +11,23 @@ const isWhole: { [mime in PictureFile['mime']]: (bytes: Uint8Array) => boolean }
   'image/png': bytes => Buffer.from(bytes).includes('IEND'),
   'image/jpeg': bytes => Buffer.from(bytes).lastIndexOf(Buffer.from([0xff, 0xd9])) > 2,
   'image/svg+xml': () => true,
+}
+
+/** @throws DiagnosticError where it is none, with where it is named. */
+export function pictureOf(bytes: Uint8Array, path: string, from: DiagnosticDetails): PictureFile {
+  try {
+    const { type, width, height } = imageSize(bytes)
+    const mime = mimes[type as keyof typeof mimes]
+    if (!mime) throw new Error(`it is of the kind ${type}`)
+    if (!isWhole[mime](bytes)) throw new Error('it breaks off')
+    return { bytes, mime, widthPx: width, heightPx: height }
+  } catch (error) {
+    const message = `The picture \`${path}\` cannot be shown: ${(error as Error).message}.`
+    const hint = 'Copy or save the picture again.'
+    throw new DiagnosticError([
+      diagnostic('value-is-valid', message, { ...from, expected: 'a PNG, JPEG or SVG file', hint }),
+    ])
+  }
 }
 
 function picturesOf(book: Book): { picture: Picture; file: string | null }[] {
@@ -39,19 +56,10 @@ export async function readPictures(
       continue
     }
     try {
-      const { type, width, height } = imageSize(bytes)
-      const mime = mimes[type as keyof typeof mimes]
-      if (!mime) throw new Error(`it is of the kind ${type}`)
-      if (!isWhole[mime](bytes)) throw new Error('it breaks off')
-      pictures[picture.path] = { bytes, mime, widthPx: width, heightPx: height }
+      pictures[picture.path] = pictureOf(bytes, picture.path, from)
     } catch (error) {
-      diagnostics.push(
-        diagnostic('value-is-valid', `The picture \`${picture.path}\` cannot be shown: ${(error as Error).message}.`, {
-          ...from,
-          expected: 'a PNG, JPEG or SVG file',
-          hint: 'Copy or save the picture again.',
-        }),
-      )
+      if (!(error instanceof DiagnosticError)) throw error
+      diagnostics.push(...error.diagnostics)
     }
   }
   return { pictures, diagnostics }

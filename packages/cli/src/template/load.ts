@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Paper, Tokens } from '@briefbook/ast'
 import { defaultMakeup, type Makeup, readTemplateConfig, readTokens, type TemplateConfig } from '@briefbook/book'
-import { type Diagnostic, DiagnosticError, diagnostic, type LocatedYaml } from '@briefbook/diagnostics'
+import { type Diagnostic, DiagnosticError, diagnostic, didYouMean, type LocatedYaml } from '@briefbook/diagnostics'
 import {
   type CompiledTemplate,
   compileTemplate,
@@ -15,6 +15,7 @@ import {
 import { Folder, type InputFile } from '../content/folder.js'
 import { TemplateFiles } from './files.js'
 import { type LoadedFonts, loadFonts } from './fonts.js'
+import { withPictures } from './pictures.js'
 import { remembering } from './remembering.js'
 
 /** A template, read, checked and compiled. */
@@ -44,8 +45,10 @@ function templatePath(name: string, from: string): string | null {
 
 /** What a fault of Handlebars says, as a message that points into the part. */
 export function templateDiagnostic(error: TemplateError): Diagnostic {
-  return diagnostic('template-renders', error.message, {
+  const { message, missing, names } = error
+  return diagnostic('template-renders', `${message}${missing === null ? '' : didYouMean(missing, names)}`, {
     file: error.path,
+    ...(missing !== null && names.length > 0 ? { expected: names.join(', ') } : {}),
     place: error.line === null ? null : { start: { line: error.line, column: error.column ?? 1 } },
   })
 }
@@ -136,13 +139,19 @@ async function readFile(
   return null
 }
 
+/** A part or style sheet as `readFile` gives it, with its pictures. */
+async function readPart(...[layer, path, key, diagnostics]: Parameters<typeof readFile>): Promise<TemplateFile | null> {
+  const file = await readFile(layer, path, key, diagnostics)
+  return file && withPictures(file, layer.folder, diagnostics)
+}
+
 async function readFiles(layers: readonly Layer[], diagnostics: Diagnostic[]): Promise<TemplateTexts | null> {
   const last = layers.at(-1) as Layer
   /** The first template that names the file says which it is. */
   const first = async (key: readonly [string, ...string[]], pathOf: (config: TemplateConfig) => string | undefined) => {
     const layer = layers.find(({ config }) => pathOf(config.value) !== undefined)
     const path = layer && pathOf(layer.config.value)
-    if (layer && path !== undefined) return readFile(layer, path, key, diagnostics)
+    if (layer && path !== undefined) return readPart(layer, path, key, diagnostics)
     diagnostics.push(
       diagnostic('template-is-complete', `The template has no ${key.length > 1 ? `part \`${key[1]}\`` : key[0]}.`, {
         file: last.config.file,
@@ -162,7 +171,7 @@ async function readFiles(layers: readonly Layer[], diagnostics: Diagnostic[]): P
   const styles: TemplateFile[] = []
   for (const layer of [...layers].reverse()) {
     const path = layer.config.value.styles
-    const found = path === undefined ? null : await readFile(layer, path, ['styles'], diagnostics)
+    const found = path === undefined ? null : await readPart(layer, path, ['styles'], diagnostics)
     if (found) styles.push(found)
   }
   const complete = requiredParts.every(name => parts[name])
