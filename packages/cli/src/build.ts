@@ -1,3 +1,5 @@
+import { statfs } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { type PageKnowledge, type PaginatedHtml, pageLabelRanges, sheetEdgeMm } from '@briefbook/ast'
 import { type Diagnostic, DiagnosticError, diagnostic, hasErrors } from '@briefbook/diagnostics'
 import { createMemo, type HtmlMemo, paginateHtml, standalone, TemplateError } from '@briefbook/render-html'
@@ -62,9 +64,16 @@ type CompleteStages = Stages & { [key in 'content' | 'analysis' | 'template' | '
 const isComplete = (stages: Stages): stages is CompleteStages =>
   stages.content !== null && stages.analysis !== null && stages.template !== null && stages.book !== null
 
-/** A problem with the browser, as a message. */
-function browserDiagnostic(error: BrowserError): Diagnostic {
-  return diagnostic(error.kind === 'missing' ? 'browser-is-there' : 'browser-prints', error.message)
+/** How much space a browser needs for its profile and for what it prints. */
+const browserSpaceMb = 32
+
+/** A problem with the browser, as a message. What it says itself of a full disk tells nobody what to do. */
+async function browserDiagnostic(error: BrowserError): Promise<Diagnostic> {
+  if (error.kind === 'missing') return diagnostic('browser-is-there', error.message)
+  const space = await statfs(tmpdir()).catch(() => null)
+  const isFull = space !== null && space.bavail * space.bsize < browserSpaceMb * 2 ** 20
+  const hint = `There is next to no space left in ${tmpdir()}, where the browser keeps what it works on: make room there, or name another folder by ${process.platform === 'win32' ? 'TEMP' : 'TMPDIR'}.`
+  return diagnostic('browser-prints', error.message, isFull ? { hint } : {})
 }
 
 function htmlOf(stages: CompleteStages, { htmlMemo }: BuildOptions): PaginatedHtml {
@@ -319,7 +328,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildResult> {
     return result
   } catch (error) {
     if (error instanceof DiagnosticError) diagnostics.push(...error.diagnostics)
-    else if (error instanceof BrowserError) diagnostics.push(browserDiagnostic(error))
+    else if (error instanceof BrowserError) diagnostics.push(await browserDiagnostic(error))
     else if (error instanceof TemplateError) diagnostics.push(templateDiagnostic(error))
     else throw error
     return result

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -403,6 +403,9 @@ describe('init', () => {
         'texts/one.md': smallBook['sources/observer.md'] as string,
         'texts/two.txt': smallBook['sources/review.txt'] as string,
       })
+      // From a read-only place, into a folder that git was told of already.
+      await chmod(join(folder, 'texts/two.txt'), 0o444)
+      await write(folder, { 'my-new-book/.git/HEAD': 'ref: refs/heads/main\n' })
       const book = join(folder, 'my-new-book')
       const begun = await briefbook([
         'init',
@@ -413,6 +416,8 @@ describe('init', () => {
       ])
       expect(begun.exit).toBe(0)
       expect(await readFile(join(book, 'sources/two.txt'), 'utf8')).toBe(smallBook['sources/review.txt'])
+      expect((await stat(join(book, 'sources/two.txt'))).mode & 0o200).toBe(0o200)
+      expect(await readFile(join(book, '.gitignore'), 'utf8')).toContain('output/\n')
       expect(await readFile(join(book, 'sources/two.txt.yaml'), 'utf8')).toContain('id: "ford"\nlabel: "Ford"\n')
       expect(await readFile(join(book, 'book.yaml'), 'utf8')).toContain('title: "My new book"')
       expect((await briefbook(['check', book])).exit).toBe(0)

@@ -101,6 +101,21 @@ describe('an output that cannot be written', () => {
       }
     }),
   )
+  onLinux('for the browser has no space to work in: says where to make room, exit 3', ({ skip }) =>
+    inFolder(async folder => {
+      await write(folder, { ...smallBook, 'temp/x': '' })
+      const temp = join(folder, 'temp')
+      const unmount = mounted(temp, 'size=64k')
+      if (!unmount) return skip()
+      try {
+        const { exit, stderr } = await briefbook(['build', folder, '--format', 'pdf'], { TMPDIR: temp })
+        expect(exit).toBe(3)
+        expect(stderr).toMatch(/browser-prints[\s\S]*next to no space left in .*temp.* another folder by TMPDIR/)
+      } finally {
+        unmount()
+      }
+    }),
+  )
   onLinux('for files may not grow so large: says so and leaves nothing', () =>
     inFolder(async folder => {
       await write(folder, { ...smallBook, 'out/book.docx': 'the last good book' })

@@ -1,11 +1,11 @@
-import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { proposeCodebook } from '@briefbook/analysis'
 import type { Source } from '@briefbook/ast'
 import { type Diagnostic, diagnostic, hasErrors } from '@briefbook/diagnostics'
 import { isSourceFile } from '@briefbook/parser'
 import { Folder } from '../content/folder.js'
-import { newBookYaml, newCodebookYaml, schemaFiles, schemaLine } from '../content/new-book.js'
+import { newBookYaml, newCodebookYaml, newGitignore, schemaFiles, schemaLine } from '../content/new-book.js'
 import { proposeNames, sidecarText } from '../content/sidecars.js'
 import { readSources } from '../content/sources.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
@@ -14,7 +14,8 @@ import { exitCodeOf } from './exit-code.js'
 
 async function isUsable(path: string): Promise<boolean> {
   const info = await stat(path).catch(() => null)
-  return info === null || (info.isDirectory() && (await readdir(path)).length === 0)
+  // Who keeps the book in git may have begun there.
+  return info === null || (info.isDirectory() && (await readdir(path)).every(name => name === '.git'))
 }
 
 /** The files that a name stands for: itself, or what a folder holds. */
@@ -54,7 +55,8 @@ async function gather(from: readonly string[]): Promise<{ files: string[]; diagn
 async function copySources(files: readonly string[], folder: string): Promise<Set<string>> {
   const sidecars = new Set<string>()
   for (const file of files) {
-    await copyFile(file, join(folder, basename(file)))
+    // Read and written, not copied: what came from a read-only place is the analyst's to edit here.
+    await writeFile(join(folder, basename(file)), await readFile(file))
     const sidecar = await readFile(`${file}.yaml`, 'utf8').catch(() => null)
     if (sidecar === null) continue
     await writeFile(join(folder, `${basename(file)}.yaml`), sidecar)
@@ -80,6 +82,7 @@ async function begin(path: string, files: readonly string[], { readers, signal }
     await writeFile(join(path, name), text)
   }
   await writeFile(join(path, 'book.yaml'), newBookYaml(path))
+  await writeFile(join(path, '.gitignore'), newGitignore)
   const codebook = join(path, 'codebook.yaml')
   if (files.length === 0) {
     await writeFile(codebook, schemaLine('codebook.schema.json') + newCodebookYaml)

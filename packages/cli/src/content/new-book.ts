@@ -62,6 +62,12 @@ title: ${JSON.stringify(titleOf(folder))}
 `
 }
 
+/** What git leaves alone in a new book: what a build makes, and what editors put beside the files they work on. */
+export const newGitignore = `output/
+.~lock.*
+~$*
+`
+
 /** The codebook that a new book without sources begins with. */
 export const newCodebookYaml = `# What the book compares. Write the actors (rows) and the issues (columns), then run \`briefbook build\`.
 actors:
