@@ -254,6 +254,18 @@ const badCases: BadCase[] = [
     says: /codebook\.yaml:1:1[\s\S]*UTF-16[\s\S]*\n1 error/,
   },
   {
+    name: 'a chapter of two versions',
+    files: { 'chapters/a.md': '# A\n\n<<<<<<< HEAD\nThe one.\n=======\nThe other.\n>>>>>>> theirs\n' },
+    rule: 'versions-are-merged',
+    says: /chapters\/a\.md:3:1 [\s\S]*\n1 error/,
+  },
+  {
+    name: 'a codebook of two versions',
+    files: { 'codebook.yaml': `<<<<<<< HEAD\r\n=======\r\n${smallBook['codebook.yaml']}>>>>>>> theirs\r\n` },
+    rule: 'versions-are-merged',
+    says: /codebook\.yaml:1:1 [\s\S]*\n1 error/,
+  },
+  {
     name: 'a picture that is not there',
     files: { 'chapters/a.md': '# A\n\n![A map](map.png)\n' },
     rule: 'file-is-there',

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Effects } from '../src/index.js'
 import { Readers, run } from '../src/index.js'
+import { Progress } from '../src/output/progress.js'
 import { briefbook, inFolder, smallBook, write } from './folders.js'
 
 /** What a run prints to a terminal. */
@@ -44,6 +45,27 @@ describe('what is told', () => {
       expect(progress.some(line => line.startsWith('Reading 0 of 3 sources/'))).toBe(true)
       for (const line of progress) expect(line.length).toBeLessThanOrEqual(60)
     }))
+  it('says how long a stage will go on that was gone through before, and else how long it takes', () => {
+    vi.useFakeTimers({ toFake: ['performance', 'setInterval', 'clearInterval'] })
+    try {
+      let printed = ''
+      const stderr = (text: string) => {
+        printed += text
+      }
+      const progress = new Progress({ isTerminal: true, stderr } as Effects, { json: false })
+      const after = (seconds: number) => {
+        progress.stage('Printing')
+        vi.advanceTimersByTime(seconds * 1000)
+        return printed.split('\r\u001b[K').at(-1)
+      }
+      expect(after(10)).toBe('Printing, 10 s')
+      progress.done()
+      expect(after(4)).toBe('Printing, about 6 s left')
+      expect(after(8)).toBe('Printing, 12 s')
+    } finally {
+      vi.useRealTimers()
+    }
+  })
   it('is coloured on request only', () =>
     inFolder(async folder => {
       await write(folder, { 'book.yaml': 'titel: Dams\n' })

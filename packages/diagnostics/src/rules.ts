@@ -36,6 +36,11 @@ export const rules = {
     promise: 'Every chapter, YAML file and file of a template is in UTF-8.',
     hint: 'Save the file as UTF-8: editors have that under “Save as” or “Encoding”.',
   },
+  'versions-are-merged': {
+    severity: 'error',
+    promise: 'No chapter, YAML file or file of a template holds two versions of a passage, as git leaves them.',
+    hint: 'Keep what is right of the lines above and below `=======`, and take out the lines of `<<<<<<<`, `=======` and `>>>>>>>`.',
+  },
   'file-stays-inside': {
     severity: 'error',
     promise: 'Nothing outside the folder of the book and its template is read.',
@@ -139,7 +144,7 @@ export const rules = {
   'source-id-is-unique': {
     severity: 'error',
     promise: 'No two sources have one id.',
-    hint: 'Give one of them another `id` at its head, or rename the file.',
+    hint: 'Give one of them another `id`, at its head or in the file beside it, or rename the file.',
   },
   'codebook-is-there': {
     severity: 'error',

@@ -83,7 +83,7 @@ export class Folder {
   /**
    * A text file, without its byte order mark; null where there is none.
    *
-   * @throws DiagnosticError where it is not in UTF-8.
+   * @throws DiagnosticError where it is not in UTF-8, or git has left two versions in it.
    */
   async readText(path: string): Promise<string | null> {
     const bytes = await this.read(path)

@@ -32,6 +32,8 @@ export class Progress {
   #detail = ''
   #count: Count | null = null
   #began = 0
+  /** How long each stage took the last time: `watch` makes one book again and again. */
+  readonly #took = new Map<string, number>()
   #toldAt = 0
   #open = false
   #ticking: NodeJS.Timeout | undefined
@@ -71,13 +73,21 @@ export class Progress {
     this.#stage = ''
   }
 
-  /** `about 40 s left` where the stage counts and goes on long enough to tell; else how long it takes already. */
+  /** `about 40 s left` where the stage counts or was gone through before, and goes on long enough to tell; else how long it takes already. */
   #time(): string {
     const elapsed = performance.now() - this.#began
     if (elapsed < patienceMs) return ''
-    if (!this.#count || this.#count.done === 0) return `, ${printTime(elapsed)}`
-    const left = (elapsed / this.#count.done) * (this.#count.of - this.#count.done)
+    const left = this.#left(elapsed)
+    if (left === null) return `, ${printTime(elapsed)}`
     return left < 1000 ? '' : `, about ${printTime(left)} left`
+  }
+
+  /** In milliseconds; null where it cannot be told. */
+  #left(elapsed: number): number | null {
+    if (this.#count)
+      return this.#count.done === 0 ? null : (elapsed / this.#count.done) * (this.#count.of - this.#count.done)
+    const took = this.#took.get(this.#stage) ?? 0
+    return took > elapsed ? took - elapsed : null
   }
 
   #said(): string {
@@ -100,6 +110,7 @@ export class Progress {
   }
 
   #end(now: number): void {
+    if (this.#stage !== '') this.#took.set(this.#stage, now - this.#began)
     if (this.#stage === '' || !this.#telling.verbose || this.#telling.json) return
     const clear = this.#open ? '\r\u001b[K' : ''
     this.#effects.stderr(`${clear}  ${this.#stage}: ${Math.round(now - this.#began)} ms\n`)
