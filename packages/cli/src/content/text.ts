@@ -12,6 +12,9 @@ function problem(message: string, file: string, text: string, offset: number): D
 /** The lines that git puts around two versions of a passage. */
 const marks = [/^<{7} .*$/m, /^={7}\r?$/m, /^>{7} .*$/m]
 
+/** Any of them: as Markdown they would be headings and quotations, of which more would be told. */
+const anyMark = /^(<{7} .*|={7}\r?|>{7} .*)$/gm
+
 /** Where git left two versions for somebody to choose from; none where they were merged. */
 function unmerged(text: string, file: string): Diagnostic[] {
   const ends: number[] = [0]
@@ -39,7 +42,11 @@ export function decodeText(bytes: Uint8Array, file: string): Result<string> {
   }
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { value: text, diagnostics: unmerged(text, file) }
+    const diagnostics = unmerged(text, file)
+    return {
+      value: diagnostics.length > 0 ? text.replace(anyMark, line => ' '.repeat(line.length)) : text,
+      diagnostics,
+    }
   } catch {
     const text = new TextDecoder().decode(bytes)
     const message = 'Letters of this file cannot be told: it is not saved as UTF-8.'
