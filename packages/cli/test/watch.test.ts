@@ -87,6 +87,13 @@ function withFewWatches(): string[] | null {
 }
 
 describe('watch', () => {
+  it('ends where there is no such folder, and says so', () =>
+    inFolder(async parent => {
+      const { exit, stderr } = await briefbook(['watch', join(parent, 'bok')])
+      expect(exit).toBe(1)
+      expect(stderr).toMatch(/There is no book\.yaml in .*bok/)
+      expect(stderr).not.toContain('Waiting')
+    }))
   onLinux('says what has changed and what was made anew', () =>
     small(async ({ folder, after, stderr }) => {
       expect(stderr()).toMatch(/Built in [\d.]+ s: 2 sources read, 2 analysed\./)

@@ -5,7 +5,8 @@ import { createMemo } from '@briefbook/render-html'
 import { type BuildResult, buildBook } from '../build.js'
 import { MemoryCache } from '../cache/cache.js'
 import { openCache } from '../cache/open.js'
-import { defaultOutput } from '../content/book.js'
+import { defaultOutput, readConfig } from '../content/book.js'
+import { Folder } from '../content/folder.js'
 import { type Effects, type ExitCode, exitCodes } from '../effects.js'
 import { messagesOf } from '../output/failure.js'
 import { Progress } from '../output/progress.js'
@@ -17,6 +18,7 @@ import { Changes } from '../watch/changes.js'
 import { KnownNotes } from '../watch/notes.js'
 import { WarmPrinter } from '../watch/warm-printer.js'
 import type { BuildCommandOptions } from './build.js'
+import { exitCodeOf } from './exit-code.js'
 
 const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
 
@@ -64,6 +66,12 @@ const failed = (error: unknown): BuildResult => ({
  */
 export async function watch(dir: string, options: BuildCommandOptions, effects: Effects): Promise<ExitCode> {
   const path = resolve(dir)
+  if (!existsSync(path)) {
+    // A slip in its name more likely than a folder that is still to come.
+    const { diagnostics } = await readConfig(new Folder(path))
+    effects.stderr(printReport(diagnostics, options, effects, path))
+    return exitCodeOf(diagnostics)
+  }
   const output = options.out === undefined ? defaultOutput(path) : resolve(options.out)
   const progress = new Progress(effects, options)
   const readers = new Readers({ keep: true })
