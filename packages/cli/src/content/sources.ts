@@ -72,6 +72,9 @@ export interface SourceOptions {
   signal?: AbortSignal
 }
 
+/** So many files are looked up in the cache at once. */
+const lookedUpAtOnce = 16
+
 /** All that decides what a source is read as. */
 const keyOf = (code: string, { path, bytes, sidecar }: SourceFile, { parser }: Budget) =>
   cacheKey('source', code, path, sha256(bytes), sidecar ?? null, parser)
@@ -99,39 +102,50 @@ export async function readSources(
   const budget = budgetOf(limits)
   const code = await codeHash()
   const keys = new Map<Source, string>()
-  let read = 0
-  /** Reads a file that is there, or takes what was read of the same before. What took too long or failed is not kept. */
-  const sourceOf = async (reader: ReadingProcess, file: SourceFile): Promise<Result<Source | null>> => {
-    const key = keyOf(code, file, budget)
-    let result = await cache.get<Result<Source | null>>(key)
-    if (!result) {
-      read++
-      const outcome = await reader.read(file, budget, signal)
-      result = resultOf(outcome, file.path, budget)
-      if (outcome.kind === 'read') cache.set(key, result)
-    }
+  const results = new Array<Result<Source | null> | undefined>(files.length)
+  const set = (i: number, result: Result<Source | null>, key: string) => {
     if (result.value) keys.set(result.value, key)
-    return result
+    results[i] = result
   }
-  const results = new Array<Result<Source | null>>(files.length)
-  let done = 0
-  const readOne = async (reader: ReadingProcess, name: string, i: number) => {
-    onSource?.(name, done, files.length)
+  /** Does something with a file that is there, and its key. */
+  const withFile = async (i: number, work: (file: SourceFile, key: string) => Promise<void>) => {
     try {
-      const file = await sourceFile(folder, name)
-      results[i] = file ? await sourceOf(reader, file) : { value: null, diagnostics: [] }
+      const file = await sourceFile(folder, files[i] as string)
+      if (file) await work(file, keyOf(code, file, budget))
+      else results[i] = { value: null, diagnostics: [] }
     } catch (error) {
       if (!(error instanceof DiagnosticError)) throw error
       results[i] = { value: null, diagnostics: [...error.diagnostics] }
     }
+  }
+  const lookUp = (i: number) =>
+    withFile(i, async (_, key) => {
+      const kept = await cache.get<Result<Source | null>>(key)
+      if (kept) set(i, kept, key)
+    })
+  const all = files.map((_, i) => i)
+  if (cache !== noCache)
+    for (let from = 0; from < files.length; from += lookedUpAtOnce)
+      await Promise.all(all.slice(from, from + lookedUpAtOnce).map(lookUp))
+  const left = all.filter(i => results[i] === undefined)
+  let done = files.length - left.length
+  // What took too long or failed is not kept.
+  const read = async (reader: ReadingProcess, i: number) => {
+    onSource?.(files[i] as string, done, files.length)
+    await withFile(i, async (file, key) => {
+      const outcome = await reader.read(file, budget, signal)
+      const result = resultOf(outcome, file.path, budget)
+      if (outcome.kind === 'read') cache.set(key, result)
+      set(i, result, key)
+    })
     done++
   }
-  await readers.each(files, readOne)
-  const unique = withoutDuplicates(results.flatMap(({ value }) => value ?? []))
+  await readers.each(left, read)
+  const unique = withoutDuplicates(results.flatMap(result => result?.value ?? []))
   return {
     sources: unique.value,
     keys,
-    read,
-    diagnostics: [...results.flatMap(({ diagnostics }) => diagnostics), ...unique.diagnostics],
+    read: left.length,
+    diagnostics: [...results.flatMap(result => result?.diagnostics ?? []), ...unique.diagnostics],
   }
 }
