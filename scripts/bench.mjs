@@ -20,7 +20,7 @@ const load = name => import(join(root, 'packages', name, 'dist', 'index.js'))
 const { readBook, loadTemplate, Readers } = await import(join(root, 'packages/cli/dist/index.js'))
 const { analyse } = await load('analysis')
 const { composeBook } = await load('book')
-const { drawCharts } = await load('charts')
+const { chartsIn, drawChart } = await load('charts')
 const renderHtml = await load('render-html')
 const { paginateHtml } = renderHtml
 const renderPdf = await load('render-pdf')
@@ -74,7 +74,9 @@ async function compose(folder, times, readers) {
 
 /** Renders a composed book: what is printed, each time anew. */
 async function printJobs({ book, template }, times) {
-  const charts = await timed(times, 'pictures', () => drawCharts(book, template.tokens))
+  const charts = await timed(times, 'pictures', () =>
+    Object.fromEntries(chartsIn(book).map(chart => [chart.id, drawChart(chart, template.tokens)])),
+  )
   const options = { tokens: template.tokens, fontFaces: template.fonts.css, charts }
   const metadata = {
     title: book.meta.title,

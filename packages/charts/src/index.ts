@@ -7,13 +7,13 @@ export function drawChart({ drawing }: Chart, tokens: Tokens): DrawnChart {
   return drawing.type === 'grid' ? drawGrid(drawing, tokens) : drawTimeline(drawing, tokens)
 }
 
-/** Every picture of a book that Briefbook draws, by its id. */
-export function drawCharts(book: Book, tokens: Tokens): { [id: string]: DrawnChart } {
-  const drawn: { [id: string]: DrawnChart } = {}
+/** Every picture of a book that Briefbook draws. */
+export function chartsIn(book: Book): Chart[] {
+  const charts: Chart[] = []
   for (const chapter of book.children.flatMap(part => part.children)) {
     eachBlock(chapter.children, block => {
-      if (block.type === 'chart') drawn[block.id] = drawChart(block, tokens)
+      if (block.type === 'chart') charts.push(block)
     })
   }
-  return drawn
+  return charts
 }

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import type { Analysis, Book, DrawnChart, Edition, Fonts, PictureFile, Source } from '@briefbook/ast'
 import { composeBook } from '@briefbook/book'
-import { drawCharts } from '@briefbook/charts'
 import { type Diagnostic, DiagnosticError, diagnostic } from '@briefbook/diagnostics'
 import type { Reference } from '@briefbook/render-docx'
 import { analyseBook } from './analysing.js'
@@ -14,6 +13,7 @@ import { readPictures } from './content/pictures.js'
 import { readHouse } from './content/reference.js'
 import type { OnStage } from './output/progress.js'
 import type { Readers } from './reading/readers.js'
+import { drawingsOf } from './rendering/drawings.js'
 import { lettersOf } from './template/letters.js'
 import { type LoadedTemplate, loadTemplate } from './template/load.js'
 import { type NeededFile, neededFonts } from './template/script-fonts.js'
@@ -159,7 +159,7 @@ export async function runStages(path: string, until: StageName, options: StageOp
   diagnostics.push(...needed.diagnostics, ...scriptsWithoutFont(content.sources, needed.value.without))
   stages.scriptFiles = needed.value.files
   stages.template = withScripts(loaded.template, needed.value.scripts)
-  stages.charts = drawCharts(composed.value, stages.template.tokens)
+  stages.charts = await drawingsOf(composed.value, stages.template.tokens, cache)
   try {
     const { pictures, diagnostics: pictureDiagnostics } = await readPictures(content.folder, composed.value)
     const house = await readHouse(content)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type Book, type Chapter, type DrawnChart, eachBlock } from '@briefbook/ast'
 import { type Stretch, stretchOf } from './stretch.js'
 
@@ -9,8 +8,15 @@ import { type Stretch, stretchOf } from './stretch.js'
 export interface HtmlMemo {
   /** What stands around the id of a page number that is not known yet. No text may hold it. */
   readonly mark: string
-  /** By all that a chapter is made of; those of the last rendering alone. */
-  chapters: Map<string, Stretch>
+  /** Those of the last rendering, by their ids. */
+  chapters: ReadonlyMap<string, RenderedChapter>
+}
+
+/** A chapter with all that it was made of: to compare that takes less time than to hash it. */
+export interface RenderedChapter {
+  stretch: Stretch
+  around: string
+  made: string
 }
 
 /** @param secret  What no source can know: else one could have its words taken for a page number. */
@@ -28,7 +34,7 @@ export function surroundings(book: Book, ...others: readonly unknown[]): string 
 /** The HTML of a chapter: that of the memo if it is made of the same, else rendered. */
 export function remembered(
   memo: HtmlMemo,
-  used: HtmlMemo['chapters'],
+  used: Map<string, RenderedChapter>,
   around: string,
   chapter: Chapter,
   charts: { readonly [id: string]: DrawnChart },
@@ -38,9 +44,10 @@ export function remembered(
   eachBlock(chapter.children, block => {
     if (block.type === 'chart') drawn.push(charts[block.id])
   })
-  const hash = createHash('sha256').update(around).update(JSON.stringify(chapter)).update(JSON.stringify(drawn))
-  const key = hash.digest('base64')
-  const stretch = memo.chapters.get(key) ?? stretchOf(render(), memo.mark)
-  used.set(key, stretch)
+  const made = JSON.stringify([chapter, drawn])
+  const known = memo.chapters.get(chapter.id)
+  const isSame = known?.made === made && known.around === around
+  const stretch = isSame ? known.stretch : stretchOf(render(), memo.mark)
+  used.set(chapter.id, { stretch, around, made })
   return stretch
 }

@@ -16,7 +16,7 @@ import { pageName, pagesView, partPageName } from './css/pages.js'
 import type { WordOutline } from './css/sheet.js'
 import { cssVariables } from './css/variables.js'
 import { bookHandlers } from './handlers/index.js'
-import { createMemo, type HtmlMemo, remembered, surroundings } from './memo.js'
+import { createMemo, type HtmlMemo, type RenderedChapter, remembered, surroundings } from './memo.js'
 import { paginate } from './paginate.js'
 import type { RenderState } from './state.js'
 import { stretchOf } from './stretch.js'
@@ -129,7 +129,7 @@ export function paginateHtml(book: Book, template: CompiledTemplate, options: Ht
       : ''
   }
 
-  const used: HtmlMemo['chapters'] = new Map()
+  const used = new Map<string, RenderedChapter>()
   const around = surroundings(book, options.tokens, options.look)
   const parts = book.children.map(part => ({
     opener: {

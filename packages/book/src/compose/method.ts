@@ -4,6 +4,7 @@ import {
   cell,
   definition,
   definitionList,
+  type Source,
   type Statement,
   type Term,
 } from '@briefbook/ast'
@@ -13,6 +14,15 @@ import { generated, paragraph, section } from './chapter.js'
 import { type Context, table } from './context.js'
 
 const wordsIn = (text: string) => text.match(/\p{L}[\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0
+/** Of sources that are still held: most are in the next book as well. */
+const counted = new WeakMap<Source, number>()
+
+function wordsOf(source: Source): number {
+  const words = counted.get(source) ?? source.children.reduce((n, { text }) => n + wordsIn(text), 0)
+  counted.set(source, words)
+  return words
+}
+
 const printTerm = (term: Term) => (term.length === 1 ? (term[0] as string) : `(${term.join(' and ')})`)
 const printTerms = (terms: readonly Term[]) => terms.map(printTerm).join(', ')
 
@@ -34,7 +44,7 @@ function sourcesTable(context: Context): BookBlock[] {
       cell([source.meta.label], { header: 'row' }),
       cell([source.format]),
       cell([String(source.children.length)]),
-      cell([String(source.children.reduce((n, block) => n + wordsIn(block.text), 0))]),
+      cell([String(wordsOf(source))]),
       cell([String(statementsOf(source.id).length)]),
       cell([`${reviewedIn(source.id)} of ${statementsOf(source.id).length + rejectedIn(source.id)}`]),
       cell([count(source.furniture.length, 'passage')]),

@@ -7,13 +7,15 @@ import type { Context } from '../compose/context.js'
 
 const sectionName = ({ data, ...heading }: Heading) => (data?.number ? `Section ${data.number}` : plainText(heading))
 
-/** What each thing that can be linked to is called where a link has no words of its own, and what is called by a number that counts on. */
+/**
+ * What each thing that can be linked to is called where a link has no words of its own, null for a paragraph of a source; and what
+ * is called by a number that counts on.
+ */
 function labels(
   parts: readonly Part[],
   strings: BookStrings,
-  sourceLabel: (anchor: string) => string,
-): { names: Map<string, string>; counted: Set<string> } {
-  const names = new Map<string, string>()
+): { names: Map<string, string | null>; counted: Set<string> } {
+  const names = new Map<string, string | null>()
   const counted = new Set<string>()
   const named = ({ id, number, caption }: BookTable | Chart | Picture, kind: string) => {
     names.set(id, number === null ? caption : `${kind} ${number}`)
@@ -39,7 +41,7 @@ function labels(
             names.set(block.id, `${strings.keyJudgement} ${block.number}`)
             break
           case 'passage':
-            names.set(block.id, sourceLabel(block.id))
+            names.set(block.id, null)
             break
           case 'reference':
             names.set(block.id, block.label)
@@ -57,7 +59,7 @@ export function resolveCrossReferences(
   pending: readonly PendingReference[],
   sourceLabel: (anchor: string) => string,
 ): void {
-  const { names, counted } = labels(parts, context.strings, sourceLabel)
+  const { names, counted } = labels(parts, context.strings)
   for (const { node, chapter, origin } of pending) {
     const name = names.get(node.target)
     if (name === undefined) {
@@ -72,7 +74,7 @@ export function resolveCrossReferences(
         ),
       )
     } else if (node.children.length === 0) {
-      node.children = [text(name)]
+      node.children = [text(name ?? sourceLabel(node.target))]
       if (counted.has(node.target)) node.counted = true
     }
   }

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 /** The packages whose code decides what a stage makes of its input. */
-const stagePackages = ['ast', 'diagnostics', 'parser', 'analysis', 'book']
+const stagePackages = ['ast', 'diagnostics', 'parser', 'analysis', 'book', 'charts']
 
 /** Where a package manager notes which versions it has installed, from the folder that holds node_modules. */
 const installedVersions = ['node_modules/.pnpm/lock.yaml', 'node_modules/.package-lock.json']
