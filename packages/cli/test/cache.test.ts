@@ -133,8 +133,8 @@ describe('a book that is checked again', () => {
       const cold = await check()
       expect(cold.stdout).toContain('relative-dates-have-a-base')
       const entries = await filesIn(cache)
-      // A source and its analysis, three times.
-      expect(entries).toHaveLength(6)
+      // A source and its analysis, three times, and the one picture.
+      expect(entries).toHaveLength(7)
       expect((await check()).stdout).toBe(cold.stdout)
       expect((await filesIn(cache)).sort()).toEqual(entries.sort())
       // What was kept is what is told: another word in it shows.
