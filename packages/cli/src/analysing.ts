@@ -8,7 +8,7 @@ import {
 } from '@briefbook/analysis'
 import type { Analysis, Codebook } from '@briefbook/ast'
 import type { LocatedYaml, Result } from '@briefbook/diagnostics'
-import type { Cache } from './cache/cache.js'
+import { type Cache, keptOr } from './cache/cache.js'
 import { cacheKey, codeHash } from './cache/key.js'
 import type { BookContent } from './content/book.js'
 import type { OnStage } from './output/progress.js'
@@ -35,18 +35,14 @@ export async function analyseBook(
   let analysed = 0
   for (const [done, source] of sources.entries()) {
     const key = cacheKey('analysis', code, keys.get(source), words)
-    const kept = await cache.get<SourceAnalysis>(key)
-    if (kept) {
-      parts.push(kept)
-      continue
-    }
-    onStage('Analysing', source.file, { done, of: sources.length })
-    // Lets an interruption through.
-    await setImmediate()
-    signal?.throwIfAborted()
-    const part = analyseSource(source, codebook)
-    cache.set(key, part)
-    analysed++
+    const part = await keptOr(cache, key, async () => {
+      onStage('Analysing', source.file, { done, of: sources.length })
+      // Lets an interruption through.
+      await setImmediate()
+      signal?.throwIfAborted()
+      analysed++
+      return analyseSource(source, codebook)
+    })
     parts.push(part)
   }
   const requests: MatrixRequests = {

@@ -8,6 +8,15 @@ export interface Cache {
   settle(): Promise<void>
 }
 
+/** What is kept under a key; where nothing is, it is made and kept. */
+export async function keptOr<T>(cache: Cache, key: string, make: () => T | Promise<T>): Promise<T> {
+  const kept = await cache.get<T>(key)
+  if (kept !== null) return kept
+  const made = await make()
+  cache.set(key, made)
+  return made
+}
+
 /** Keeps nothing. */
 export const noCache: Cache = {
   get: async () => null,

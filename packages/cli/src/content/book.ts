@@ -4,7 +4,7 @@ import type { Codebook, Source } from '@briefbook/ast'
 import { type BookConfig, type ChapterFile, parseMarkdown, type Remark, readBookConfig } from '@briefbook/book'
 import { type Diagnostic, DiagnosticError, diagnostic, type LocatedYaml, readYaml } from '@briefbook/diagnostics'
 import { commentsSchema } from '@briefbook/redline'
-import { type Cache, noCache } from '../cache/cache.js'
+import { type Cache, keptOr, noCache } from '../cache/cache.js'
 import { cacheKey, codeHash } from '../cache/key.js'
 import { Folder } from './folder.js'
 import { readSources, type SourceOptions } from './sources.js'
@@ -46,16 +46,6 @@ export async function readConfig(
   return { config: value, diagnostics }
 }
 
-/** The tree of a chapter, which is kept. */
-async function treeOf(text: string, cache: Cache): Promise<NonNullable<ChapterFile['tree']>> {
-  const key = cacheKey('chapter', await codeHash(), text)
-  const kept = await cache.get<NonNullable<ChapterFile['tree']>>(key)
-  if (kept) return kept
-  const tree = parseMarkdown(text)
-  cache.set(key, tree)
-  return tree
-}
-
 async function readChapters(
   folder: Folder,
   path: string,
@@ -63,12 +53,14 @@ async function readChapters(
   diagnostics: Diagnostic[],
 ): Promise<ChapterFile[]> {
   const files = (await folder.list(path))?.filter(file => /\.(md|markdown)$/i.test(file)) ?? []
+  const code = await codeHash()
   const chapters: ChapterFile[] = []
   for (const file of files) {
     const bytes = await folder.read(file)
     const { value: text, diagnostics: faults } = decodeText(bytes ?? new Uint8Array(), file)
     diagnostics.push(...faults)
-    chapters.push({ path: file, text, tree: await treeOf(text, cache) })
+    const tree = await keptOr(cache, cacheKey('chapter', code, text), () => parseMarkdown(text))
+    chapters.push({ path: file, text, tree })
   }
   return chapters
 }

@@ -129,7 +129,7 @@ export async function readSources(
       await Promise.all(all.slice(from, from + lookedUpAtOnce).map(lookUp))
   const left = all.filter(i => results[i] === undefined)
   let done = files.length - left.length
-  // What took too long or failed is not kept.
+  // Their bytes are read again, for those of all sources are not held at once. What took too long or failed is not kept.
   const read = async (reader: ReadingProcess, i: number) => {
     onSource?.(files[i] as string, done, files.length)
     await withFile(i, async (file, key) => {

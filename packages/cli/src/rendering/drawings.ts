@@ -1,6 +1,6 @@
 import type { Book, DrawnChart, Tokens } from '@briefbook/ast'
 import { chartsIn, drawChart } from '@briefbook/charts'
-import type { Cache } from '../cache/cache.js'
+import { type Cache, keptOr } from '../cache/cache.js'
 import { cacheKey, codeHash } from '../cache/key.js'
 
 /** The pictures that Briefbook draws, by their ids: those that are kept from a build before, and the others drawn now. */
@@ -8,11 +8,7 @@ export async function drawingsOf(book: Book, tokens: Tokens, cache: Cache): Prom
   const look = cacheKey('look', await codeHash(), tokens)
   const drawn = chartsIn(book).map(async (chart): Promise<[string, DrawnChart]> => {
     const key = cacheKey('drawing', look, chart.drawing)
-    const kept = await cache.get<DrawnChart>(key)
-    if (kept) return [chart.id, kept]
-    const drawing = drawChart(chart, tokens)
-    cache.set(key, drawing)
-    return [chart.id, drawing]
+    return [chart.id, await keptOr(cache, key, () => drawChart(chart, tokens))]
   })
   return Object.fromEntries(await Promise.all(drawn))
 }

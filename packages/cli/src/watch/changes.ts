@@ -71,8 +71,7 @@ export class Changes {
     return new Promise(ready => {
       watcher.on('ready', ready)
       watcher.on('error', error => {
-        void this.#onError(error as NodeJS.ErrnoException)
-        ready()
+        void this.#onError(error as NodeJS.ErrnoException).then(ready)
       })
     })
   }
